@@ -1,0 +1,64 @@
+//! Half-open byte ranges.
+
+use std::ops::Range;
+
+/// A half-open range of UTF-8 bytes, 0-based, in one text. Which text is said where the span lives: the file as it is on disk
+/// unless told otherwise; inside one block's reading, the block's prose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` to `end`. Ends turned round are put right, so that no span is ever negative.
+    pub fn new(start: usize, end: usize) -> Span {
+        Span { start: start.min(end) as u32, end: end.max(start) as u32 }
+    }
+
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether the offset lies inside or at the end, as a cursor at the end of a word still means that word.
+    pub fn touches(self, offset: u32) -> bool {
+        self.start <= offset && offset <= self.end
+    }
+
+    pub fn contains(self, offset: u32) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
+    pub fn covers(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn meets(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that covers both.
+    pub fn cover(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The same range `by` bytes further on: from a block's prose to the file it stands in.
+    #[must_use]
+    pub fn shift(self, by: u32) -> Span {
+        Span { start: self.start + by, end: self.end + by }
+    }
+
+    /// The text of this span, empty when the span does not fit the text (never a panic).
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or("")
+    }
+}
