@@ -62,3 +62,21 @@ impl Span {
         text.get(self.range()).unwrap_or("")
     }
 }
+
+/// A document of the workspace, by the order in which it became known. Stays the same while the process runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// A span of one document's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileSpan {
+    pub file: FileId,
+    pub span: Span,
+}
+
+/// A place between two bytes of one document's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FilePos {
+    pub file: FileId,
+    pub offset: u32,
+}

@@ -1,0 +1,90 @@
+//! Floor 3: attribution. Who says what.
+
+use crate::document::Document;
+use crate::language::Sentence;
+use crate::people::Person;
+use crate::text::Span;
+
+/// A stretch of text and who stands behind it. All spans are bytes of the file.
+#[derive(Clone, Debug)]
+pub struct Attribution {
+    pub source: Source,
+    /// The words that attribute: "said", "according to".
+    pub cue: Vec<Span>,
+    pub content: Vec<Span>,
+    /// Whether the content is in quotation marks.
+    pub quoted: bool,
+}
+
+/// Who stands behind a statement.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub kind: SourceKind,
+    /// As it stands in the text ("the Israeli military", "Kirby").
+    pub text: String,
+    /// The place in the document's people, when the source is one of them (pronouns resolved).
+    pub person: Option<u32>,
+    pub spans: Vec<Span>,
+    /// Where that source has it from, nearest first: "the ministry, using data from health authorities".
+    pub via: Vec<Via>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Via {
+    pub text: String,
+    pub spans: Vec<Span>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SourceKind {
+    Person,
+    Organisation,
+    Document,
+    /// "a doctor, who spoke on condition of anonymity"; "officials".
+    Unnamed,
+}
+
+impl SourceKind {
+    /// The name in the machine interfaces.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SourceKind::Person => "person",
+            SourceKind::Organisation => "organisation",
+            SourceKind::Document => "document",
+            SourceKind::Unnamed => "unnamed",
+        }
+    }
+}
+
+/// What one block alone shows of who says what. Spans are bytes of the block's prose.
+#[derive(Clone, Debug)]
+pub struct Said {
+    pub sentence: u32,
+    /// Absent when the block does not say (a quotation whose speaker stands in another paragraph).
+    pub source: Option<Source>,
+    pub cue: Vec<Span>,
+    pub content: Vec<Span>,
+    pub quoted: bool,
+}
+
+/// Reads one block. Pure in the block.
+pub fn read(prose: &str, sentences: &[Sentence]) -> Vec<Said> {
+    let _ = (prose, sentences);
+    Vec::new()
+}
+
+/// One block with what it was read as.
+pub struct Heard<'a> {
+    /// Added to a span of the prose it gives the place in the file.
+    pub start: u32,
+    pub prose: &'a str,
+    pub sentences: &'a [Sentence],
+    pub said: &'a [Said],
+}
+
+/// Puts the blocks together: quotations that go on in the next paragraph, pronouns, people. In text order. Must stay cheap, since it
+/// runs over the whole document at each keystroke.
+pub fn resolve(document: &Document, blocks: &[Heard], people: &[Person]) -> Vec<Attribution> {
+    let _ = (document, blocks, people);
+    Vec::new()
+}

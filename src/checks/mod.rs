@@ -1,0 +1,88 @@
+//! Floor 5: checks. One file a rule: its judgement, its words to the user, its repairs and its tests.
+//!
+//! A rule reaches other documents through [`Evidence`] only, so it can be tested on a handful of texts.
+
+use crate::claims::Facts;
+use crate::document::Document;
+use crate::text::{FileId, FileSpan, Span};
+
+/// What we tell the user about one place.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Names the rule, and switches it off.
+    pub code: Code,
+    pub severity: Severity,
+    pub span: FileSpan,
+    /// A finished sentence that stands alone: the rival value, who says it, in which document, on which line.
+    pub message: String,
+    pub related: Vec<Related>,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Clone, Debug)]
+pub struct Related {
+    pub span: FileSpan,
+    pub message: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    Error,
+    Warning,
+    Information,
+    Hint,
+}
+
+/// The rules, by the code that the user sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    Conflict,
+    Superseded,
+}
+
+impl Code {
+    pub const ALL: &'static [Code] = &[Code::Conflict, Code::Superseded];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Code::Conflict => "conflict",
+            Code::Superseded => "superseded",
+        }
+    }
+}
+
+/// One document as the rules see it.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    pub file: FileId,
+    /// How it is named to the user: the path relative to the workspace.
+    pub name: &'a str,
+    pub document: &'a Document,
+    pub facts: &'a Facts,
+}
+
+/// A claim of some document, by the place of its figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ClaimId {
+    pub file: FileId,
+    pub figure: u32,
+}
+
+/// What a rule may ask of the other documents.
+pub trait Evidence {
+    fn page(&self, file: FileId) -> Option<Page<'_>>;
+    /// Claims of any document, this one included, that share a key of [`keys`] with the given one. In a fixed order.
+    fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId>;
+}
+
+/// The keys under which a claim is found by others: two claims that could be comparable share at least one.
+pub fn keys(facts: &Facts, figure: u32) -> Vec<u64> {
+    let _ = (facts, figure);
+    Vec::new()
+}
+
+/// All findings of one document, in text order.
+pub fn run(evidence: &dyn Evidence, file: FileId) -> Vec<Finding> {
+    let _ = (evidence, file, Span::default());
+    Vec::new()
+}

@@ -1,0 +1,33 @@
+//! What a figure's words allow, as a closed interval.
+
+/// A closed interval; an open end is an infinity. `low <= high` always.
+#[derive(Clone, Copy, Debug)]
+pub struct Interval {
+    pub low: f64,
+    pub high: f64,
+}
+
+impl Interval {
+    pub const ALL: Interval = Interval { low: f64::NEG_INFINITY, high: f64::INFINITY };
+
+    pub fn new(low: f64, high: f64) -> Interval {
+        if low <= high { Interval { low, high } } else { Interval { low: high, high: low } }
+    }
+
+    pub fn point(value: f64) -> Interval {
+        Interval { low: value, high: value }
+    }
+
+    /// Whether some value lies in both, allowing for the noise of binary fractions.
+    pub fn meets(self, other: Interval) -> bool {
+        let noise = 1e-9 * self.low.abs().max(self.high.abs()).clamp(0.0, f64::MAX);
+        let noise = if noise.is_finite() { noise } else { 1e-9 };
+        self.low <= other.high + noise && other.low <= self.high + noise
+    }
+
+    /// The same in another unit.
+    #[must_use]
+    pub fn scale(self, factor: f64) -> Interval {
+        Interval::new(self.low * factor, self.high * factor)
+    }
+}

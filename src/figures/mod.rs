@@ -1,0 +1,137 @@
+//! Floor 3: figures. Numbers in prose as intervals, with their unit and what they count or measure.
+
+mod interval;
+
+pub use interval::Interval;
+
+use crate::language::Sentence;
+use crate::text::{Date, Span};
+
+/// A number in prose. Has no `PartialEq`: whether two figures agree is a question about intervals, see [`Interval`].
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// With modifier words, unit symbol and scale word: "more than $2.4 million". In a block's reading: bytes of its prose; in
+    /// [`crate::claims::Facts`]: bytes of the file.
+    pub span: Span,
+    pub kind: Kind,
+    pub stated: Stated,
+    pub modifier: Modifier,
+    /// What the words allow, in the figure's own unit.
+    pub interval: Interval,
+    /// Set when this is a change ("rose 5 percent"), not a level.
+    pub trend: Option<Trend>,
+    /// Singular English: "dollar", "percentage", "mile per hour", "hostage".
+    pub unit: Option<String>,
+    /// What is counted or measured, as a phrase of at most twelve words ("hostages released during the truce"); may be empty.
+    pub counted: String,
+    /// For kinds [`Kind::Date`] and [`Kind::Time`].
+    pub date: Option<Date>,
+    /// Minutes after midnight, for [`Kind::Time`].
+    pub clock: Option<u16>,
+    /// How this figure relates to another of the same passage.
+    pub part: Part,
+    /// The sentence of the block it stands in.
+    pub sentence: u32,
+    /// The tokens of that sentence that `span` covers, half-open.
+    pub tokens: (u32, u32),
+    /// The token of the noun counted or measured, in that sentence.
+    pub head: Option<u32>,
+    /// The token of the verb (or nominal event) that governs it, in that sentence.
+    pub verb: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    Count,
+    Money,
+    Percent,
+    Measure,
+    Duration,
+    Age,
+    Fraction,
+    Ratio,
+    Score,
+    Ordinal,
+    Date,
+    Time,
+}
+
+impl Kind {
+    /// The name in the machine interfaces.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Count => "count",
+            Kind::Money => "money",
+            Kind::Percent => "percent",
+            Kind::Measure => "measure",
+            Kind::Duration => "duration",
+            Kind::Age => "age",
+            Kind::Fraction => "fraction",
+            Kind::Ratio => "ratio",
+            Kind::Score => "score",
+            Kind::Ordinal => "ordinal",
+            Kind::Date => "date",
+            Kind::Time => "time",
+        }
+    }
+}
+
+/// The number as it stands, in the figure's unit.
+#[derive(Clone, Copy, Debug)]
+pub enum Stated {
+    Value(f64),
+    /// "40 to 60"; "thousands" is 1,000 to 10,000.
+    Range(f64, f64),
+    /// Only words ("3-2", a score).
+    Text,
+}
+
+/// What the words around the number do to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modifier {
+    Exact,
+    /// about, nearly, some
+    About,
+    /// more than, at least
+    More,
+    /// less than, up to
+    Less,
+}
+
+impl Modifier {
+    /// The sign in the machine interfaces.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Modifier::Exact => "=",
+            Modifier::About => "~",
+            Modifier::More => ">",
+            Modifier::Less => "<",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Trend {
+    Up,
+    Down,
+}
+
+/// How a figure stands to others around it; parts are never compared with totals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Part {
+    #[default]
+    Whole,
+    /// "including 50 in the south", "two of whom", "117 of them".
+    Of,
+    /// "another 24", "a further 30".
+    Addition,
+    /// "10 hostages for each extra day", "three for every hostage", "40 per 100,000".
+    Per,
+}
+
+/// All figures of one block's prose, calendar dates and clock times among them, in text order, never overlapping. `decimal_comma`
+/// says that the document writes 2,5 for two and a half.
+pub fn read(prose: &str, sentences: &[Sentence], decimal_comma: bool) -> Vec<Figure> {
+    let _ = (prose, sentences, decimal_comma);
+    Vec::new()
+}

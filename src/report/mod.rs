@@ -1,0 +1,3 @@
+//! Floor 8: what the command line prints.
+
+pub mod facts;

@@ -1,0 +1,1 @@
+//! Floor 6: the workspace. The immutable world of all documents, and what changes it.
