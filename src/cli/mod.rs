@@ -1,52 +1,63 @@
 //! Floor 8: the command line.
 
-use std::io::{BufRead, BufWriter, Write};
+mod args;
+mod check;
+mod explain;
+mod facts;
+mod gather;
+mod progress;
+
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use serde::Deserialize;
-use serde_json::Value;
+use clap::{CommandFactory, Parser};
 
-use crate::document::{self, Format};
-use crate::{claims, report};
+use crate::report::text::Look;
+use args::{Arguments, Colour, Command};
+
+/// Nothing was found at warning or above.
+const CLEAN: u8 = 0;
+/// Something was found at warning or above.
+const FOUND: u8 = 1;
+/// The run itself failed.
+const FAILED: u8 = 2;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
-        Some("facts") => match facts_jsonl(std::io::stdin().lock(), std::io::stdout().lock()) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("subeditor: {error}");
-                ExitCode::from(2)
-            }
-        },
-        _ => ExitCode::from(2),
-    }
-}
-
-#[derive(Deserialize)]
-struct Line {
-    id: Value,
-    text: String,
-    #[serde(default)]
-    format: Option<String>,
-}
-
-/// `facts --jsonl`: a document a line in, its facts a line out, in the same order.
-fn facts_jsonl(input: impl BufRead, output: impl Write) -> std::io::Result<()> {
-    let mut output = BufWriter::new(output);
-    for line in input.lines() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
+    let arguments = Arguments::parse();
+    let colour = arguments.color;
+    let result = match arguments.command {
+        Some(Command::Check(check)) => check::run(&check, look(colour)),
+        Some(Command::Facts(facts)) => facts::run(&facts),
+        Some(Command::Explain(explain)) => explain::run(&explain),
+        Some(Command::Lsp(lsp)) => return server(lsp.log.as_deref()),
+        None if arguments.stdio || !io::stdin().is_terminal() => return server(None),
+        None => Arguments::command().print_help().map(|()| CLEAN),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        // Whoever reads has read enough (`subeditor check . | head`): no failure of ours.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("subeditor: {error}");
+            ExitCode::from(FAILED)
         }
-        let line: Line = serde_json::from_str(&line)?;
-        let format = if line.format.as_deref() == Some("markdown") { Format::Markdown } else { Format::Plain };
-        let (document, _) = document::read(line.text.as_bytes(), format);
-        let facts = claims::facts_of(&document);
-        let mut answer = report::facts::facts_line(&document, &facts);
-        answer.id = Some(line.id);
-        serde_json::to_writer(&mut output, &answer)?;
-        output.write_all(b"\n")?;
     }
-    output.flush()
+}
+
+/// How reports on standard output are to look.
+fn look(colour: Colour) -> Look {
+    let terminal = io::stdout().is_terminal();
+    let environment = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let colour = match colour {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => terminal && !environment("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+    };
+    let width = if terminal { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None };
+    Look { colour, width: width.unwrap_or(120) }
+}
+
+fn server(_log: Option<&std::path::Path>) -> ExitCode {
+    ExitCode::from(FAILED)
 }

@@ -1,0 +1,32 @@
+//! `subeditor check`: the findings of a workspace.
+
+use std::io::{self, BufWriter, Write};
+
+use super::args::{Check, CheckFormat};
+use super::{CLEAN, FAILED, FOUND, gather};
+use crate::report::{self, Outcome, Shown, text::Look};
+use crate::text::FileId;
+
+pub fn run(arguments: &Check, look: Look) -> io::Result<u8> {
+    let gathered = gather::gather(&arguments.paths, &arguments.input.stdin_name)?;
+    let mut outcome = Outcome::default();
+    for (at, (name, document, _)) in gathered.documents().enumerate() {
+        outcome.files.insert(FileId(at as u32), Shown::new(name.to_string(), document.text.clone(), true));
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    match arguments.format {
+        CheckFormat::Text => report::text::write(&outcome, look, &mut out),
+        CheckFormat::Jsonl => report::json::lines(&outcome, &mut out),
+        CheckFormat::Json => report::json::whole(&outcome, &mut out),
+        CheckFormat::Sarif => report::sarif::write(&outcome, &mut out),
+        CheckFormat::Github => report::github::write(&outcome, &mut out),
+    }?;
+    out.flush()?;
+    Ok(if !gathered.complete {
+        FAILED
+    } else if outcome.serious() > 0 {
+        FOUND
+    } else {
+        CLEAN
+    })
+}

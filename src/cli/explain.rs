@@ -1,0 +1,35 @@
+//! `subeditor explain`: how a file, or one line of it, is read.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use super::args::Explain;
+use super::{CLEAN, gather};
+use crate::report::{self, Shown};
+
+pub fn run(arguments: &Explain) -> io::Result<u8> {
+    let (path, line) = place(&arguments.place);
+    let gathered = gather::gather(&[path], "stdin.md")?;
+    let Some((name, document, facts)) = gathered.documents().next() else {
+        return Err(io::Error::other(format!("{} holds no document", arguments.place)));
+    };
+    let shown = Shown::new(name.to_string(), document.text.clone(), true);
+    if line.is_some_and(|line| line == 0 || line > shown.line_count()) {
+        return Err(io::Error::other(format!("{name} has {} lines", shown.line_count())));
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    report::explain::write(&shown, document, facts, line.map_or(1..=usize::MAX, |line| line..=line), &mut out)?;
+    out.flush()?;
+    Ok(CLEAN)
+}
+
+/// `draft.md:12` is line 12 of draft.md, unless there is a file of that whole name.
+fn place(text: &str) -> (PathBuf, Option<usize>) {
+    if let Some((path, line)) = text.rsplit_once(':')
+        && let Ok(line) = line.parse()
+        && !Path::new(text).exists()
+    {
+        return (path.into(), Some(line));
+    }
+    (text.into(), None)
+}

@@ -1,0 +1,3 @@
+//! Tests of the built program and of the house as a whole. One binary, since each one links everything.
+
+mod cli;
