@@ -1,11 +1,30 @@
 //! Floor 3: people. Which names of a document are one human being, in which role, and where that person is introduced.
+//!
+//! [`read`] looks at one block: every run of words that could be a name, with a weight for how strongly the words in and around it
+//! speak for a person. [`link`] looks at the whole document: it believes the strong ones, gathers the names of one person, and gives
+//! the short and doubtful ones to the person whose name they are part of. Where two people could be meant, nobody gets the name:
+//! a wrong link is worse than none.
+
+mod evidence;
+mod lexicon;
+mod link;
+mod name;
+mod read;
+pub mod roles;
+mod runs;
+mod same;
+#[cfg(test)]
+mod tests;
+
+pub use name::{NameWord, WordKind};
+pub use same::same_person;
 
 use crate::document::Document;
 use crate::language::Sentence;
 use crate::text::Span;
 
 /// One human being as one document knows them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Person {
     /// The fullest name used ("John Kirby"), without titles.
     pub name: String,
@@ -17,6 +36,15 @@ pub struct Person {
     pub introduction: Option<Span>,
     /// Every mention by name, in text order, the introduction among them; titles and possessives left out. Bytes of the file.
     pub mentions: Vec<Span>,
+    /// What titles, kinship or the forename show; none when they show nothing or both.
+    pub gender: Option<Gender>,
+}
+
+/// What a text shows by "Mr", "his sister" or a forename.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    Female,
+    Male,
 }
 
 #[derive(Clone, Debug)]
@@ -25,7 +53,7 @@ pub struct RoleSeen {
     pub span: Span,
 }
 
-/// A name of a person as it stands in one block. Spans are bytes of the block's prose.
+/// A name as it stands in one block, a person's or perhaps a person's. Spans are bytes of the block's prose.
 #[derive(Clone, Debug)]
 pub struct Mention {
     /// The name alone: no title, no possessive.
@@ -37,12 +65,30 @@ pub struct Mention {
     pub title: Option<String>,
     /// Role before or after it ("National Security Council spokesperson"; ", the director of the observatory,").
     pub role: Option<(String, Span)>,
+    /// How strongly the block's words speak for a person, see [`Mention::is_sure`]. What is not sure becomes a mention only when the
+    /// document knows a person of that name.
+    pub weight: i8,
+    pub words: Vec<NameWord>,
+    pub gender: Option<Gender>,
+    /// "his son Amos": the forename is all the name this person needs.
+    pub kin: bool,
+    /// Only modifies what follows ("the Low administration", "Low-led"): makes no person by itself.
+    pub modifier: bool,
+    /// In a headline's capitals, where capitals show no names.
+    pub headline: bool,
 }
 
-/// The names of people that one block's own words show. Pure in the block; what the document knows is added by [`link`].
+impl Mention {
+    /// Whether the block's own words show that this is a person.
+    pub fn is_sure(&self) -> bool {
+        self.weight >= evidence::SURE
+    }
+}
+
+/// The names of people that one block's own words show, and those that could be. Pure in the block; what the document knows is
+/// added by [`link`].
 pub fn read(prose: &str, sentences: &[Sentence]) -> Vec<Mention> {
-    let _ = (prose, sentences);
-    Vec::new()
+    read::read(prose, sentences)
 }
 
 /// One block with what it was read as.
@@ -57,6 +103,5 @@ pub struct Seen<'a> {
 /// Makes people of the mentions of a whole document: surnames find their full names, also where the block alone did not show that
 /// the word is a name. In the order of their first mention.
 pub fn link(document: &Document, blocks: &[Seen]) -> Vec<Person> {
-    let _ = (document, blocks);
-    Vec::new()
+    link::link(document, blocks)
 }

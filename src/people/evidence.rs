@@ -1,0 +1,201 @@
+//! How strongly the words in and around a name speak for a person. The weights add up like log-odds; a person needs
+//! [`SURE`], and what stays below can still be one by what the rest of the document knows.
+
+use std::ops::Range;
+
+use super::Gender;
+use super::lexicon::Sort;
+use super::name::{NameWord, WordKind};
+use super::runs::{Line, Style};
+use crate::language::NameKind;
+
+/// From here on the block's own words show a person.
+pub(crate) const SURE: i8 = 3;
+
+pub(crate) fn weigh(
+    line: &Line,
+    run: &Range<usize>,
+    tokens: &Range<usize>,
+    words: &[NameWord],
+    titled: bool,
+    before: Option<&Range<usize>>,
+    after: Option<&Range<usize>>,
+) -> i8 {
+    let whole = words.iter().filter(|word| matches!(word.kind, WordKind::Word | WordKind::Initial)).count();
+    let many = whole >= 2;
+    let mut sum = inside(line, tokens, words, many);
+    sum += model(line, tokens);
+    sum += around(line, run, tokens, many);
+    if titled {
+        sum += 5;
+    }
+    if let Some(role) = before {
+        let head = role.end - 1;
+        sum += if line.sort(head).has(Sort::KIN) {
+            5
+        } else if line.word(tokens.start - 1).starts_with(['\'', '’']) {
+            1
+        } else if line.is_capital(head) && !many {
+            2
+        } else {
+            4
+        };
+    }
+    if after.is_some() {
+        sum += 3;
+    }
+    sum.clamp(-20, 20) as i8
+}
+
+/// What the words of the name themselves say.
+fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) -> i32 {
+    let first = line.sort(tokens.start);
+    let last = line.sort(tokens.end - 1);
+    let two = words.len() == 2;
+    let forename = first.has(Sort::FORENAME);
+    let mut sum = 0;
+    for i in tokens.clone() {
+        let sort = line.sort(i);
+        let ends = i + 1 == tokens.end;
+        let begins = i == tokens.start;
+        // "Jonah Hill", "Charlotte Church": after a forename the end may be a surname; "Stanley Park" stays in doubt.
+        let doubt = ends && forename && two;
+        if sort.has(Sort::ORGANISATION) && !(begins && sort.has(Sort::FORENAME)) {
+            sum -= if doubt { 3 } else { 8 };
+        } else if sort.has(Sort::PLACE) && (begins && !sort.has(Sort::FORENAME) || ends || tokens.len() > 2) {
+            sum -= if doubt { 3 } else { 6 };
+        } else if sort.has(Sort::THING) && !begins {
+            sum -= if doubt { 2 } else { 6 };
+        } else if sort.has(Sort::DEMONYM | Sort::COUNTRY | Sort::CALENDAR) && !sort.has(Sort::FORENAME) {
+            sum -= if many { 3 } else { 6 };
+        } else if sort.has(Sort::FUNCTION) && !sort.has(Sort::FORENAME) && !(ends && forename) {
+            sum -= 3;
+        }
+    }
+    if many {
+        if forename {
+            sum += 4;
+        }
+        if words.iter().any(|word| word.kind == WordKind::Initial) {
+            sum += 2;
+        }
+        if words.iter().any(|word| word.kind == WordKind::Suffix) || words.iter().any(|word| word.kind == WordKind::Particle) {
+            sum += 2;
+        }
+        if words.len() > 5 {
+            sum -= 3;
+        }
+    } else {
+        let word = line.word(tokens.start);
+        if word.chars().all(|c| !c.is_lowercase()) && line.style != Style::Shout {
+            sum -= 4;
+        }
+        if last.has(Sort::TITLE | Sort::ROLE | Sort::OFFICE) {
+            sum -= 6;
+        }
+        if line.begins(tokens.start) {
+            sum -= 1;
+        }
+    }
+    if line.style != Style::Prose {
+        sum -= 3;
+    }
+    sum
+}
+
+/// What the recogniser of names says.
+fn model(line: &Line, tokens: &Range<usize>) -> i32 {
+    let _ = (line, tokens, NameKind::Person);
+    0
+}
+
+/// What the words before and after say.
+fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) -> i32 {
+    let mut sum = 0;
+    let next = tokens.end;
+    if let Some(i) = run.start.checked_sub(1).filter(|_| run.start == tokens.start) {
+        match line.word(i) {
+            "the" | "The" | "a" | "an" | "A" | "An" => sum -= 5,
+            "in" | "In" | "into" | "near" | "across" => sum -= if many { 2 } else { 3 },
+            "at" | "from" | "From" | "around" | "throughout" => sum -= 1,
+            "-" if !line.is_glued(run.start) => {}
+            _ => {}
+        }
+        if line.sort(i).has(Sort::SPEECH) && !line.is_capital(i) {
+            sum += if many { 2 } else { 1 };
+        }
+    }
+    let sort = line.sort(next);
+    if sort.has(Sort::SPEECH) && !line.is_capital(next) {
+        sum += if many { 2 } else { 1 };
+    } else if line.word(next) == "who" || line.word(next) == "," && matches!(line.word(next + 1), "who" | "whose") {
+        sum += 4;
+    } else if line.word(next) == "," && is_age(line.word(next + 1)) && matches!(line.word(next + 2), "," | ".") {
+        sum += 5;
+    } else if line.word(next).starts_with(|c: char| c.is_ascii_digit()) {
+        sum -= 2;
+    } else if !line.is_capital(next) && sort.has(Sort::ORGANISATION | Sort::PLACE) && !sort.has(Sort::AFTER | Sort::SPEECH) {
+        sum -= 3;
+    }
+    sum
+}
+
+/// Whether the name only modifies what follows: "the Biden administration", "Trump-led", "pro-Trump". Such a name belongs to a person
+/// whom the document introduces, and makes none by itself.
+pub(crate) fn is_modifier(line: &Line, tokens: &Range<usize>) -> bool {
+    let hyphen = line.is_hyphen(tokens.end) && line.is_glued(tokens.end) && line.is_glued(tokens.end + 1);
+    let prefix = tokens.start > 0 && line.is_hyphen(tokens.start - 1) && line.is_glued(tokens.start);
+    hyphen || prefix || line.sort(tokens.end).has(Sort::AFTER) && !line.is_capital(tokens.end)
+}
+
+/// What the words show of man or woman: the title, the kin, else the forename.
+pub(crate) fn gender(line: &Line, tokens: &Range<usize>, before: Option<&Range<usize>>) -> Option<Gender> {
+    let title = tokens.start.checked_sub(1).map(|i| line.sort(i)).filter(|sort| sort.has(Sort::TITLE)).and_then(Sort::gender);
+    let role = || {
+        let head = line.word(before?.end - 1).to_ascii_lowercase();
+        let female = [
+            "daughter",
+            "wife",
+            "sister",
+            "mother",
+            "mum",
+            "mom",
+            "aunt",
+            "niece",
+            "widow",
+            "girlfriend",
+            "actress",
+            "queen",
+            "princess",
+            "duchess",
+        ];
+        let male = [
+            "son",
+            "husband",
+            "brother",
+            "father",
+            "dad",
+            "uncle",
+            "nephew",
+            "widower",
+            "boyfriend",
+            "actor",
+            "king",
+            "prince",
+            "duke",
+            "pope",
+        ];
+        if female.contains(&head.as_str()) || head.ends_with("woman") {
+            Some(Gender::Female)
+        } else if male.contains(&head.as_str()) {
+            Some(Gender::Male)
+        } else {
+            None
+        }
+    };
+    title.or_else(role).or_else(|| line.sort(tokens.start).gender())
+}
+
+fn is_age(word: &str) -> bool {
+    matches!(word.len(), 1..=3) && word.bytes().all(|b| b.is_ascii_digit())
+}

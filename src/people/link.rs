@@ -1,0 +1,386 @@
+//! The whole document: which names are one person's.
+//!
+//! Four passes. The names of two words and more that are sure become people, spellings of one name ("John F. Low", "John Low") one
+//! person. Then every other name in text order: a part of a known name goes to its owner, where only one can be meant; sure names
+//! without an owner become people of one name; the rest is dropped.
+
+use rustc_hash::FxHashMap;
+
+use super::evidence::SURE;
+use super::lexicon::{Sort, sort};
+use super::name::{NameWord, fold};
+use super::same::{core, ends, same_name};
+use super::{Gender, Mention, Person, RoleSeen, Seen};
+use crate::document::Document;
+use crate::text::Span;
+
+/// See [`super::link`].
+pub(crate) fn link(_document: &Document, blocks: &[Seen]) -> Vec<Person> {
+    let entries: Vec<Entry> = blocks
+        .iter()
+        .flat_map(|block| block.mentions.iter().map(|mention| Entry { mention, prose: block.prose, start: block.start }))
+        .collect();
+    let mut linker = Linker {
+        owners: vec![None; entries.len()],
+        entries: &entries,
+        known: Vec::new(),
+        index: Index::default(),
+        found: Vec::new(),
+    };
+    linker.full_names();
+    linker.short_names();
+    linker.people()
+}
+
+/// One name of the document.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    mention: &'a Mention,
+    prose: &'a str,
+    start: u32,
+}
+
+impl Entry<'_> {
+    fn span(&self) -> Span {
+        self.mention.span.shift(self.start)
+    }
+
+    fn words(&self) -> &[NameWord] {
+        &self.mention.words
+    }
+
+    fn size(&self) -> usize {
+        self.mention.words.iter().filter(|word| word.is_core()).count()
+    }
+}
+
+/// A person while the document is being read.
+struct Known {
+    /// The entry with the fullest name.
+    name: usize,
+    gender: Option<Gender>,
+    /// Single name: no introduction unless the name is all there is to say.
+    single: bool,
+    introduced: bool,
+    mentions: Vec<(Span, Option<usize>)>,
+}
+
+/// From a word of a name to those who have it, with the place it has in the name.
+#[derive(Default)]
+struct Index(FxHashMap<u64, Vec<(Place, u32)>>);
+
+/// Best first: a word is looked for as a surname before it is taken for a forename.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    /// The last word, or all of a single name.
+    Last,
+    /// "Nunez" in "Ana Nunez Perez".
+    Middle,
+    First,
+}
+
+struct Linker<'a> {
+    entries: &'a [Entry<'a>],
+    owners: Vec<Option<u32>>,
+    known: Vec<Known>,
+    index: Index,
+    /// Names found inside a headline's run: the entry and the span of the file.
+    found: Vec<(usize, Span, u32)>,
+}
+
+impl Linker<'_> {
+    /// People with a name of two words and more.
+    fn full_names(&mut self) {
+        let mut groups: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut names: Vec<Group> = Vec::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            if entry.size() < 2 {
+                continue;
+            }
+            let group = *groups.entry(whole_key(entry.words())).or_insert_with(|| {
+                names.push(Group { first: at, best: i32::MIN, sum: 0, all: Vec::new() });
+                names.len() - 1
+            });
+            let weight = i32::from(entry.mention.weight);
+            let group = &mut names[group];
+            group.best = group.best.max(weight);
+            group.sum += weight.clamp(-6, 6);
+            group.all.push(at);
+        }
+        names.retain(|group| group.best >= i32::from(SURE) && group.sum >= 0);
+        // The fullest first, so that shorter forms find them.
+        names.sort_by_key(|group| (std::cmp::Reverse(self.entries[group.first].size()), group.first));
+        for group in names {
+            let person = self.owner_of_full(group.first).unwrap_or_else(|| self.add(group.first));
+            for at in group.all {
+                self.owners[at] = Some(person);
+                let gender = self.entries[at].mention.gender;
+                let known = &mut self.known[person as usize];
+                known.gender = known.gender.or(gender);
+            }
+        }
+    }
+
+    /// The known person that another spelling of the full name belongs to.
+    fn owner_of_full(&self, at: usize) -> Option<u32> {
+        let words = self.entries[at].words();
+        let mut owner = None;
+        for word in core(words) {
+            for &(_, person) in self.index.get(word.key) {
+                let theirs = self.entries[self.known[person as usize].name].words();
+                if owner != Some(person) && (same_name(words, theirs) || ends(words, theirs)) {
+                    if owner.is_some() {
+                        return None;
+                    }
+                    owner = Some(person);
+                }
+            }
+        }
+        owner
+    }
+
+    fn add(&mut self, at: usize) -> u32 {
+        let person = self.known.len() as u32;
+        let entry = &self.entries[at];
+        let words = core(entry.words());
+        let last = words.len().saturating_sub(1);
+        for (i, word) in words.iter().enumerate() {
+            let place = match i {
+                _ if i == last => Place::Last,
+                0 => Place::First,
+                _ => Place::Middle,
+            };
+            self.index.0.entry(word.key).or_default().push((place, person));
+        }
+        let single = words.len() < 2;
+        self.known.push(Known { name: at, gender: entry.mention.gender, single, introduced: false, mentions: Vec::new() });
+        person
+    }
+
+    /// All other names, in text order.
+    fn short_names(&mut self) {
+        let mut recent: FxHashMap<u64, u32> = FxHashMap::default();
+        for at in 0..self.entries.len() {
+            let entry = self.entries[at];
+            if self.owners[at].is_none() {
+                self.owners[at] = if entry.size() >= 2 { self.owner_of_part(at) } else { self.owner_of_single(at, &recent) };
+            }
+            if self.owners[at].is_none() && (entry.mention.headline || entry.size() >= 2 && entry.mention.weight >= -4) {
+                self.search_inside(at);
+            }
+            if let Some(person) = self.owners[at] {
+                let known = &mut self.known[person as usize];
+                known.mentions.push((entry.span(), Some(at)));
+                if let Some(word) = core(entry.words()).last() {
+                    recent.insert(word.key, person);
+                }
+            }
+        }
+    }
+
+    /// "Suu Kyi", "Lopez Nunez": the end of a longer name, whatever its weight.
+    fn owner_of_part(&self, at: usize) -> Option<u32> {
+        if self.entries[at].mention.weight < -4 {
+            return None;
+        }
+        self.owner_of_full(at)
+    }
+
+    fn owner_of_single(&mut self, at: usize, recent: &FxHashMap<u64, u32>) -> Option<u32> {
+        let entry = self.entries[at];
+        let mention = entry.mention;
+        let word = **core(entry.words()).first()?;
+        if mention.weight < -4 && !mention.headline {
+            return None;
+        }
+        if mention.kin {
+            return Some(self.relative(at, word));
+        }
+        let titled = mention.title.is_some();
+        let mut candidates: Vec<(Place, u32)> = Vec::new();
+        for &(place, person) in self.index.get(word.key) {
+            let known = &self.known[person as usize];
+            let opposed = titled && matches!((known.gender, title_gender(mention)), (Some(a), Some(b)) if a != b);
+            let forename = place == Place::First && titled && sort(word.span.of(entry.prose)).has(Sort::FORENAME);
+            if !opposed && !forename && !candidates.contains(&(place, person)) {
+                candidates.push((place, person));
+            }
+        }
+        candidates.sort();
+        let best = candidates.first().map(|it| it.0);
+        candidates.retain(|it| Some(it.0) == best);
+        match candidates[..] {
+            [(_, person)] => return Some(person),
+            [] => {}
+            _ => return self.choose(at, &candidates, recent.get(&word.key).copied()),
+        }
+        (mention.is_sure() && !mention.modifier).then(|| self.add(at))
+    }
+
+    /// Several people have this name: the one whom title or role make certain, else nobody.
+    fn choose(&self, at: usize, candidates: &[(Place, u32)], recent: Option<u32>) -> Option<u32> {
+        let mention = self.entries[at].mention;
+        let office = mention.title.as_deref().or(mention.role.as_ref().map(|role| role.0.as_str()));
+        if let Some(office) = office {
+            let mut fit = candidates.iter().filter(|(_, person)| {
+                self.known[*person as usize].mentions.iter().filter_map(|it| it.1).any(|at| {
+                    let seen = self.entries[at].mention;
+                    seen.title.as_deref() == Some(office) || seen.role.as_ref().is_some_and(|role| role.0.ends_with(office))
+                })
+            });
+            if let (Some(&(_, person)), None) = (fit.next(), fit.next()) {
+                return Some(person);
+            }
+        }
+        recent.filter(|person| candidates.iter().any(|it| it.1 == *person))
+    }
+
+    /// "his son Amos": somebody with the forename whose surname another person of the document shares, else somebody new.
+    fn relative(&mut self, at: usize, word: NameWord) -> u32 {
+        let mut found = None;
+        for &(place, person) in self.index.get(word.key) {
+            let known = &self.known[person as usize];
+            if known.single && place == Place::Last {
+                return person;
+            }
+            let shares = core(self.entries[known.name].words())
+                .last()
+                .is_some_and(|last| self.index.get(last.key).iter().filter(|it| it.0 == Place::Last).count() > 1);
+            if place == Place::First && shares {
+                found = Some(person);
+            }
+        }
+        found.unwrap_or_else(|| {
+            let person = self.add(at);
+            self.known[person as usize].introduced = true;
+            person
+        })
+    }
+
+    /// Known names inside a run that is no name as a whole: a headline, "State Anna Low".
+    fn search_inside(&mut self, at: usize) {
+        let entry = self.entries[at];
+        let words = entry.words();
+        let mut i = 0;
+        while i < words.len() {
+            let (length, person) = self.known_at(&words[i..], entry.mention.headline);
+            if let Some(person) = person {
+                let span = words[i].span.cover(words[i + length - 1].span).shift(entry.start);
+                self.found.push((at, span, person));
+                self.known[person as usize].mentions.push((span, None));
+            }
+            i += length;
+        }
+    }
+
+    /// The person whose full name, or in a headline whose surname, begins the words; and how many words that takes.
+    fn known_at(&self, words: &[NameWord], headline: bool) -> (usize, Option<u32>) {
+        let first = &words[0];
+        for &(place, person) in self.index.get(first.key) {
+            let name = core(self.entries[self.known[person as usize].name].words());
+            let whole = name.len() >= 2 && words.len() >= name.len() && name.iter().zip(words).all(|(a, b)| a.key == b.key);
+            if place == Place::First && whole {
+                return (name.len(), Some(person));
+            }
+        }
+        let mut last = self.index.get(first.key).iter().filter(|it| it.0 == Place::Last);
+        match (headline, last.next(), last.next()) {
+            (true, Some(&(_, person)), None) => (1, Some(person)),
+            _ => (1, None),
+        }
+    }
+
+    fn people(self) -> Vec<Person> {
+        let entries = self.entries;
+        let mut people: Vec<Person> = self.known.into_iter().filter_map(|known| person(known, entries)).collect();
+        people.sort_by_key(|person| person.mentions.first().map(|span| span.start));
+        // Two people of one name in one document keep apart.
+        let mut ids: FxHashMap<String, u32> = FxHashMap::default();
+        for person in &mut people {
+            let count = ids.entry(person.id.clone()).or_insert(0);
+            *count += 1;
+            if *count > 1 {
+                person.id = format!("{}-{count}", person.id);
+            }
+        }
+        people
+    }
+}
+
+struct Group {
+    first: usize,
+    best: i32,
+    sum: i32,
+    all: Vec<usize>,
+}
+
+impl Index {
+    fn get(&self, key: u64) -> &[(Place, u32)] {
+        self.0.get(&key).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn person(known: Known, entries: &[Entry]) -> Option<Person> {
+    let mut mentions = known.mentions;
+    mentions.sort_by_key(|it| it.0);
+    mentions.dedup_by_key(|it| it.0);
+    let name = &entries[known.name];
+    let first = core(name.words()).first().map(|word| word.key);
+    let crowned = |at: usize| entries[at].mention.title.as_deref().is_some_and(|title| sort(title).has(Sort::CROWN));
+    let introduces = |at: usize| {
+        let words = core(entries[at].words());
+        if known.single {
+            known.introduced || crowned(at)
+        } else {
+            words.len() >= 2 && words.first().map(|word| word.key) == first
+        }
+    };
+    let introduction = mentions.iter().find(|it| it.1.is_some_and(introduces)).map(|it| it.0);
+    let mut roles: Vec<RoleSeen> = Vec::new();
+    let beside = mentions.iter().position(|it| Some(it.0) == introduction).unwrap_or(0);
+    for (_, at) in mentions.iter().skip(beside).chain(mentions.iter().take(beside)) {
+        let Some(at) = *at else { continue };
+        if let Some((text, span)) = &entries[at].mention.role
+            && !roles.iter().any(|role| role.text == *text)
+        {
+            roles.push(RoleSeen { text: text.clone(), span: span.shift(entries[at].start) });
+        }
+    }
+    let text = spoken(name);
+    Some(Person {
+        id: slug(&text),
+        name: text,
+        roles,
+        introduction,
+        mentions: mentions.into_iter().map(|it| it.0).collect(),
+        gender: known.gender,
+    })
+    .filter(|person| !person.mentions.is_empty())
+}
+
+/// The name as one would say it: white space evened out, capitals of a headline put right.
+fn spoken(entry: &Entry) -> String {
+    entry.mention.span.of(entry.prose).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `john-kirby`; letters of any script, folded.
+fn slug(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in fold(name).chars() {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+    }
+    out.trim_end_matches('-').to_string()
+}
+
+fn whole_key(words: &[NameWord]) -> u64 {
+    words.iter().fold(0, |hash, word| (hash ^ word.key).wrapping_mul(0x100_0000_01b3).rotate_left(5))
+}
+
+/// What a courtesy title alone says.
+fn title_gender(mention: &Mention) -> Option<Gender> {
+    sort(mention.title.as_deref()?).gender()
+}

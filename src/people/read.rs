@@ -1,0 +1,192 @@
+//! One block: which of its names are people's, as far as its own words tell.
+
+use std::ops::Range;
+
+use super::lexicon::Sort;
+use super::name::{NameWord, WordKind};
+use super::runs::{Line, Style};
+use super::{Mention, roles};
+use crate::language::{NameKind, Sentence};
+use crate::text::Span;
+
+/// See [`super::read`].
+pub(crate) fn read(prose: &str, sentences: &[Sentence]) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        let line = Line::new(prose, sentence);
+        for run in line.runs() {
+            read_run(&line, run, at as u32, &mut mentions);
+        }
+    }
+    mentions
+}
+
+fn read_run(line: &Line, run: Range<usize>, sentence: u32, mentions: &mut Vec<Mention>) {
+    let mut start = skip_roles(line, &run);
+    let end = run.end;
+    while start < end && line.is_hyphen(start) {
+        start += 1;
+    }
+    if start >= end || is_inside_compound(line, start, end) {
+        return;
+    }
+    let mut end = with_suffix(line, end);
+    if let Some(further) = nickname_end(line, start, end) {
+        end = further;
+    }
+    let Some(mention) = mention(line, &run, start..end, sentence) else { return };
+    mentions.push(mention);
+}
+
+/// Where the name begins in a run: behind "Israeli Prime Minister", "Sen.", "Apple CEO".
+fn skip_roles(line: &Line, run: &Range<usize>) -> usize {
+    let mut start = run.start;
+    let mut plain = true; // whether only words of titles and offices were seen so far
+    for i in run.clone() {
+        if i + 1 >= run.end {
+            break;
+        }
+        let sort = line.sort(i);
+        let office = sort.has(Sort::TITLE | Sort::ROLE) || roles::is_role_noun(line.word(i));
+        // "John King", "Martin Luther King Jr": a surname, unless an office leads up to it.
+        let surname = sort.has(Sort::DOUBLE) && !plain;
+        let named = i > run.start && line.sort(i - 1).has(Sort::FORENAME) && !line.sort(i - 1).has(Sort::COUNTRY | Sort::DEMONYM);
+        if office && !surname && !named && !line.sort(i + 1).has(Sort::SUFFIX) {
+            start = i + 1;
+            plain = true;
+        } else if !sort.has(Sort::RANK | Sort::DEMONYM | Sort::COUNTRY | Sort::OFFICE | Sort::ORGANISATION) {
+            plain = false;
+        }
+    }
+    // What is left of an office's name: "of State | Anna Low", "American | Anna Low".
+    let of = start > 0 && matches!(line.word(start - 1), "of" | "for" | "the");
+    while start + 1 < run.end {
+        let sort = line.sort(start);
+        let known = sort.has(Sort::DEMONYM)
+            || sort.has(Sort::COUNTRY) && (line.sort(start + 1).has(Sort::FORENAME) && !sort.has(Sort::FORENAME))
+            || of && sort.has(Sort::OFFICE | Sort::COUNTRY)
+            || sort.has(Sort::SUFFIX | Sort::CALENDAR);
+        if !known || sort.has(Sort::FORENAME) && !sort.has(Sort::DEMONYM) && !line.sort(start + 1).has(Sort::FORENAME) {
+            break;
+        }
+        start += 1;
+    }
+    start
+}
+
+/// "Trump-led" and "pro-Trump" hold a name; "Alpha-beta" does not end there.
+fn is_inside_compound(line: &Line, start: usize, end: usize) -> bool {
+    let single = end - start == 1;
+    let digits = |i: usize| line.word(i).starts_with(|c: char| c.is_ascii_digit());
+    single
+        && (line.is_hyphen(end) && digits(end + 1)
+            || line.word(start).contains(['@', '/', '_'])
+            || line.word(start).contains("://"))
+}
+
+fn with_suffix(line: &Line, end: usize) -> usize {
+    let is_suffix = |i: usize| matches!(line.word(i).trim_end_matches('.'), "Jr" | "Sr" | "jr" | "II" | "III" | "IV");
+    if is_suffix(end) {
+        end + 1
+    } else if line.word(end) == "," && is_suffix(end + 1) {
+        end + 2
+    } else {
+        end
+    }
+}
+
+/// The end of a name that goes on behind a nickname: Dwayne “The Rock” Johnson.
+fn nickname_end(line: &Line, start: usize, end: usize) -> Option<usize> {
+    if !matches!(line.word(end), "“" | "\"" | "'" | "‘" | "(" | "``") || end - start > 3 || !line.is_capital(start) {
+        return None;
+    }
+    let close = (end + 2..end + 5).find(|&i| matches!(line.word(i), "”" | "\"" | "'" | "’" | ")" | "''"))?;
+    let next = close + 1;
+    let named = line.is_capital(next)
+        && !line.is_glued(next)
+        && !line.sort(next).has(Sort::FUNCTION | Sort::CALENDAR)
+        && line.is_capital(end + 1);
+    let forename =
+        line.sort(start).has(Sort::FORENAME) || line.sentence.name_at(start).is_some_and(|name| name.kind == NameKind::Person);
+    (named && forename).then(|| {
+        let mut last = next + 1;
+        while line.is_capital(last)
+            && !line.sort(last).has(Sort::FUNCTION | Sort::CALENDAR)
+            && last < next + 3
+            && !line.is_glued(last)
+        {
+            last += 1;
+        }
+        with_suffix(line, last)
+    })
+}
+
+fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32) -> Option<Mention> {
+    let span = span(line, &tokens)?;
+    let words = words(line, &tokens);
+    if words.iter().all(|word| word.kind == WordKind::Initial || word.kind == WordKind::Suffix) && words.len() < 2 {
+        return None;
+    }
+    let title = title(line, tokens.start);
+    let before = roles::before(line.prose, line.sentence, tokens.start);
+    let after = roles::after(line.prose, line.sentence, tokens.end);
+    let weight = super::evidence::weigh(line, run, &tokens, &words, title.is_some(), before.as_ref(), after.as_ref());
+    let gender = super::evidence::gender(line, &tokens, before.as_ref());
+    let kin = tokens.start.checked_sub(1).is_some_and(|i| line.sort(i).has(Sort::KIN) && !line.is_capital(i));
+    let role = before.or(after).and_then(|range| roles::text(line.prose, line.sentence, &range));
+    Some(Mention {
+        span,
+        sentence,
+        tokens: (tokens.start as u32, tokens.end as u32),
+        title,
+        role,
+        weight,
+        words,
+        gender,
+        kin,
+        modifier: super::evidence::is_modifier(line, &tokens),
+        headline: line.style != Style::Prose,
+    })
+}
+
+fn span(line: &Line, tokens: &Range<usize>) -> Option<Span> {
+    let first = line.sentence.tokens.get(tokens.start)?.span;
+    let last = line.sentence.tokens.get(tokens.end.checked_sub(1)?)?.span;
+    Some(first.cover(last))
+}
+
+/// The words of the name; what a hyphen joins without spaces is one word ("Jean-Marie", "al-Assad" is a particle and a word).
+fn words(line: &Line, tokens: &Range<usize>) -> Vec<NameWord> {
+    let mut words: Vec<NameWord> = Vec::with_capacity(tokens.len());
+    let mut quoted = false;
+    let mut i = tokens.start;
+    while i < tokens.end {
+        let Some(token) = line.sentence.tokens.get(i) else { break };
+        let mut span = token.span;
+        let word = line.word(i);
+        i += 1;
+        if matches!(word, "“" | "”" | "\"" | "(" | ")" | "``" | "''" | "'" | "‘" | "’") {
+            quoted = !quoted;
+            continue;
+        }
+        if quoted || !word.starts_with(char::is_alphabetic) {
+            continue;
+        }
+        if !(line.sort(i - 1).has(Sort::PARTICLE) && line.is_hyphen(i)) {
+            while i + 1 < tokens.end && line.is_hyphen(i) && line.is_glued(i) && line.is_glued(i + 1) {
+                span = span.cover(line.sentence.tokens[i + 1].span);
+                i += 2;
+            }
+        }
+        words.push(NameWord::new(span.of(line.prose), span));
+    }
+    words
+}
+
+/// The courtesy title or rank right before the name.
+fn title(line: &Line, start: usize) -> Option<String> {
+    let i = start.checked_sub(1)?;
+    let word = line.word(i);
+    let is_title = line.sort(i).has(Sort::TITLE) && (line.is_capital(i) || word == "ayatollah");
+    (is_title && !line.is_glued(start)).then(|| word.to_string())
+}

@@ -1,0 +1,261 @@
+//! Roles: what somebody is or does, as a phrase beside the name ("Israel defense minister", "the director of the observatory"),
+//! and where such a phrase begins and ends. All positions are tokens of one sentence.
+
+use std::ops::Range;
+
+use super::lexicon::{Sort, sort};
+use crate::language::{Relation, Sentence, Tag};
+use crate::text::Span;
+
+/// Whether the word says what somebody is or does: "spokeswoman", "Ministers", "economist". Kin is none, see [`is_kin`].
+pub fn is_role_noun(word: &str) -> bool {
+    let known = |w: &str| sort(w).has(Sort::ROLE);
+    known(word)
+        || word.strip_suffix(['s', 'S']).is_some_and(|w| w.len() > 2 && known(w))
+        || ["woman", "person", "ologist", "sman", "women", "smen", "ographer"]
+            .iter()
+            .any(|end| word.len() > end.len() + 2 && ends_with(word, end))
+        || word.len() > 7 && ends_with(word, "ist") && word.starts_with(char::is_lowercase)
+}
+
+/// Whether the word says what somebody is to another: "son", "wives" is none of ours, "brothers".
+pub fn is_kin(word: &str) -> bool {
+    sort(word).has(Sort::KIN)
+}
+
+/// The role phrase that ends right before token `name`, without articles and possessive pronouns: "National Security Council
+/// spokesperson" before "John Kirby", "NBC" (who somebody speaks for) before "’s Kristen Welker".
+pub fn before(prose: &str, sentence: &Sentence, name: usize) -> Option<Range<usize>> {
+    let words = Words { prose, sentence };
+    let last = name.checked_sub(1)?;
+    if words.is_possessive(last) {
+        let start = words.capitals_before(last);
+        return (start < last && !words.sort(last - 1).has(Sort::FORENAME | Sort::CALENDAR)).then_some(start..last);
+    }
+    let head = words.role_head(last)?;
+    let start = words.modifiers_before(head);
+    Some(start..name)
+}
+
+/// The role phrase that stands beside a name and after it: "director of the observatory" in "Jane Low, 52, the director of the
+/// observatory, said". `name` is the first token behind the name. None when the words there are no apposition.
+pub fn after(prose: &str, sentence: &Sentence, name: usize) -> Option<Range<usize>> {
+    let words = Words { prose, sentence };
+    let mut at = name;
+    if words.text(at) == "(" {
+        at = (at..(at + 6).min(words.len())).find(|&i| words.text(i) == ")")? + 1;
+    }
+    if !matches!(words.text(at), "," | "—" | "–" | "-") {
+        return None;
+    }
+    at += 1;
+    if words.text(at).bytes().all(|b| b.is_ascii_digit()) && !words.text(at).is_empty() {
+        at += 1;
+        if words.text(at) != "," {
+            return None;
+        }
+        at += 1;
+    }
+    phrase(prose, sentence, at).filter(|range| words.ends_apposition(range.end))
+}
+
+/// The role phrase that begins at token `start`, or right after the article there: "an Egyptian official", "former director of the
+/// observatory". Its first noun group must end in a role noun; a following "of …", "for …", "at …" belongs to it.
+pub fn phrase(prose: &str, sentence: &Sentence, start: usize) -> Option<Range<usize>> {
+    let words = Words { prose, sentence };
+    let mut start = start;
+    if words.is_determiner(start) {
+        start += 1;
+    }
+    let mut at = start;
+    let limit = (start + 10).min(words.len());
+    while at < limit && words.is_nominal(at) {
+        at += 1;
+    }
+    // The noun group must end in the role itself: "the party's leader", not "the leader cult".
+    let role = at.checked_sub(1).filter(|&i| i >= start && is_role_noun(words.text(i)))?;
+    Some(start..words.prepositional_end(role + 1))
+}
+
+/// The words of a role phrase as they stand, white space evened out.
+pub(crate) fn text(prose: &str, sentence: &Sentence, range: &Range<usize>) -> Option<(String, Span)> {
+    let first = sentence.tokens.get(range.start)?.span;
+    let last = sentence.tokens.get(range.end.checked_sub(1)?)?.span;
+    let span = first.cover(last);
+    let text = span.of(prose).split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some((text, span))
+}
+
+struct Words<'a> {
+    prose: &'a str,
+    sentence: &'a Sentence,
+}
+
+impl Words<'_> {
+    fn len(&self) -> usize {
+        self.sentence.tokens.len()
+    }
+
+    fn text(&self, i: usize) -> &str {
+        self.sentence.word(self.prose, i)
+    }
+
+    fn sort(&self, i: usize) -> Sort {
+        sort(self.text(i))
+    }
+
+    fn is_capital(&self, i: usize) -> bool {
+        self.text(i).starts_with(char::is_uppercase)
+    }
+
+    fn is_possessive(&self, i: usize) -> bool {
+        matches!(self.text(i), "'s" | "’s") || matches!(self.text(i), "'" | "’") && i > 0 && ends_with(self.text(i - 1), "s")
+    }
+
+    fn is_determiner(&self, i: usize) -> bool {
+        matches!(self.text(i), "the" | "a" | "an" | "The" | "A" | "An" | "his" | "her" | "their" | "its" | "one" | "another")
+    }
+
+    /// A word that begins a sentence with a capital all words have there.
+    fn is_everyday(&self, i: usize) -> bool {
+        self.sort(i).has(Sort::FUNCTION) && !self.sort(i).has(Sort::RANK | Sort::ROLE)
+    }
+
+    /// The role noun at `last`, or the one that "of State", "for Foreign Affairs" hang on.
+    fn role_head(&self, last: usize) -> Option<usize> {
+        let is_role = |i: usize| {
+            let word = self.text(i);
+            is_role_noun(word) || is_kin(word) || self.is_capital(i) && self.sort(i).has(Sort::TITLE)
+        };
+        if is_role(last) {
+            return Some(last);
+        }
+        let mut at = last;
+        for _ in 0..6 {
+            if matches!(self.text(at), "of" | "for") {
+                return at
+                    .checked_sub(1)
+                    .filter(|&i| is_role_noun(self.text(i)) || self.is_capital(i) && self.sort(i).has(Sort::TITLE));
+            }
+            let inside = self.is_capital(at)
+                || matches!(self.text(at), "the" | "and" | "state" | "staff" | "affairs" | "defence" | "defense");
+            if !inside {
+                return None;
+            }
+            at = at.checked_sub(1)?;
+        }
+        None
+    }
+
+    /// Where the words begin that belong to the role noun at `head`: "former senior White House" in front of "adviser".
+    fn modifiers_before(&self, head: usize) -> usize {
+        let mut start = head;
+        while let Some(i) = start.checked_sub(1) {
+            let word = self.text(i);
+            let takes = if self.is_possessive(i) {
+                i > 0 && self.is_capital(i - 1)
+            } else if word == "-" {
+                i > 0 && self.is_nominal(i - 1)
+            } else if matches!(word, "of" | "for") {
+                // "Ministry of Health spokesman"
+                i > 0 && self.is_capital(i - 1) && self.is_capital(i + 1) && i + 1 < head && !is_role_noun(self.text(i - 1))
+            } else if matches!(word, "and" | "&") {
+                // "Health and Human Services Secretary": both sides are names of the office
+                i > 0
+                    && self.is_capital(i - 1)
+                    && self.is_capital(i + 1)
+                    && self.sentence.relation(i) == Relation::Cc
+                    && (i + 1..=head).contains(
+                        &self.sentence.parent(i).map_or(0, |h| if h < i { self.sentence.parent(h).unwrap_or(0) } else { h }),
+                    )
+            } else {
+                self.is_nominal(i) && !self.ends_before(i)
+            };
+            if !takes {
+                break;
+            }
+            start = i;
+        }
+        // Nothing begins with a hyphen or a possessive.
+        while start < head && (self.text(start) == "-" || self.is_possessive(start) || self.is_determiner(start)) {
+            start += 1;
+        }
+        start
+    }
+
+    /// A word that does not go on with what follows it: the name of somebody else, a day.
+    fn ends_before(&self, i: usize) -> bool {
+        self.sort(i).has(Sort::CALENDAR) && self.is_capital(i)
+    }
+
+    /// A word that can stand inside a noun group.
+    fn is_nominal(&self, i: usize) -> bool {
+        let word = self.text(i);
+        if word.is_empty() || self.is_everyday(i) {
+            return false;
+        }
+        if word == "-" {
+            return i > 0 && self.is_nominal(i - 1) && i + 1 < self.len();
+        }
+        if self.is_possessive(i) {
+            return i > 0 && self.is_capital(i - 1);
+        }
+        if !word.starts_with(char::is_alphabetic) {
+            return false;
+        }
+        let sort = self.sort(i);
+        if self.is_capital(i) || sort.has(Sort::RANK | Sort::ROLE | Sort::DEMONYM) {
+            return true;
+        }
+        let tag = self.sentence.tag(i);
+        !sort.has(Sort::SPEECH) && (tag.is_noun() || tag.is_adjective())
+    }
+
+    /// The end of "of the observatory", "for the northern region at Acme" when it begins at `at`, else `at`.
+    fn prepositional_end(&self, at: usize) -> usize {
+        let mut end = at;
+        while end < (at + 16).min(self.len()) {
+            let takes = match self.text(end) {
+                "of" | "for" | "at" | "in" | "with" | "on" => true,
+                "the" | "a" | "an" | "its" | "their" | "his" | "her" => end > at,
+                "and" | "&" => {
+                    end > at && self.is_nominal(end + 1) && (self.is_capital(end + 1) || self.sentence.tag(end + 1) == Tag::Nn)
+                }
+                _ => end > at && self.is_nominal(end),
+            };
+            if !takes {
+                break;
+            }
+            end += 1;
+        }
+        // A preposition or an article left over belongs to what follows.
+        while end > at
+            && matches!(
+                self.text(end - 1),
+                "of" | "for" | "at" | "in" | "with" | "on" | "the" | "a" | "an" | "and" | "&" | "its" | "their" | "his" | "her"
+            )
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether an apposition can end before token `at`: a mark, the end, "who".
+    fn ends_apposition(&self, at: usize) -> bool {
+        at >= self.len()
+            || matches!(self.text(at), "," | "." | ";" | "—" | "–" | ")" | "who" | "whose" | "”" | "\"" | "!" | "?" | "-")
+    }
+
+    /// Where the run of capitalised words begins that ends before token `end`.
+    fn capitals_before(&self, end: usize) -> usize {
+        let mut start = end;
+        while start > 0 && self.is_capital(start - 1) && !self.is_everyday(start - 1) {
+            start -= 1;
+        }
+        start
+    }
+}
+
+fn ends_with(word: &str, end: &str) -> bool {
+    word.len().checked_sub(end.len()).and_then(|at| word.get(at..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+}
