@@ -3,14 +3,25 @@
 //! Two stages. [`read`] looks at one block alone and is pure, so its result is kept as long as the block's words stay the same.
 //! [`facts`] puts the blocks of a document together; it runs at each keystroke and must be cheap.
 
+mod claim;
+mod event;
+pub mod lexicon;
+mod reading;
+pub mod story;
+mod when;
+mod words;
+
 use std::sync::Arc;
 
+pub use claim::{Claim, Event, EventRole, Modality, Scope, Time};
+pub use story::Story;
+
 use crate::attribution::{self, Attribution, Said};
-use crate::document::{Block, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::figures::{self, Figure};
 use crate::language::{self, Sentence};
 use crate::people::{self, Mention, Person};
-use crate::text::{Date, Span};
+use crate::text::Span;
 
 /// What one block says, by itself. All spans are bytes of the block's prose.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +30,9 @@ pub struct Reading {
     pub figures: Vec<Figure>,
     pub mentions: Vec<Mention>,
     pub said: Vec<Said>,
+    /// One for each figure, in the same order, as far as the block alone tells.
+    pub claims: Vec<Claim>,
+    pub terms: story::Terms,
 }
 
 /// What one document says. All spans are bytes of the file; figures, people and claims name each other by their place here.
@@ -32,73 +46,8 @@ pub struct Facts {
     pub attributions: Vec<Attribution>,
     /// One for each figure, in the same order.
     pub claims: Vec<Claim>,
-}
-
-/// What a figure states: the fields that decide whether two figures are the same quantity. Words are lower-case lemmas.
-#[derive(Clone, Debug, Default)]
-pub struct Claim {
-    /// The place of the attribution that stands behind it, in [`Facts::attributions`].
-    pub attribution: Option<u32>,
-    /// The head of what is counted or measured ("hostage").
-    pub head: String,
-    /// What restricts it ("israeli", "foreign").
-    pub modifiers: Vec<String>,
-    /// What happened or is the case, as a lemma ("release"), with the role that the counted thing has in it.
-    pub event: Option<Event>,
-    /// Who else takes part (lower-case names and heads).
-    pub participants: Vec<String>,
-    /// Places named with it.
-    pub places: Vec<String>,
-    pub time: Time,
-    pub modality: Modality,
-    /// "hostages released during the temporary truce": for messages and hovers.
-    pub phrase: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Event {
-    pub verb: String,
-    pub role: EventRole,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum EventRole {
-    Agent,
-    Patient,
-    Other,
-}
-
-/// When it holds, as far as the text says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Time {
-    /// The state of things on this day ("as of Thursday"; else the day of publication).
-    pub as_of: Option<Date>,
-    /// The period it speaks of.
-    pub from: Option<Date>,
-    pub to: Option<Date>,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Modality {
-    #[default]
-    Asserted,
-    Planned,
-    Hypothetical,
-    Negated,
-    Asked,
-}
-
-impl Modality {
-    /// The name in the machine interfaces.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Modality::Asserted => "asserted",
-            Modality::Planned => "planned",
-            Modality::Hypothetical => "hypothetical",
-            Modality::Negated => "negated",
-            Modality::Asked => "asked",
-        }
-    }
+    /// What the document is about.
+    pub story: Story,
 }
 
 /// Reads one block by itself.
@@ -107,7 +56,9 @@ pub fn read(block: &Block, decimal_comma: bool) -> Reading {
     let figures = figures::read(&block.prose, &sentences, decimal_comma);
     let mentions = people::read(&block.prose, &sentences);
     let said = attribution::read(&block.prose, &sentences);
-    Reading { sentences, figures, mentions, said }
+    let claims = reading::claims(&block.prose, &sentences, &figures);
+    let terms = story::terms(&block.prose, &sentences);
+    Reading { sentences, figures, mentions, said, claims, terms }
 }
 
 /// All that a document says. `readings` are those of its blocks, in the same order.
@@ -141,12 +92,30 @@ pub fn facts(document: &Document, readings: &[Arc<Reading>]) -> Facts {
             figure_blocks.push(at as u32);
         }
     }
-    let claims = figures.iter().map(|figure| claim(figure, &attributions)).collect();
-    Facts { figures, figure_blocks, people, attributions, claims }
+    let claims = claims(document, readings, &figures, &attributions);
+    let story = story::story(blocks().map(|(block, reading)| (block, &reading.terms)));
+    Facts { figures, figure_blocks, people, attributions, claims, story }
 }
 
-fn claim(figure: &Figure, attributions: &[Attribution]) -> Claim {
-    Claim { attribution: behind(figure.span, attributions), phrase: figure.counted.clone(), ..Claim::default() }
+/// The blocks' claims with what only the whole document knows.
+fn claims(document: &Document, readings: &[Arc<Reading>], figures: &[Figure], attributions: &[Attribution]) -> Vec<Claim> {
+    let mut claims = Vec::with_capacity(figures.len());
+    let mut sentences = 0;
+    for (block, reading) in document.blocks.iter().zip(readings) {
+        for claim in &reading.claims {
+            let mut claim = claim.clone();
+            claim.time.as_of = document.meta.date;
+            claim.headline = block.kind == BlockKind::Headline;
+            claim.sentence += sentences;
+            if let Some(figure) = figures.get(claims.len()) {
+                claim.attribution = behind(figure.span, attributions);
+            }
+            claims.push(claim);
+        }
+        // One sentence between any two blocks: the last of a paragraph and the first of the next are no neighbours.
+        sentences += reading.sentences.len() as u32 + 1;
+    }
+    claims
 }
 
 /// The attribution whose content holds the span: the narrowest one.

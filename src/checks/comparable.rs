@@ -1,0 +1,480 @@
+//! Do two claims state the same quantity? Judged by named criteria over their fields, each matched, unknown or differed. Any that
+//! differs settles it; what is unknown must be outweighed by what matched. Any doubt: not comparable, and silence.
+
+use std::fmt;
+
+use super::{Page, units};
+use crate::claims::{Claim, EventRole, Modality, Scope, Time, story};
+use crate::figures::{Figure, Kind};
+
+/// One of the two claims, with all that bears on it.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    pub page: Page<'a>,
+    pub figure: &'a Figure,
+    pub claim: &'a Claim,
+}
+
+impl<'a> Side<'a> {
+    /// The claim of a figure of this page.
+    pub fn of(page: Page<'a>, figure: u32) -> Option<Side<'a>> {
+        let at = figure as usize;
+        Some(Side { page, figure: page.facts.figures.get(at)?, claim: page.facts.claims.get(at)? })
+    }
+
+    /// The figure as it stands in the text.
+    pub fn text(&self) -> &'a str {
+        self.figure.span.of(&self.page.document.text)
+    }
+}
+
+/// What is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Criterion {
+    /// Kind of figure and dimension of the unit.
+    Dimension,
+    /// The thing counted or measured.
+    Thing,
+    /// What restricts it: "foreign", "under 18".
+    Restriction,
+    /// Nationality or another name before it.
+    Origin,
+    Event,
+    Role,
+    Scope,
+    Modality,
+    Time,
+    Place,
+    /// Names that both sentences have.
+    Names,
+    /// Other words that both sentences have.
+    Wording,
+    /// Whether both documents tell the same story.
+    Story,
+    /// Whether the values are near each other: small counts tell nothing, long numbers do.
+    Nearness,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Matched,
+    Unknown,
+    Differed,
+}
+
+/// How one criterion came out, and what it weighs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    pub criterion: Criterion,
+    pub state: State,
+    pub weight: i32,
+}
+
+/// The whole comparison.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    pub marks: Vec<Mark>,
+    pub comparable: bool,
+    pub weight: i32,
+    pub needed: i32,
+}
+
+/// A criterion with the words of both sides, for the hover and for `explain`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    pub mark: Mark,
+    pub ours: String,
+    pub theirs: String,
+}
+
+/// Why two claims were held for comparable, or not. Its display is a line for each criterion.
+#[derive(Clone, Debug, Default)]
+pub struct Why {
+    pub comparable: bool,
+    pub reasons: Vec<Reason>,
+}
+
+impl Criterion {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Criterion::Dimension => "dimension",
+            Criterion::Thing => "thing",
+            Criterion::Restriction => "restriction",
+            Criterion::Origin => "origin",
+            Criterion::Event => "event",
+            Criterion::Role => "role",
+            Criterion::Scope => "scope",
+            Criterion::Modality => "modality",
+            Criterion::Time => "time",
+            Criterion::Place => "place",
+            Criterion::Names => "names",
+            Criterion::Wording => "wording",
+            Criterion::Story => "story",
+            Criterion::Nearness => "nearness",
+        }
+    }
+}
+
+impl State {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            State::Matched => "matched",
+            State::Unknown => "unknown",
+            State::Differed => "differed",
+        }
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        writeln!(f, "{}", if self.comparable { "comparable" } else { "not comparable" })?;
+        for reason in &self.reasons {
+            let Reason { mark, ours, theirs } = reason;
+            write!(f, "{:<8} {:<11}", mark.state.as_str(), mark.criterion.as_str())?;
+            match (ours.is_empty(), theirs.is_empty()) {
+                (true, true) => writeln!(f)?,
+                _ if ours == theirs => writeln!(f, " {ours}")?,
+                _ => writeln!(f, " {} / {}", or_dash(ours), or_dash(theirs))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn or_dash(text: &str) -> &str {
+    if text.is_empty() { "–" } else { text }
+}
+
+/// Judges two claims. Cheap: called for every pair that shares a key.
+pub fn judge(a: Side, b: Side) -> Judgement {
+    let mut bench = Bench { marks: Vec::with_capacity(12), weight: 0, differed: false };
+    let same_page = a.page.file == b.page.file;
+    bench.dimension(a, b);
+    bench.modality(a, b);
+    bench.scope(a, b);
+    bench.thing(a, b);
+    bench.restriction(a, b);
+    bench.event(a, b);
+    bench.time(a, b);
+    bench.place(a, b);
+    bench.names_and_wording(a, b);
+    bench.nearness(a, b);
+    bench.story(a, b, same_page);
+    let needed = needed(a, b, same_page);
+    Judgement { comparable: !bench.differed && bench.weight >= needed, marks: bench.marks, weight: bench.weight, needed }
+}
+
+/// What must be in the scales. One writer seldom contradicts himself, so inside a document more is asked.
+fn needed(a: Side, b: Side, same_page: bool) -> i32 {
+    let headline = a.claim.headline != b.claim.headline;
+    if same_page && !headline { 9 } else { 6 }
+}
+
+struct Bench {
+    marks: Vec<Mark>,
+    weight: i32,
+    differed: bool,
+}
+
+impl Bench {
+    fn mark(&mut self, criterion: Criterion, state: State, weight: i32) {
+        self.differed |= state == State::Differed;
+        self.weight += weight;
+        self.marks.push(Mark { criterion, state, weight });
+    }
+
+    fn dimension(&mut self, a: Side, b: Side) {
+        let unit = |side: Side| side.figure.unit.clone().unwrap_or_default();
+        let same_unit = unit(a) == unit(b)
+            || matches!((units::dimension(&unit(a)), units::dimension(&unit(b))), (Some(x), Some(y)) if x.0 == y.0)
+            || matches!(a.figure.kind, Kind::Count | Kind::Date | Kind::Time);
+        let same = a.figure.kind == b.figure.kind && same_unit && a.figure.trend.is_some() == b.figure.trend.is_some() && a.figure.trend == b.figure.trend;
+        let attribute = a.claim.attribute == b.claim.attribute;
+        let state = if !same {
+            State::Differed
+        } else if attribute || matches!(a.figure.kind, Kind::Count | Kind::Money) {
+            State::Matched
+        } else {
+            State::Differed
+        };
+        self.mark(Criterion::Dimension, state, i32::from(attribute && a.claim.attribute.is_some()));
+    }
+
+    fn modality(&mut self, a: Side, b: Side) {
+        let said = |side: Side| side.claim.modality == Modality::Asserted;
+        self.mark(Criterion::Modality, if said(a) && said(b) { State::Matched } else { State::Differed }, 0);
+    }
+
+    fn scope(&mut self, a: Side, b: Side) {
+        let state = match (a.claim.scope, b.claim.scope) {
+            (Scope::Whole | Scope::Member, Scope::Whole | Scope::Member) | (Scope::Addition, Scope::Addition) => State::Matched,
+            _ => State::Differed,
+        };
+        self.mark(Criterion::Scope, state, 0);
+    }
+
+    fn thing(&mut self, a: Side, b: Side) {
+        let (x, y) = (a.claim, b.claim);
+        let designated = x.head.bytes().any(|it| it.is_ascii_digit());
+        let (state, weight) = if !x.head.is_empty() && x.head == y.head {
+            (State::Matched, if designated { 4 } else { 2 })
+        } else if x.things.iter().any(|it| y.things.contains(it)) {
+            (State::Matched, 2)
+        } else if x.head.is_empty() || y.head.is_empty() || !matches!(a.figure.kind, Kind::Count | Kind::Duration | Kind::Age) {
+            (State::Unknown, 0)
+        } else {
+            (State::Differed, 0)
+        };
+        self.mark(Criterion::Thing, state, weight);
+    }
+
+    fn restriction(&mut self, a: Side, b: Side) {
+        let strict = |claim: &Claim| -> Vec<String> { claim.modifiers.iter().filter(|it| !DESCRIPTIONS.contains(&it.as_str())).cloned().collect() };
+        let (x, y) = (strict(a.claim), strict(b.claim));
+        let designated = a.claim.head == b.claim.head && a.claim.head.bytes().any(|it| it.is_ascii_digit());
+        let (state, weight) = if x == y {
+            (State::Matched, i32::from(!x.is_empty()))
+        } else if designated {
+            (State::Matched, 0)
+        } else if x.iter().any(|it| y.contains(it)) {
+            (State::Unknown, -1)
+        } else if x.is_empty() || y.is_empty() {
+            (State::Unknown, -3)
+        } else {
+            (State::Differed, 0)
+        };
+        self.mark(Criterion::Restriction, state, weight);
+        let (x, y) = (&a.claim.origins, &b.claim.origins);
+        let (state, weight) = if x == y {
+            (State::Matched, i32::from(!x.is_empty()))
+        } else if x.is_empty() || y.is_empty() {
+            (State::Unknown, -2)
+        } else {
+            (State::Differed, 0)
+        };
+        self.mark(Criterion::Origin, state, weight);
+    }
+
+    fn event(&mut self, a: Side, b: Side) {
+        let people = |side: Side| side.claim.things.first().is_some_and(|it| it.is_people());
+        let (state, weight, roles) = match (&a.claim.event, &b.claim.event) {
+            (Some(x), Some(y)) => {
+                let weak = |event: &crate::claims::Event| event.kind.is_none() && WEAK.contains(&event.verb.as_str());
+                if x.kind.is_some() && x.kind == y.kind {
+                    (State::Matched, 3, true)
+                } else if x.kind.is_none() && y.kind.is_none() && x.verb == y.verb && !weak(x) {
+                    (State::Matched, 2, true)
+                } else if weak(x) || weak(y) || x.role == EventRole::Other || y.role == EventRole::Other {
+                    (State::Unknown, 0, false)
+                } else if x.kind.is_some() && y.kind.is_some() || people(a) || people(b) {
+                    (State::Differed, 0, false)
+                } else {
+                    (State::Unknown, -2, false)
+                }
+            }
+            _ if people(a) && people(b) => (State::Unknown, -3, false),
+            _ => (State::Unknown, -1, false),
+        };
+        self.mark(Criterion::Event, state, weight);
+        if let (true, Some(x), Some(y)) = (roles, &a.claim.event, &b.claim.event) {
+            let same = x.role == y.role;
+            self.mark(Criterion::Role, if same { State::Matched } else { State::Differed }, 0);
+        }
+    }
+
+    fn time(&mut self, a: Side, b: Side) {
+        if matches!(a.figure.kind, Kind::Date) {
+            return self.dates(a, b);
+        }
+        let (state, weight) = times(&a.claim.time, &b.claim.time);
+        self.mark(Criterion::Time, state, weight);
+    }
+
+    /// Two dates are of one event when they are near each other.
+    fn dates(&mut self, a: Side, b: Side) {
+        let (Some(x), Some(y)) = (a.figure.date, b.figure.date) else { return self.mark(Criterion::Time, State::Differed, 0) };
+        let days = |date: crate::text::Date| i32::from(date.month.unwrap_or(0)) * 31 + i32::from(date.day.unwrap_or(0));
+        let near = (days(x) - days(y)).abs() <= 3 && (x.year.is_none() || y.year.is_none() || x.year == y.year);
+        self.mark(Criterion::Time, if near { State::Matched } else { State::Differed }, 0);
+    }
+
+    fn place(&mut self, a: Side, b: Side) {
+        let (x, y) = (&a.claim.places, &b.claim.places);
+        let known = |place: &str, side: Side| place.split(' ').any(|word| side.page.facts.story.has_name(story::hash(word)));
+        let (state, weight) = if x.is_empty() && y.is_empty() {
+            (State::Unknown, 0)
+        } else if x.iter().any(|p| y.iter().any(|q| overlap(p, q))) {
+            (State::Matched, 1)
+        } else if !x.is_empty() && !y.is_empty() {
+            (State::Differed, 0)
+        } else if x.iter().all(|p| known(p, b)) && y.iter().all(|p| known(p, a)) {
+            (State::Unknown, 0)
+        } else {
+            (State::Unknown, -2)
+        };
+        self.mark(Criterion::Place, state, weight);
+    }
+
+    fn names_and_wording(&mut self, a: Side, b: Side) {
+        let names = a.claim.participants.iter().filter(|x| b.claim.participants.iter().any(|y| overlap(x, y))).count() as i32;
+        self.mark(Criterion::Names, if names > 0 { State::Matched } else { State::Unknown }, names.min(2));
+        let words = story::shared(&a.claim.context, &b.claim.context) as i32;
+        let weight = if words >= 8 { 3 } else if words >= 5 { 2 } else { i32::from(words >= 3) };
+        self.mark(Criterion::Wording, if words >= 3 { State::Matched } else { State::Unknown }, weight);
+    }
+
+    fn nearness(&mut self, a: Side, b: Side) {
+        let middle = |side: Side| {
+            let it = side.figure.interval;
+            let scale = units::dimension(side.figure.unit.as_deref().unwrap_or("")).map_or(1.0, |it| it.1);
+            let middle = if it.low.is_finite() && it.high.is_finite() { (it.low + it.high) / 2.0 } else if it.low.is_finite() { it.low } else { it.high };
+            (middle * scale).abs()
+        };
+        if matches!(a.figure.kind, Kind::Date | Kind::Time) {
+            return;
+        }
+        let (x, y) = (middle(a), middle(b));
+        let ratio = if x > 0.0 && y > 0.0 { x.max(y) / x.min(y) } else { f64::INFINITY };
+        let (state, weight) = if ratio <= 1.25 && x.min(y) >= 20.0 {
+            (State::Matched, 2)
+        } else if ratio > 5.0 {
+            (State::Unknown, -2)
+        } else {
+            (State::Unknown, 0)
+        };
+        self.mark(Criterion::Nearness, state, weight);
+    }
+
+    fn story(&mut self, a: Side, b: Side, same_page: bool) {
+        if same_page {
+            return self.mark(Criterion::Story, State::Matched, 0);
+        }
+        let (x, y) = (&a.page.facts.story, &b.page.facts.story);
+        let likeness = x.likeness(y);
+        let names = x.shared_names(y);
+        let (state, weight) = if likeness >= 0.30 && names >= 2 {
+            (State::Matched, 2)
+        } else if likeness >= 0.15 && names >= 2 {
+            (State::Unknown, 0)
+        } else {
+            (State::Differed, 0)
+        };
+        self.mark(Criterion::Story, state, weight);
+    }
+}
+
+fn overlap(a: &str, b: &str) -> bool {
+    a == b || a.split(' ').any(|x| x.len() > 3 && b.split(' ').any(|y| x == y))
+}
+
+fn times(a: &Time, b: &Time) -> (State, i32) {
+    if a.back != b.back {
+        return (State::Differed, 0);
+    }
+    if a.running != b.running || a.since != b.since {
+        return (State::Unknown, -3);
+    }
+    let year = |time: &Time| time.date.and_then(|it| it.year);
+    let own = |time: &Time| time.as_of.and_then(|it| it.year);
+    match (year(a), year(b)) {
+        (Some(x), Some(y)) if x != y => return (State::Differed, 0),
+        (Some(x), None) if own(b) != Some(x) => return (State::Differed, 0),
+        (None, Some(y)) if own(a) != Some(y) => return (State::Differed, 0),
+        _ => {}
+    }
+    if let (Some(x), Some(y)) = (a.date, b.date) {
+        let apart = |x: Option<u8>, y: Option<u8>| matches!((x, y), (Some(x), Some(y)) if x != y);
+        if apart(x.month, y.month) || apart(x.day, y.day) {
+            return (State::Differed, 0);
+        }
+        return (State::Matched, 1);
+    }
+    if a.back {
+        return (State::Unknown, -1);
+    }
+    (State::Unknown, 0)
+}
+
+/// Adjectives that describe without setting some apart from others.
+const DESCRIPTIONS: &[&str] = &[
+    "innocent", "heavily", "loaded", "fully", "armed", "assault", "automatic", "unarmed", "whole", "entire", "full", "mere", "total", "confirmed",
+    "estimated", "suspected", "alleged", "different", "separate", "powerful", "large", "huge", "big", "human", "of", "dead", "such", "precious",
+];
+
+/// Verbs that say little of what happened.
+const WEAK: &[&str] = &[
+    "be", "have", "include", "do", "make", "get", "take", "go", "come", "give", "with", "involve", "contain", "comprise", "see", "leave", "put",
+    "carry", "use", "total", "number", "bring", "become", "remain",
+];
+
+/// The words behind a judgement.
+pub fn why(a: Side, b: Side, judgement: &Judgement) -> Why {
+    let reasons = judgement
+        .marks
+        .iter()
+        .map(|&mark| Reason { mark, ours: words(a, b, mark.criterion), theirs: words(b, a, mark.criterion) })
+        .collect();
+    Why { comparable: judgement.comparable, reasons }
+}
+
+fn words(side: Side, other: Side, criterion: Criterion) -> String {
+    let claim = side.claim;
+    match criterion {
+        Criterion::Dimension => {
+            let unit = side.figure.unit.as_deref().unwrap_or("");
+            [side.figure.kind.as_str(), unit, claim.attribute.as_deref().unwrap_or("")].join(" ").trim().to_string()
+        }
+        Criterion::Thing => {
+            let kinds: Vec<&str> = claim.things.iter().map(|it| it.name()).collect();
+            if kinds.is_empty() { claim.head.clone() } else { format!("{} ({})", claim.head, kinds.join(", ")) }
+        }
+        Criterion::Restriction => claim.modifiers.join(" "),
+        Criterion::Origin => claim.origins.join(" "),
+        Criterion::Event => claim.event.as_ref().map_or(String::new(), |it| match it.kind {
+            Some(kind) if kind.name() != it.verb => format!("{} ({})", it.verb, kind.name()),
+            _ => it.verb.clone(),
+        }),
+        Criterion::Role => claim.event.as_ref().map_or("", |it| match it.role {
+            EventRole::Agent => "who does it",
+            EventRole::Patient => "whom it happens to",
+            EventRole::Other => "with or beside it",
+        })
+        .to_string(),
+        Criterion::Scope => match claim.scope {
+            Scope::Whole => "all",
+            Scope::Part => "a part",
+            Scope::Member => "one kind among others",
+            Scope::Addition => "in addition",
+            Scope::Per => "per unit",
+        }
+        .to_string(),
+        Criterion::Modality => claim.modality.as_str().to_string(),
+        Criterion::Time => time_words(&claim.time),
+        Criterion::Place => claim.places.join(", "),
+        Criterion::Names => {
+            let shared = |name: &&String| other.claim.participants.iter().any(|it| overlap(name, it));
+            claim.participants.iter().filter(shared).cloned().collect::<Vec<_>>().join(", ")
+        }
+        Criterion::Wording => format!("{} words in common", story::shared(&claim.context, &other.claim.context)),
+        Criterion::Story => format!("{:.2} alike", side.page.facts.story.likeness(&other.page.facts.story)),
+        Criterion::Nearness => side.text().to_string(),
+    }
+}
+
+fn time_words(time: &Time) -> String {
+    let mut words = Vec::new();
+    if let Some(date) = time.date {
+        words.push(format!("{}{date}", if time.since { "since " } else { "" }));
+    }
+    if let Some(day) = time.weekday {
+        const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        words.push(DAYS.get(day as usize).copied().unwrap_or("").to_string());
+    }
+    if time.back {
+        words.push("earlier".to_string());
+    }
+    if time.running {
+        words.push("so far".to_string());
+    }
+    words.join(", ")
+}

@@ -1,0 +1,112 @@
+//! The types of a claim.
+
+use super::lexicon::{Happening, Thing};
+use crate::text::Date;
+
+/// What a figure states: the fields that decide whether two figures are the same quantity. Words are lower-case lemmas.
+///
+/// A claim stands by itself: it is kept when the sentences of its document are gone.
+#[derive(Clone, Debug, Default)]
+pub struct Claim {
+    /// The place of the attribution that stands behind it, in [`super::Facts::attributions`].
+    pub attribution: Option<u32>,
+    /// The head of what is counted or measured ("hostage"); a type designation where there is one ("AK47"). May be empty.
+    pub head: String,
+    /// Kinds of thing that the words name: that of the head first, then what else is said of the same ones ("women … taken hostage").
+    pub things: Vec<Thing>,
+    /// What restricts it ("foreign", "assault").
+    pub modifiers: Vec<String>,
+    /// Nationalities and other names before the head ("israeli"). Empty for a mixed group ("Israelis as well as foreigners").
+    pub origins: Vec<String>,
+    /// What is measured of it: "magnitude", "depth", "worth".
+    pub attribute: Option<String>,
+    /// What happened or is the case, with the role that the counted thing has in it.
+    pub event: Option<Event>,
+    /// Names in its sentence, whoever they are (in small letters).
+    pub participants: Vec<String>,
+    /// Places named with it, in small letters.
+    pub places: Vec<String>,
+    pub time: Time,
+    pub scope: Scope,
+    pub modality: Modality,
+    /// "hostages released during the temporary truce": for messages and hovers.
+    pub phrase: String,
+    /// The content words of its sentence as sorted hashes: how much two sentences have in common.
+    pub context: Vec<u32>,
+    /// Whether the document's headline says it.
+    pub headline: bool,
+    /// Counts the sentences of the document, so that neighbours can be told.
+    pub sentence: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Event {
+    /// As a lemma ("release"), or the noun ("toll").
+    pub verb: String,
+    /// Its kind, when the lexicon knows it.
+    pub kind: Option<Happening>,
+    pub role: EventRole,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EventRole {
+    Agent,
+    Patient,
+    Other,
+}
+
+/// How much of the thing the figure speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scope {
+    #[default]
+    Whole,
+    /// "including 50 in the south", "two of whom": the thing itself stands elsewhere.
+    Part,
+    /// "including six rifles": a part that names its own thing, and is all of that.
+    Member,
+    /// "another 24"; also "86" in "86 Israelis and another 24 foreigners".
+    Addition,
+    /// "three for every hostage".
+    Per,
+}
+
+/// When it holds, as far as the text says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Time {
+    /// The day of publication, or of the dateline: the state of things that the document reports.
+    pub as_of: Option<Date>,
+    /// A calendar date, month or year named with it.
+    pub date: Option<Date>,
+    /// A weekday named with it; Monday is 0.
+    pub weekday: Option<u8>,
+    /// The date begins a period: "since October 7".
+    pub since: bool,
+    /// "last year", "two months ago": some other time than the story's.
+    pub back: bool,
+    /// "this year", "so far": a running period.
+    pub running: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Modality {
+    #[default]
+    Asserted,
+    Planned,
+    /// Also what is feared or possible.
+    Hypothetical,
+    Negated,
+    Asked,
+}
+
+impl Modality {
+    /// The name in the machine interfaces.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Modality::Asserted => "asserted",
+            Modality::Planned => "planned",
+            Modality::Hypothetical => "hypothetical",
+            Modality::Negated => "negated",
+            Modality::Asked => "asked",
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! What happened to the counted thing: the verb or noun that a figure hangs on, found by walking outwards from the figure.
+//!
+//! Words, not the tree, lead the way for the events of the lexicon: a headline or a list has little syntax, and a wrong tree must not
+//! turn killers into victims. The tree is asked for every other verb.
+
+use std::ops::Range;
+
+use super::claim::EventRole;
+use super::lexicon::{self, Form, Happening, Trigger};
+use super::words::{ADVERBS, AUX, CLAUSE, PREPOSITIONS, SPEECH, Words};
+use crate::language::{Relation, Tag, grammar};
+
+/// The event that a figure belongs to.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub at: usize,
+    pub event: Option<Happening>,
+    pub verb: String,
+    pub role: EventRole,
+}
+
+/// The event of the noun phrase at `phrase` (figure and counted noun).
+pub(super) fn find(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> Option<Found> {
+    let left = leftwards(words, phrase.start);
+    let right = rightwards(words, phrase.end);
+    let known = |step: &Option<Step>| step.as_ref().is_some_and(|it| it.trigger.is_some());
+    let near = |step: &Option<Step>| step.as_ref().is_some_and(|it| it.distance == 0);
+    let chosen = if near(&left) && known(&left) {
+        left
+    } else if near(&right) && known(&right) {
+        right
+    } else if near(&left) && left.as_ref().is_some_and(|it| it.direct) {
+        // An unknown verb right before its object, unless a known event stands at the other end of a list.
+        left
+    } else if known(&left) && (!known(&right) || left.as_ref().map(|it| it.distance) <= right.as_ref().map(|it| it.distance)) {
+        left
+    } else if known(&right) {
+        right
+    } else {
+        None
+    };
+    chosen.map(|step| step.found(words)).or_else(|| by_tree(words, phrase, verb))
+}
+
+/// A governor met on the way.
+#[derive(Clone, Debug)]
+struct Step {
+    at: usize,
+    trigger: Option<Trigger>,
+    /// Nouns, commas and the like in between; 0 when only articles, adjectives and hedges are.
+    distance: usize,
+    /// No preposition between the governor and the figure.
+    direct: bool,
+    preposition: Option<String>,
+    to_the_left: bool,
+    passive: bool,
+    object_follows: bool,
+}
+
+impl Step {
+    fn found(self, words: &Words) -> Found {
+        let event = self.trigger.map(|it| it.event);
+        let noun = self.trigger.is_some_and(|it| it.form == Form::Noun);
+        let fixed = self.trigger.is_some_and(|it| it.form == Form::Fixed);
+        let name = event.map_or("", Happening::name);
+        let role = if noun || fixed {
+            EventRole::Patient
+        } else if self.to_the_left {
+            match self.preposition.as_deref() {
+                None => EventRole::Patient,
+                Some("by") => EventRole::Agent,
+                Some(_) => EventRole::Other,
+            }
+        } else if self.passive || !self.object_follows || UNDERGOERS.contains(&name) {
+            EventRole::Patient
+        } else {
+            EventRole::Agent
+        };
+        Found { at: self.at, event, verb: words.lemma(self.at), role }
+    }
+}
+
+/// Events whose subject is the one it happens to, or who takes part all the same.
+const UNDERGOERS: &[&str] = &[
+    "missing", "displace", "escape", "attend", "protest", "shelter", "collapse", "board", "arrive", "vote", "graduate", "begin", "end", "happen",
+    "reside",
+];
+
+/// Verbs that say how high a tally is: the tally itself stands before them ("the death toll rose to 11").
+const TALLIES: &[&str] = &[
+    "rose", "rise", "rises", "risen", "rising", "climbed", "climb", "climbs", "stood", "stands", "stand", "standing", "reached", "reach",
+    "reaches", "reaching", "totalled", "totaled", "brought", "bring", "bringing", "brings", "raised", "raise", "raising", "raises", "put",
+    "puts", "putting", "increased", "jumped", "soared", "passed", "exceeded", "surpassed", "hit", "hits", "topped", "numbered", "numbers",
+    "valued", "worth", "estimated", "priced", "was", "is", "were", "are", "at", "totalling", "totaling", "valuing", "costing",
+];
+
+const LIGHT: &[&str] = &[
+    "the", "a", "an", "some", "at", "least", "most", "more", "than", "about", "around", "nearly", "almost", "over", "up", "to", "another", "other",
+    "further", "just", "only", "all", "as", "many", "an", "estimated", "roughly", "approximately", "its", "their", "his", "her", "those", "these",
+    "total", "of", "these", "remaining", "under", "fewer", "less", "exactly", "almost", "including", "also", "even", "additional", "a", "some",
+];
+
+fn leftwards(words: &Words, start: usize) -> Option<Step> {
+    let mut distance = 0;
+    let mut preposition = None;
+    let mut tally = false;
+    let mut i = start;
+    while i > 0 {
+        i -= 1;
+        if start - i > 40 {
+            return None;
+        }
+        let word = words.at(i);
+        if let Some((at, trigger)) = trigger_ending_at(words, i) {
+            let noun = trigger.form == Form::Noun;
+            let modifier = noun && preposition.is_none() && !tally && distance > 0;
+            // "wounded soldiers", "the stolen goods": an attribute on the way, no governor.
+            let attribute = matches!(trigger.form, Form::Past | Form::Fixed)
+                && (words.is_any(at.wrapping_sub(1), &["the", "a", "an", "some"]) || words.tag(at).is_adjective())
+                && !words.is_any(at.wrapping_sub(1), AUX);
+            let passive = matches!(trigger.form, Form::Past) && at > 0 && words.is_any(at - 1, AUX) && !words.is_any(at - 1, &["has", "have", "had"]);
+            if modifier || attribute || TALLIES.contains(&word) && !noun && (preposition.is_some() || words.is_any(i + 1, &["to", "at"])) {
+                tally |= TALLIES.contains(&word);
+                distance += 1;
+                i = at;
+                continue;
+            }
+            if passive && preposition.is_none() {
+                return None;
+            }
+            let preposition = if noun || tally { None } else { preposition };
+            return Some(Step {
+                at,
+                trigger: Some(trigger),
+                distance,
+                direct: preposition.is_none(),
+                preposition,
+                to_the_left: true,
+                passive: false,
+                object_follows: true,
+            });
+        }
+        if TALLIES.contains(&word) {
+            tally = true;
+            continue;
+        }
+        if CLAUSE.contains(&word) && !(word == "as" || word == "than") {
+            return None;
+        }
+        if LIGHT.contains(&word) {
+            if PREPOSITIONS.contains(&word) && preposition.is_none() && start - i <= 2 && !words.is_any(i, &["of", "to", "at", "about", "around", "over", "under"]) {
+                preposition = Some(word.to_string());
+            }
+            continue;
+        }
+        if PREPOSITIONS.contains(&word) {
+            if preposition.is_none() && distance == 0 {
+                preposition = Some(word.to_string());
+            }
+            continue;
+        }
+        if SPEECH.contains(&word) {
+            return None;
+        }
+        if words.tag(i).is_verb() && !AUX.contains(&word) {
+            // In a list "seven rifles, loaded magazines": a participle before a noun is no governor.
+            if words.tag(i) != Tag::Vb && words.tag(i + 1).is_noun() && distance > 0 {
+                distance += 1;
+                continue;
+            }
+            let direct = preposition.is_none();
+            return Some(Step { at: i, trigger: None, distance, direct, preposition, to_the_left: true, passive: false, object_follows: true });
+        }
+        if AUX.contains(&word) && !tally {
+            return None;
+        }
+        if words.tag(i).is_adjective() && distance == 0 {
+            continue;
+        }
+        distance += 1;
+    }
+    None
+}
+
+/// The trigger whose last word is token `i`.
+fn trigger_ending_at(words: &Words, i: usize) -> Option<(usize, Trigger)> {
+    for back in (0..4.min(i + 1)).rev() {
+        if let Some(trigger) = lexicon::trigger(&words.lower, i - back)
+            && trigger.words == back + 1
+        {
+            return Some((i - back, trigger));
+        }
+    }
+    None
+}
+
+fn rightwards(words: &Words, end: usize) -> Option<Step> {
+    let mut distance = 0;
+    let mut passive = false;
+    let mut i = end;
+    while i < words.len() && i - end < 40 {
+        let word = words.at(i);
+        if let Some(trigger) = lexicon::trigger(&words.lower, i) {
+            let after = i + trigger.words;
+            match trigger.form {
+                Form::Noun => {
+                    // "63 deaths", "13 killings": the noun itself is counted.
+                    if i == end {
+                        return Some(Step { at: i, trigger: Some(trigger), distance: 0, direct: true, preposition: None, to_the_left: false, passive: true, object_follows: false });
+                    }
+                }
+                Form::Base if !words.tag(i).is_verb() => {}
+                _ => {
+                    let object_follows = trigger.form != Form::Fixed && object_at(words, after);
+                    return Some(Step { at: i, trigger: Some(trigger), distance, direct: true, preposition: None, to_the_left: false, passive, object_follows });
+                }
+            }
+            distance += 1;
+            i += trigger.words;
+            continue;
+        }
+        if AUX.contains(&word) {
+            passive |= !matches!(word, "has" | "have" | "had" | "having" | "'ve");
+            i += 1;
+            continue;
+        }
+        if ADVERBS.contains(&word) || matches!(words.tag(i), Tag::Rb) {
+            i += 1;
+            continue;
+        }
+        if SPEECH.contains(&word) || matches!(word, ";" | ":" | "—" | "--" | "but" | "while" | "“" | "”" | "\"" | "when" | "after" | "before") {
+            return None;
+        }
+        if words.tag(i).is_verb() {
+            let object_follows = object_at(words, i + 1);
+            return Some(Step { at: i, trigger: None, distance, direct: true, preposition: None, to_the_left: false, passive, object_follows });
+        }
+        distance += 1;
+        i += 1;
+    }
+    None
+}
+
+/// Whether a noun phrase begins here, so that the verb before it has an object.
+fn object_at(words: &Words, i: usize) -> bool {
+    let word = words.at(i);
+    if matches!(word, "" | "," | "." | "and" | "or" | ")" | "(") || PREPOSITIONS.contains(&word) || CLAUSE.contains(&word) || ADVERBS.contains(&word) {
+        return false;
+    }
+    if super::words::weekday(word).is_some() || matches!(word, "yesterday" | "today" | "tonight" | "last" | "this" | "early" | "late" | "earlier") {
+        return false;
+    }
+    words.is_number(i) || words.tag(i).is_noun() || words.tag(i).is_adjective() || matches!(words.tag(i), Tag::Dt | Tag::PrpS | Tag::Prp | Tag::Pdt)
+}
+
+/// Any other verb: by the tree.
+fn by_tree(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> Option<Found> {
+    let head = phrase.end.checked_sub(1)?;
+    let at = verb.or_else(|| grammar::governing_verb(words.sentence, words.text, head))?;
+    if SPEECH.contains(&words.at(at)) || AUX.contains(&words.at(at)) || !(words.tag(at).is_verb() || words.tag(at).is_noun()) {
+        return None;
+    }
+    let role = match words.sentence.relation(head) {
+        Relation::Dobj | Relation::Nsubjpass => EventRole::Patient,
+        Relation::Nsubj => EventRole::Agent,
+        _ => EventRole::Other,
+    };
+    let event = lexicon::trigger(&words.lower, at).map(|it| it.event);
+    Some(Found { at, event, verb: words.lemma(at), role })
+}

@@ -1,0 +1,375 @@
+//! From a figure and its sentence to a claim, within one block.
+
+use std::ops::Range;
+
+use super::claim::{Claim, Event, Modality, Scope, Time};
+use super::event::{self, Found};
+use super::lexicon::{self, Happening, Thing};
+use super::words::{PREPOSITIONS, Words, month, weekday};
+use super::{story, when};
+use crate::figures::{Figure, Kind, Part};
+use crate::language::{NameKind, Sentence, Tag};
+
+/// One claim for each figure of a block, in the same order. Attribution and what the rest of the document adds come later.
+pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = Vec::with_capacity(figures.len());
+    let mut open: Option<(u32, Words, Vec<u32>)> = None;
+    for figure in figures {
+        let Some(sentence) = sentences.get(figure.sentence as usize) else {
+            claims.push(Claim { phrase: figure.counted.clone(), ..Claim::default() });
+            continue;
+        };
+        if open.as_ref().is_none_or(|it| it.0 != figure.sentence) {
+            let words = Words::new(prose, sentence);
+            let context = context(&words);
+            open = Some((figure.sentence, words, context));
+        }
+        if let Some((_, words, context)) = &open {
+            claims.push(claim(words, figure, context));
+        }
+    }
+    siblings(figures, &mut claims);
+    inherit_time(figures, &mut claims);
+    claims
+}
+
+fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
+    let numbers = figure.tokens.0 as usize..(figure.tokens.1 as usize).min(words.len());
+    let head_at = figure.head.map(|it| it as usize).filter(|&it| it < words.len());
+    // A head far to the left is borrowed from another mention ("including 50 in the south").
+    let own_head = head_at.filter(|&it| it + 1 >= numbers.start && it < numbers.end + 12);
+    let phrase = numbers.start..own_head.map_or(numbers.end, |it| it + 1).max(numbers.end);
+    let phrase = phrase.start..coordinated(words, phrase.end);
+    let found = event::find(words, phrase.clone(), figure.verb.map(|it| it as usize));
+    let mut head = head_at.map(|it| words.lemma(it)).or_else(|| figure.unit.clone()).unwrap_or_default();
+    let mixed = phrase.end > own_head.map_or(numbers.end, |it| it + 1) || mixed_group(words, phrase.end);
+    let (modifiers, origins, designation) = before_head(words, numbers.end..own_head.unwrap_or(numbers.end).max(numbers.end), own_head);
+    if let Some(designation) = designation {
+        head = designation;
+    }
+    let mut things: Vec<Thing> = Thing::of(&head).into_iter().collect();
+    let nationals = own_head.is_some_and(|it| is_nationals(words, it));
+    if things.is_empty() && nationals {
+        things.extend(Thing::of("people"));
+    }
+    let mut event = found.as_ref().map(|found| event_of(found, &things, figure.kind));
+    if things.is_empty() && head_at.is_none() && figure.kind == Kind::Count && event.as_ref().and_then(|it| it.kind).is_some_and(happens_to_people) {
+        things.extend(Thing::of("people"));
+    }
+    described(words, phrase.end, found.as_ref(), &mut things, &mut event);
+    let mut origins = if mixed { Vec::new() } else { origins };
+    if nationals && !mixed {
+        origins.push(head.clone());
+    }
+    let (participants, places) = names(words, &phrase);
+    Claim {
+        attribution: None,
+        head,
+        things,
+        modifiers,
+        origins,
+        attribute: attribute(words, figure, &phrase),
+        event,
+        participants,
+        places,
+        time: when::time(words, phrase.start, phrase.end),
+        scope: scope(figure, own_head, words),
+        modality: modality(words, &phrase, found.as_ref()),
+        phrase: figure.counted.clone(),
+        context: context.to_vec(),
+        headline: false,
+        sentence: figure.sentence,
+    }
+}
+
+/// Where "women" ends that goes on "women and children".
+fn coordinated(words: &Words, end: usize) -> usize {
+    if words.at(end) == "and" && words.tag(end + 1).is_noun() && !words.is_capital(end + 1) && Thing::of(&words.lemma(end + 1)).is_some_and(Thing::is_people) {
+        return end + 2;
+    }
+    end
+}
+
+/// Whether others are counted with them: "women and children, as well as foreign nationals".
+fn mixed_group(words: &Words, end: usize) -> bool {
+    let at = if words.at(end) == "," { end + 1 } else { end };
+    words.at(at) == "as" && words.at(at + 1) == "well" && words.at(at + 2) == "as"
+        || words.at(at) == "along" && words.at(at + 1) == "with"
+        || words.at(at) == "including"
+}
+
+/// Modifiers, names and a type designation ("AK-47") between number and head.
+fn before_head(words: &Words, range: Range<usize>, head: Option<usize>) -> (Vec<String>, Vec<String>, Option<String>) {
+    let (mut modifiers, mut origins) = (Vec::new(), Vec::new());
+    let until = head.map_or(range.end, |it| it + 1);
+    let designation = designation(words, range.start..until.max(range.start));
+    for i in range {
+        if !words.is_word(i) || words.is_number(i) || matches!(words.at(i), "the" | "a" | "an" | "of" | "and" | "or") || PREPOSITIONS.contains(&words.at(i)) {
+            continue;
+        }
+        let lemma = words.lemma(i);
+        if words.is_capital(i) {
+            if designation.is_none() {
+                origins.push(lemma);
+            }
+        } else {
+            modifiers.push(lemma);
+        }
+    }
+    modifiers.sort();
+    origins.sort();
+    (modifiers, origins, designation)
+}
+
+/// "AK-47", "AK 47s", "F-16": capitals, then digits. Written without the hyphen.
+fn designation(words: &Words, range: Range<usize>) -> Option<String> {
+    for i in range.clone() {
+        let raw = words.raw(i);
+        let letters = raw.chars().take_while(|c| c.is_ascii_uppercase()).count();
+        if !(1..=4).contains(&letters) {
+            continue;
+        }
+        let rest = raw.get(letters..).unwrap_or("").trim_start_matches('-').trim_end_matches('s');
+        if !rest.is_empty() && rest.len() <= 4 && rest.bytes().all(|c| c.is_ascii_digit()) {
+            return Some(format!("{}{rest}", raw.get(..letters).unwrap_or("")));
+        }
+        if raw.len() == letters {
+            let next = if words.at(i + 1) == "-" { i + 2 } else { i + 1 };
+            let number = words.raw(next).trim_end_matches('s');
+            if next < range.end.max(i + 3) && !number.is_empty() && number.len() <= 4 && number.bytes().all(|c| c.is_ascii_digit()) {
+                return Some(format!("{raw}{number}"));
+            }
+        }
+    }
+    None
+}
+
+/// "Palestinians", "Yemenis": a people's name as the head.
+fn is_nationals(words: &Words, i: usize) -> bool {
+    let named = words.sentence.name_at(i).is_some_and(|it| it.kind == NameKind::Nationality);
+    let ending = ["ans", "is", "ese", "ish", "ks", "nes", "ds", "ns"].iter().any(|it| words.at(i).ends_with(it));
+    words.is_capital(i) && words.raw(i).chars().skip(1).all(char::is_lowercase) && (named || ending)
+}
+
+fn happens_to_people(event: Happening) -> bool {
+    ["die", "injure", "missing", "arrest", "release", "abduct", "hold", "rescue", "displace", "hospitalise", "infect"].contains(&event.name())
+}
+
+/// One verb means different events for people and for things: police seize suspects and weapons.
+fn event_of(found: &Found, things: &[Thing], kind: Kind) -> Event {
+    let people = things.first().is_some_and(|it| it.is_people());
+    let hostages = things.iter().any(|it| it.name() == "hostage");
+    let name = found.event.map_or("", Happening::name);
+    let other = match name {
+        "confiscate" | "capture" | "arrest" if hostages => Some("abduct"),
+        "confiscate" | "capture" if people => Some("arrest"),
+        "arrest" | "capture" if kind == Kind::Money => Some("steal"),
+        "arrest" | "capture" if !people && !things.is_empty() => Some("confiscate"),
+        _ => None,
+    };
+    Event { verb: found.verb.clone(), kind: other.and_then(Happening::named).or(found.event), role: found.role }
+}
+
+/// What a relative clause or a participle adds to the counted: "women and children … who had been taken hostage" are hostages.
+fn described(words: &Words, end: usize, found: Option<&Found>, things: &mut Vec<Thing>, event: &mut Option<Event>) {
+    let people = things.first().is_some_and(|it| it.is_people());
+    if !people {
+        return;
+    }
+    for i in end..words.len().min(end + 16) {
+        if matches!(words.at(i), ";" | ":" | "while" | "but" | "after") || words.is_number(i) {
+            break;
+        }
+        if found.is_some_and(|it| it.at == i) {
+            continue;
+        }
+        if let Some(trigger) = lexicon::trigger(&words.lower, i)
+            && matches!(trigger.event.name(), "abduct" | "hold")
+            && trigger.form != lexicon::Form::Noun
+            && let Some(hostage) = Thing::of("hostage")
+            && !things.contains(&hostage)
+        {
+            things.push(hostage);
+        }
+        // "held hostage": what they are, beside what happened.
+    }
+    if let Some(event) = event
+        && matches!(event.kind.map_or("", Happening::name), "abduct" | "hold")
+        && let Some(hostage) = Thing::of("hostage")
+        && !things.contains(&hostage)
+    {
+        things.push(hostage);
+    }
+    // A noun of the same kind right behind: "10 women and children hostages".
+    let next = words.lemma(end);
+    if words.tag(end).is_noun()
+        && let Some(thing) = Thing::of(&next)
+        && thing.is_people()
+        && !things.contains(&thing)
+    {
+        things.push(thing);
+    }
+}
+
+/// What is measured of the head, where the words say it.
+fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<String> {
+    if !matches!(figure.kind, Kind::Measure | Kind::Money | Kind::Percent | Kind::Duration | Kind::Count | Kind::Age) {
+        return None;
+    }
+    let from = phrase.start.saturating_sub(6);
+    let near = |list: &[(&str, &str)], range: Range<usize>| {
+        range.filter(|&i| i < words.len()).find_map(|i| list.iter().find(|(word, _)| *word == words.at(i)).map(|(_, name)| (*name).to_string()))
+    };
+    let after = |n: usize| phrase.end.saturating_sub(1)..phrase.end + n;
+    if let Some(found) = near(NOUNS_OF_MEASURE, after(2)).or_else(|| near(NOUNS_OF_MEASURE, from..phrase.start)) {
+        return Some(found);
+    }
+    if matches!(figure.kind, Kind::Measure) {
+        return near(DISTANCE, after(4));
+    }
+    None
+}
+
+const NOUNS_OF_MEASURE: &[(&str, &str)] = &[
+    ("magnitude", "magnitude"), ("richter", "magnitude"), ("measuring", "magnitude"), ("measured", "magnitude"), ("depth", "depth"), ("deep", "depth"),
+    ("height", "height"), ("tall", "height"), ("high", "height"), ("long", "length"), ("length", "length"), ("wide", "width"), ("width", "width"),
+    ("weight", "weight"), ("weighing", "weight"), ("weighed", "weight"), ("speed", "speed"), ("temperature", "temperature"), ("altitude", "altitude"),
+    ("population", "population"), ("worth", "worth"), ("valued", "worth"), ("value", "worth"), ("displacement", "displacement"), ("tall", "height"),
+];
+
+const DISTANCE: &[(&str, &str)] = &[
+    ("from", "distance"), ("away", "distance"), ("off", "distance"), ("west", "distance"), ("east", "distance"), ("north", "distance"),
+    ("south", "distance"), ("northwest", "distance"), ("northeast", "distance"), ("southwest", "distance"), ("southeast", "distance"),
+    ("inland", "distance"),
+];
+
+fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
+    match figure.part {
+        Part::Per => Scope::Per,
+        Part::Addition => Scope::Addition,
+        Part::Of => {
+            let start = figure.tokens.0 as usize;
+            let of = words.at(figure.tokens.1 as usize) == "of";
+            if own_head.is_some_and(|it| it >= start) && !of && figure.kind == Kind::Count { Scope::Member } else { Scope::Part }
+        }
+        Part::Whole => Scope::Whole,
+    }
+}
+
+/// Whether it is said to be so.
+fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Modality {
+    if words.raw(words.len().wrapping_sub(1)).ends_with('?') || words.at(words.len().wrapping_sub(2)) == "?" {
+        return Modality::Asked;
+    }
+    let verb = found.map_or(phrase.start, |it| it.at);
+    let (from, to) = (phrase.start.min(verb), phrase.end.max(verb + 1));
+    let mut start = from;
+    while start > 0 && from - start < 7 && !matches!(words.at(start - 1), ";" | ":" | "\"" | "“" | "”" | "said" | "but") {
+        start -= 1;
+        if matches!(words.at(start), "," | "and" | "while" | "who" | "which") && start + 2 < from {
+            break;
+        }
+    }
+    let mut modality = Modality::Asserted;
+    for i in start..to.min(words.len()) {
+        let word = words.at(i);
+        match word {
+            "if" | "unless" | "whether" | "could" | "may" | "might" | "would" | "feared" | "fear" | "fears" | "possibly" | "perhaps" | "potential"
+            | "potentially" | "forecast" | "predicted" | "projected" | "threatened" | "threatens"
+                if !(word == "may" && words.is_capital(i)) =>
+            {
+                modality = Modality::Hypothetical;
+            }
+            "will" | "'ll" | "plan" | "plans" | "planned" | "planning" | "expected" | "expects" | "expect" | "aims" | "aim" | "aimed" | "hopes"
+            | "hoped" | "hope" | "intends" | "wants" | "wanted" | "must" | "should" | "target" | "scheduled" | "slated" | "proposed" | "proposes"
+            | "demanded" | "demands" | "demanding" | "asked" | "agreed" | "agrees" | "offered" | "promised" | "pledged" | "vowed" | "ordered"
+            | "shall" | "due"
+                if modality == Modality::Asserted =>
+            {
+                modality = Modality::Planned;
+            }
+            "has" | "have" | "had" | "need" | "needs" | "needed" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => {
+                modality = Modality::Planned;
+            }
+            "not" | "n't" | "never" | "no" | "denied" | "denies" | "cannot" | "without" | "neither" | "nor"
+                if !(word == "no" && words.is_any(i + 1, &["fewer", "less", "more", "longer"])) =>
+            {
+                return Modality::Negated;
+            }
+            _ => {}
+        }
+    }
+    modality
+}
+
+/// Names in the sentence, and those of them that are places.
+fn names(words: &Words, phrase: &Range<usize>) -> (Vec<String>, Vec<String>) {
+    let (mut names, mut places) = (Vec::new(), Vec::new());
+    let mut i = 0;
+    while i < words.len() {
+        let starts = words.is_capital(i) && words.is_word(i) && (i > 0 || words.tag(i).is_proper());
+        if !starts || phrase.contains(&i) && words.is_number(i) || weekday(words.at(i)).is_some() || month(words.at(i)).is_some() {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        while i < words.len() && words.is_capital(i) && words.is_word(i) && !words.is_number(i) {
+            i += 1;
+        }
+        let name = words.lower.get(start..i).unwrap_or(&[]).join(" ");
+        if name == "i" || name.is_empty() {
+            continue;
+        }
+        let mut before = start.wrapping_sub(1);
+        while before < words.len() && matches!(words.tag(before), Tag::Dt | Tag::Jj) {
+            before = before.wrapping_sub(1);
+        }
+        let kind = words.sentence.name_at(start).map(|it| it.kind);
+        let located = words.is_any(before, &["in", "near", "at", "off", "across", "outside", "inside", "throughout", "around"]);
+        if located && !matches!(kind, Some(NameKind::Person | NameKind::Nationality)) || located && kind.is_none() {
+            places.push(name.clone());
+        }
+        names.push(name);
+    }
+    (names, places)
+}
+
+/// The content words of a sentence, sorted hashes.
+fn context(words: &Words) -> Vec<u32> {
+    let mut context: Vec<u32> = (0..words.len()).filter_map(|i| story::term(words, i).map(|it| it.0)).collect();
+    context.sort_unstable();
+    context.dedup();
+    context
+}
+
+/// "86 Israelis and another 24 foreigners were released": the first is no more a total than the second.
+fn siblings(figures: &[Figure], claims: &mut [Claim]) {
+    for at in 1..figures.len().min(claims.len()) {
+        let (before, after) = (at - 1, at);
+        if figures[before].sentence != figures[after].sentence || claims[after].scope != Scope::Addition || claims[before].scope != Scope::Whole {
+            continue;
+        }
+        let people = |claim: &Claim| claim.things.first().is_some_and(|it| it.is_people());
+        let same = |a: &Claim, b: &Claim| a.event.as_ref().map(|it| (it.kind, &it.verb)) == b.event.as_ref().map(|it| (it.kind, &it.verb));
+        if people(&claims[before]) && people(&claims[after]) && same(&claims[before], &claims[after]) {
+            claims[before].scope = Scope::Addition;
+        }
+    }
+}
+
+/// "In 2004 a wave hit the coast. It killed 900 people": the second sentence speaks of 2004 too.
+fn inherit_time(figures: &[Figure], claims: &mut [Claim]) {
+    let mut last: Option<(u32, Time)> = None;
+    for (figure, claim) in figures.iter().zip(claims.iter_mut()) {
+        let own = claim.time.date.is_some() || claim.time.weekday.is_some() || claim.time.back || claim.time.running;
+        if own {
+            last = Some((figure.sentence, claim.time.clone()));
+        } else if let Some((sentence, time)) = &last
+            && figure.sentence.saturating_sub(*sentence) <= 1
+            && (time.back || time.date.is_some_and(|it| it.year.is_some()))
+        {
+            claim.time.date = time.date;
+            claim.time.back = time.back;
+        }
+    }
+}

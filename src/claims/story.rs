@@ -1,0 +1,189 @@
+//! What a document is about, small enough to keep for every document: its weightiest names and words.
+
+use rustc_hash::FxHashMap;
+
+use super::words::{Words, month, weekday};
+use crate::document::{Block, BlockKind};
+use crate::language::Sentence;
+
+/// The terms of one block with how often they stand there. Sorted by term.
+pub type Terms = Vec<Term>;
+
+/// A name or content word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Term {
+    pub hash: u32,
+    pub count: u16,
+    /// Whether it is written like a name.
+    pub name: bool,
+}
+
+/// What a document is about. Two stories on one event share many of their terms.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// Sorted by hash; the weights' squares sum to 1.
+    pub terms: Vec<(u32, f32)>,
+    /// The weightiest terms, weightiest first: documents on one event have some of these in common.
+    pub anchors: Vec<u32>,
+    /// Every name of the document, sorted hashes.
+    pub names: Vec<u32>,
+}
+
+/// Terms kept of one document.
+const KEPT: usize = 64;
+/// Anchors of one document. Claims are found by pairs of them.
+const ANCHORS: usize = 7;
+
+impl Story {
+    /// How much alike two documents are, from 0 to 1.
+    pub fn likeness(&self, other: &Story) -> f32 {
+        let (mut a, mut b, mut sum) = (self.terms.iter().peekable(), other.terms.iter().peekable(), 0.0);
+        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
+            match x.0.cmp(&y.0) {
+                std::cmp::Ordering::Less => {
+                    a.next();
+                }
+                std::cmp::Ordering::Greater => {
+                    b.next();
+                }
+                std::cmp::Ordering::Equal => {
+                    sum += x.1 * y.1;
+                    a.next();
+                    b.next();
+                }
+            }
+        }
+        sum
+    }
+
+    /// How many names both documents have.
+    pub fn shared_names(&self, other: &Story) -> usize {
+        shared(&self.names, &other.names)
+    }
+
+    pub fn has_name(&self, hash: u32) -> bool {
+        self.names.binary_search(&hash).is_ok()
+    }
+}
+
+/// How many members two sorted rows share.
+pub fn shared(a: &[u32], b: &[u32]) -> usize {
+    let (mut i, mut j, mut n) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                n += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    n
+}
+
+/// The terms of one block.
+pub(super) fn terms(prose: &str, sentences: &[Sentence]) -> Terms {
+    let mut counts: FxHashMap<u32, (u16, bool)> = FxHashMap::default();
+    for sentence in sentences {
+        let words = Words::new(prose, sentence);
+        for i in 0..words.len() {
+            if let Some((hash, name)) = term(&words, i) {
+                let entry = counts.entry(hash).or_insert((0, false));
+                entry.0 = entry.0.saturating_add(1);
+                entry.1 |= name;
+            }
+        }
+    }
+    let mut terms: Vec<Term> = counts.into_iter().map(|(hash, (count, name))| Term { hash, count, name }).collect();
+    terms.sort_by_key(|it| it.hash);
+    terms
+}
+
+/// The term that a token is, and whether it is a name.
+pub(super) fn term(words: &Words, i: usize) -> Option<(u32, bool)> {
+    let word = words.at(i);
+    if word.len() < 3 || !words.is_word(i) || words.is_number(i) || COMMON.binary_search(&word).is_ok() {
+        return None;
+    }
+    if weekday(word).is_some() || month(word).is_some() && words.is_capital(i) {
+        return None;
+    }
+    let name = words.is_capital(i) && (i > 0 || words.tag(i).is_proper()) && !words.is_any(i.wrapping_sub(1), &["\"", "“", "``", "‘"]);
+    let lemma = words.lemma(i);
+    if COMMON.binary_search(&lemma.as_str()).is_ok() {
+        return None;
+    }
+    Some((hash(&lemma), name))
+}
+
+/// A word's hash: the same on every machine.
+pub fn hash(word: &str) -> u32 {
+    // FNV-1a.
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// The story of a whole document, from the terms of its blocks.
+pub(super) fn story<'a>(blocks: impl Iterator<Item = (&'a Block, &'a Terms)>) -> Story {
+    let mut sums: FxHashMap<u32, (f32, bool)> = FxHashMap::default();
+    for (at, (block, terms)) in blocks.enumerate() {
+        // What stands at the head of a story says best what it is about.
+        let place = if block.kind == BlockKind::Headline || at == 0 { 2.0 } else { 1.0 };
+        for term in terms {
+            let entry = sums.entry(term.hash).or_insert((0.0, false));
+            entry.0 += f32::from(term.count) * place;
+            entry.1 |= term.name;
+        }
+    }
+    let mut names: Vec<u32> = sums.iter().filter(|(_, it)| it.1).map(|(&hash, _)| hash).collect();
+    names.sort_unstable();
+    let mut weighed: Vec<(u32, f32)> =
+        sums.into_iter().map(|(hash, (count, name))| (hash, (1.0 + count.ln()) * if name { 2.0 } else { 1.0 })).collect();
+    weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    weighed.truncate(KEPT);
+    let anchors = weighed.iter().take(ANCHORS).map(|it| it.0).collect();
+    let length = weighed.iter().map(|it| it.1 * it.1).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    for term in &mut weighed {
+        term.1 /= length;
+    }
+    weighed.sort_by_key(|it| it.0);
+    Story { terms: weighed, anchors, names }
+}
+
+/// Words that say nothing of what a story is about. Sorted.
+static COMMON: &[&str] = &[
+    "able", "about", "above", "accord", "according", "across", "add", "added", "after", "again", "against", "ago", "all", "almost", "along",
+    "already", "also", "although", "always", "among", "and", "announce", "announced", "another", "any", "are", "around", "away", "back", "because",
+    "become", "been", "before", "began", "begin", "behind", "being", "believe", "best", "between", "big", "both", "bring", "brought", "but", "call",
+    "called", "came", "can", "case", "come", "coming", "could", "day", "did", "does", "doing", "done", "down", "during", "each", "early", "end",
+    "even", "ever", "every", "far", "few", "find", "first", "five", "for", "found", "four", "from", "gave", "get", "give", "given", "good", "got",
+    "great", "had", "has", "have", "having", "her", "here", "high", "him", "his", "hour", "how", "however", "hundred", "include", "including",
+    "into", "its", "just", "keep", "know", "known", "large", "last", "late", "later", "least", "leave", "left", "less", "life", "like", "little",
+    "local", "long", "look", "made", "main", "make", "making", "man", "many", "may", "mean", "men", "might", "million", "month", "more", "most",
+    "much", "must", "near", "nearly", "need", "never", "new", "news", "next", "nine", "not", "now", "number", "off", "official", "officials",
+    "often", "old", "one", "only", "open", "other", "our", "out", "over", "own", "part", "past", "people", "per", "percent", "person", "place",
+    "point", "put", "reach", "recent", "report", "reported", "right", "said", "same", "saw", "say", "saying", "says", "second", "see", "seen",
+    "set", "seven", "several", "she", "should", "show", "since", "six", "small", "some", "spokesman", "spokesperson", "spokeswoman", "state",
+    "statement", "still", "such", "take", "taken", "tell", "ten", "than", "that", "the", "their", "them", "then", "there", "these", "they", "thing",
+    "think", "third", "this", "those", "though", "thousand", "three", "through", "time", "today", "told", "too", "took", "toward", "towards", "two",
+    "under", "until", "upon", "use", "used", "very", "want", "was", "way", "week", "well", "went", "were", "what", "when", "where", "which",
+    "while", "who", "whole", "whom", "whose", "why", "will", "with", "within", "without", "woman", "women", "work", "world", "would", "year",
+    "yesterday", "yet", "you", "your",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_common_words_are_sorted() {
+        assert!(COMMON.is_sorted());
+    }
+
+    #[test]
+    fn rows_share_what_both_have() {
+        assert_eq!(shared(&[1, 3, 5, 9], &[2, 3, 9, 10]), 2);
+        assert_eq!(shared(&[], &[1]), 0);
+    }
+}

@@ -1,0 +1,69 @@
+//! The time words of a sentence, as far as they keep one event from another.
+
+use super::claim::Time;
+use super::words::{Words, month, weekday};
+use crate::text::Date;
+
+/// The time named nearest to the tokens `from..to`.
+pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
+    let mut time = Time::default();
+    let mut nearest = usize::MAX;
+    for i in 0..words.len() {
+        let distance = if i < from { from - i } else { i.saturating_sub(to) };
+        let word = words.at(i);
+        if let Some(day) = weekday(word)
+            && (time.weekday.is_none() || distance < nearest)
+        {
+            time.weekday = Some(day);
+        }
+        if let Some(date) = date_at(words, i)
+            && distance < nearest
+        {
+            nearest = distance;
+            time.date = Some(date);
+            time.since = words.is_any(i.wrapping_sub(1), &["since", "from"]);
+        }
+        let before = i.wrapping_sub(1);
+        match word {
+            "ago" => time.back = true,
+            "year" | "years" | "month" | "months" | "decade" | "decades" | "week" | "summer" | "winter" | "spring" | "autumn"
+                if words.is_any(before, &["last", "previous", "past", "recent"]) || words.is_any(before, &["this"]) && words.is_any(i.wrapping_sub(2), &["earlier"]) =>
+            {
+                time.back = true;
+            }
+            "year" | "season" | "month" if words.is_any(before, &["this"]) => time.running = true,
+            "previously" | "historically" | "annually" | "yearly" => time.back = true,
+            "average" | "year" if words.is_any(before, &["a", "per", "each", "every"]) || word == "average" => time.back = true,
+            _ => {}
+        }
+    }
+    time
+}
+
+/// The date that begins at token `i`: "November 19", "19 November 2011", "July 2012", "2004".
+fn date_at(words: &Words, i: usize) -> Option<Date> {
+    let word = words.at(i);
+    let number = |at: usize| words.at(at).trim_end_matches(|c: char| c.is_alphabetic()).parse::<i16>().ok();
+    let year = |at: usize| number(at).filter(|it| (1800..2100).contains(it) && words.at(at).len() == 4);
+    let day = |at: usize| number(at).filter(|it| (1..32).contains(it)).map(|it| it as u8);
+    if let Some(month) = month(word).filter(|_| words.is_capital(i)) {
+        let dot = usize::from(words.at(i + 1) == ".");
+        let next = i + 1 + dot;
+        if i > 0 && day(i - 1).is_some() && words.is_number(i - 1) {
+            return Some(Date { year: year(next), month: Some(month), day: day(i - 1) });
+        }
+        if let Some(on) = day(next).filter(|_| words.is_number(next)) {
+            let after = if words.at(next + 1) == "," { next + 2 } else { next + 1 };
+            return Some(Date { year: year(after), month: Some(month), day: Some(on) });
+        }
+        let before = words.is_any(i.wrapping_sub(1), &["in", "last", "this", "of", "since", "early", "late", "mid", "by", "until", "-"]);
+        if before || year(next).is_some() || word.len() > 3 && word != "march" {
+            return Some(Date { year: year(next), month: Some(month), day: None });
+        }
+        return None;
+    }
+    let year = year(i)?;
+    let before = words.at(i.wrapping_sub(1));
+    let starts = ["in", "since", "of", "the", "by", "during", "until", "from", "before", "after", "early", "late", "mid", "(", "through"];
+    (starts.contains(&before) || i == 0 || words.at(i + 1) == "'s").then_some(Date { year: Some(year), month: None, day: None })
+}
