@@ -188,7 +188,10 @@ impl Bench {
         let same_unit = unit(a) == unit(b)
             || matches!((units::dimension(&unit(a)), units::dimension(&unit(b))), (Some(x), Some(y)) if x.0 == y.0)
             || matches!(a.figure.kind, Kind::Count | Kind::Date | Kind::Time);
-        let same = a.figure.kind == b.figure.kind && same_unit && a.figure.trend.is_some() == b.figure.trend.is_some() && a.figure.trend == b.figure.trend;
+        let same = a.figure.kind == b.figure.kind
+            && same_unit
+            && a.figure.trend.is_some() == b.figure.trend.is_some()
+            && a.figure.trend == b.figure.trend;
         let attribute = a.claim.attribute == b.claim.attribute;
         let state = if !same {
             State::Differed
@@ -229,7 +232,9 @@ impl Bench {
     }
 
     fn restriction(&mut self, a: Side, b: Side) {
-        let strict = |claim: &Claim| -> Vec<String> { claim.modifiers.iter().filter(|it| !DESCRIPTIONS.contains(&it.as_str())).cloned().collect() };
+        let strict = |claim: &Claim| -> Vec<String> {
+            claim.modifiers.iter().filter(|it| !DESCRIPTIONS.contains(&it.as_str())).cloned().collect()
+        };
         let (x, y) = (strict(a.claim), strict(b.claim));
         let designated = a.claim.head == b.claim.head && a.claim.head.bytes().any(|it| it.is_ascii_digit());
         let (state, weight) = if x == y {
@@ -319,7 +324,13 @@ impl Bench {
         let names = a.claim.participants.iter().filter(|x| b.claim.participants.iter().any(|y| overlap(x, y))).count() as i32;
         self.mark(Criterion::Names, if names > 0 { State::Matched } else { State::Unknown }, names.min(2));
         let words = story::shared(&a.claim.context, &b.claim.context) as i32;
-        let weight = if words >= 8 { 3 } else if words >= 5 { 2 } else { i32::from(words >= 3) };
+        let weight = if words >= 8 {
+            3
+        } else if words >= 5 {
+            2
+        } else {
+            i32::from(words >= 3)
+        };
         self.mark(Criterion::Wording, if words >= 3 { State::Matched } else { State::Unknown }, weight);
     }
 
@@ -327,7 +338,13 @@ impl Bench {
         let middle = |side: Side| {
             let it = side.figure.interval;
             let scale = units::dimension(side.figure.unit.as_deref().unwrap_or("")).map_or(1.0, |it| it.1);
-            let middle = if it.low.is_finite() && it.high.is_finite() { (it.low + it.high) / 2.0 } else if it.low.is_finite() { it.low } else { it.high };
+            let middle = if it.low.is_finite() && it.high.is_finite() {
+                (it.low + it.high) / 2.0
+            } else if it.low.is_finite() {
+                it.low
+            } else {
+                it.high
+            };
             (middle * scale).abs()
         };
         if matches!(a.figure.kind, Kind::Date | Kind::Time) {
@@ -397,14 +414,40 @@ fn times(a: &Time, b: &Time) -> (State, i32) {
 
 /// Adjectives that describe without setting some apart from others.
 const DESCRIPTIONS: &[&str] = &[
-    "innocent", "heavily", "loaded", "fully", "armed", "assault", "automatic", "unarmed", "whole", "entire", "full", "mere", "total", "confirmed",
-    "estimated", "suspected", "alleged", "different", "separate", "powerful", "large", "huge", "big", "human", "of", "dead", "such", "precious",
+    "innocent",
+    "heavily",
+    "loaded",
+    "fully",
+    "armed",
+    "assault",
+    "automatic",
+    "unarmed",
+    "whole",
+    "entire",
+    "full",
+    "mere",
+    "total",
+    "confirmed",
+    "estimated",
+    "suspected",
+    "alleged",
+    "different",
+    "separate",
+    "powerful",
+    "large",
+    "huge",
+    "big",
+    "human",
+    "of",
+    "dead",
+    "such",
+    "precious",
 ];
 
 /// Verbs that say little of what happened.
 const WEAK: &[&str] = &[
-    "be", "have", "include", "do", "make", "get", "take", "go", "come", "give", "with", "involve", "contain", "comprise", "see", "leave", "put",
-    "carry", "use", "total", "number", "bring", "become", "remain",
+    "be", "have", "include", "do", "make", "get", "take", "go", "come", "give", "with", "involve", "contain", "comprise", "see",
+    "leave", "put", "carry", "use", "total", "number", "bring", "become", "remain",
 ];
 
 /// The words behind a judgement.
@@ -434,12 +477,15 @@ fn words(side: Side, other: Side, criterion: Criterion) -> String {
             Some(kind) if kind.name() != it.verb => format!("{} ({})", it.verb, kind.name()),
             _ => it.verb.clone(),
         }),
-        Criterion::Role => claim.event.as_ref().map_or("", |it| match it.role {
-            EventRole::Agent => "who does it",
-            EventRole::Patient => "whom it happens to",
-            EventRole::Other => "with or beside it",
-        })
-        .to_string(),
+        Criterion::Role => claim
+            .event
+            .as_ref()
+            .map_or("", |it| match it.role {
+                EventRole::Agent => "who does it",
+                EventRole::Patient => "whom it happens to",
+                EventRole::Other => "with or beside it",
+            })
+            .to_string(),
         Criterion::Scope => match claim.scope {
             Scope::Whole => "all",
             Scope::Part => "a part",

@@ -2,9 +2,24 @@
 //!
 //! A rule reaches other documents through [`Evidence`] only, so it can be tested on a handful of texts.
 
+pub mod comparable;
+mod conflict;
+mod library;
+mod quantity;
+mod rivals;
+mod units;
+mod verdict;
+mod words;
+
+pub use comparable::Why;
+pub use library::Library;
+pub use quantity::keys;
+pub use rivals::{Comparison, explain, rivals};
+pub use verdict::Verdict;
+
 use crate::claims::Facts;
 use crate::document::Document;
-use crate::text::{FileId, FileSpan, Span};
+use crate::text::{FileId, FileSpan};
 
 /// What we tell the user about one place.
 #[derive(Clone, Debug)]
@@ -75,14 +90,13 @@ pub trait Evidence {
     fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId>;
 }
 
-/// The keys under which a claim is found by others: two claims that could be comparable share at least one.
-pub fn keys(facts: &Facts, figure: u32) -> Vec<u64> {
-    let _ = (facts, figure);
-    Vec::new()
-}
-
 /// All findings of one document, in text order.
 pub fn run(evidence: &dyn Evidence, file: FileId) -> Vec<Finding> {
-    let _ = (evidence, file, Span::default());
-    Vec::new()
+    let Some(page) = evidence.page(file) else { return Vec::new() };
+    let mut findings = Vec::new();
+    for figure in 0..page.facts.claims.len() as u32 {
+        conflict::check(evidence, file, figure, &mut findings);
+    }
+    findings.sort_by_key(|it| (it.span.span.start, it.code));
+    findings
 }

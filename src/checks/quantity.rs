@@ -40,7 +40,9 @@ pub fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
             None => return None,
         },
         Kind::Money => ["money", unit, "", ""],
-        Kind::Measure if attribute.is_empty() => ["measure", units::dimension(unit).map_or(unit, |it| it.0), claim.head.as_str(), ""],
+        Kind::Measure if attribute.is_empty() => {
+            ["measure", units::dimension(unit).map_or(unit, |it| it.0), claim.head.as_str(), ""]
+        }
         Kind::Measure => ["measure", units::dimension(unit).map_or(unit, |it| it.0), attribute, ""],
         Kind::Percent => ["percent", claim.head.as_str(), event, ""],
         Kind::Duration => ["duration", claim.things.first().map_or(claim.head.as_str(), |it| it.name()), "", ""],

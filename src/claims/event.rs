@@ -82,22 +82,117 @@ impl Step {
 
 /// Events whose subject is the one it happens to, or who takes part all the same.
 const UNDERGOERS: &[&str] = &[
-    "missing", "displace", "escape", "attend", "protest", "shelter", "collapse", "board", "arrive", "vote", "graduate", "begin", "end", "happen",
-    "reside",
+    "missing", "displace", "escape", "attend", "protest", "shelter", "collapse", "board", "arrive", "vote", "graduate", "begin",
+    "end", "happen", "reside",
 ];
 
 /// Verbs that say how high a tally is: the tally itself stands before them ("the death toll rose to 11").
 const TALLIES: &[&str] = &[
-    "rose", "rise", "rises", "risen", "rising", "climbed", "climb", "climbs", "stood", "stands", "stand", "standing", "reached", "reach",
-    "reaches", "reaching", "totalled", "totaled", "brought", "bring", "bringing", "brings", "raised", "raise", "raising", "raises", "put",
-    "puts", "putting", "increased", "jumped", "soared", "passed", "exceeded", "surpassed", "hit", "hits", "topped", "numbered", "numbers",
-    "valued", "worth", "estimated", "priced", "was", "is", "were", "are", "at", "totalling", "totaling", "valuing", "costing",
+    "rose",
+    "rise",
+    "rises",
+    "risen",
+    "rising",
+    "climbed",
+    "climb",
+    "climbs",
+    "stood",
+    "stands",
+    "stand",
+    "standing",
+    "reached",
+    "reach",
+    "reaches",
+    "reaching",
+    "totalled",
+    "totaled",
+    "brought",
+    "bring",
+    "bringing",
+    "brings",
+    "raised",
+    "raise",
+    "raising",
+    "raises",
+    "put",
+    "puts",
+    "putting",
+    "increased",
+    "jumped",
+    "soared",
+    "passed",
+    "exceeded",
+    "surpassed",
+    "hit",
+    "hits",
+    "topped",
+    "numbered",
+    "numbers",
+    "valued",
+    "worth",
+    "estimated",
+    "priced",
+    "was",
+    "is",
+    "were",
+    "are",
+    "at",
+    "totalling",
+    "totaling",
+    "valuing",
+    "costing",
 ];
 
 const LIGHT: &[&str] = &[
-    "the", "a", "an", "some", "at", "least", "most", "more", "than", "about", "around", "nearly", "almost", "over", "up", "to", "another", "other",
-    "further", "just", "only", "all", "as", "many", "an", "estimated", "roughly", "approximately", "its", "their", "his", "her", "those", "these",
-    "total", "of", "these", "remaining", "under", "fewer", "less", "exactly", "almost", "including", "also", "even", "additional", "a", "some",
+    "the",
+    "a",
+    "an",
+    "some",
+    "at",
+    "least",
+    "most",
+    "more",
+    "than",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "over",
+    "up",
+    "to",
+    "another",
+    "other",
+    "further",
+    "just",
+    "only",
+    "all",
+    "as",
+    "many",
+    "an",
+    "estimated",
+    "roughly",
+    "approximately",
+    "its",
+    "their",
+    "his",
+    "her",
+    "those",
+    "these",
+    "total",
+    "of",
+    "these",
+    "remaining",
+    "under",
+    "fewer",
+    "less",
+    "exactly",
+    "almost",
+    "including",
+    "also",
+    "even",
+    "additional",
+    "a",
+    "some",
 ];
 
 fn leftwards(words: &Words, start: usize) -> Option<Step> {
@@ -118,8 +213,14 @@ fn leftwards(words: &Words, start: usize) -> Option<Step> {
             let attribute = matches!(trigger.form, Form::Past | Form::Fixed)
                 && (words.is_any(at.wrapping_sub(1), &["the", "a", "an", "some"]) || words.tag(at).is_adjective())
                 && !words.is_any(at.wrapping_sub(1), AUX);
-            let passive = matches!(trigger.form, Form::Past) && at > 0 && words.is_any(at - 1, AUX) && !words.is_any(at - 1, &["has", "have", "had"]);
-            if modifier || attribute || TALLIES.contains(&word) && !noun && (preposition.is_some() || words.is_any(i + 1, &["to", "at"])) {
+            let passive = matches!(trigger.form, Form::Past)
+                && at > 0
+                && words.is_any(at - 1, AUX)
+                && !words.is_any(at - 1, &["has", "have", "had"]);
+            if modifier
+                || attribute
+                || TALLIES.contains(&word) && !noun && (preposition.is_some() || words.is_any(i + 1, &["to", "at"]))
+            {
                 tally |= TALLIES.contains(&word);
                 distance += 1;
                 i = at;
@@ -148,7 +249,11 @@ fn leftwards(words: &Words, start: usize) -> Option<Step> {
             return None;
         }
         if LIGHT.contains(&word) {
-            if PREPOSITIONS.contains(&word) && preposition.is_none() && start - i <= 2 && !words.is_any(i, &["of", "to", "at", "about", "around", "over", "under"]) {
+            if PREPOSITIONS.contains(&word)
+                && preposition.is_none()
+                && start - i <= 2
+                && !words.is_any(i, &["of", "to", "at", "about", "around", "over", "under"])
+            {
                 preposition = Some(word.to_string());
             }
             continue;
@@ -169,7 +274,16 @@ fn leftwards(words: &Words, start: usize) -> Option<Step> {
                 continue;
             }
             let direct = preposition.is_none();
-            return Some(Step { at: i, trigger: None, distance, direct, preposition, to_the_left: true, passive: false, object_follows: true });
+            return Some(Step {
+                at: i,
+                trigger: None,
+                distance,
+                direct,
+                preposition,
+                to_the_left: true,
+                passive: false,
+                object_follows: true,
+            });
         }
         if AUX.contains(&word) && !tally {
             return None;
@@ -206,13 +320,31 @@ fn rightwards(words: &Words, end: usize) -> Option<Step> {
                 Form::Noun => {
                     // "63 deaths", "13 killings": the noun itself is counted.
                     if i == end {
-                        return Some(Step { at: i, trigger: Some(trigger), distance: 0, direct: true, preposition: None, to_the_left: false, passive: true, object_follows: false });
+                        return Some(Step {
+                            at: i,
+                            trigger: Some(trigger),
+                            distance: 0,
+                            direct: true,
+                            preposition: None,
+                            to_the_left: false,
+                            passive: true,
+                            object_follows: false,
+                        });
                     }
                 }
                 Form::Base if !words.tag(i).is_verb() => {}
                 _ => {
                     let object_follows = trigger.form != Form::Fixed && object_at(words, after);
-                    return Some(Step { at: i, trigger: Some(trigger), distance, direct: true, preposition: None, to_the_left: false, passive, object_follows });
+                    return Some(Step {
+                        at: i,
+                        trigger: Some(trigger),
+                        distance,
+                        direct: true,
+                        preposition: None,
+                        to_the_left: false,
+                        passive,
+                        object_follows,
+                    });
                 }
             }
             distance += 1;
@@ -228,12 +360,23 @@ fn rightwards(words: &Words, end: usize) -> Option<Step> {
             i += 1;
             continue;
         }
-        if SPEECH.contains(&word) || matches!(word, ";" | ":" | "—" | "--" | "but" | "while" | "“" | "”" | "\"" | "when" | "after" | "before") {
+        if SPEECH.contains(&word)
+            || matches!(word, ";" | ":" | "—" | "--" | "but" | "while" | "“" | "”" | "\"" | "when" | "after" | "before")
+        {
             return None;
         }
         if words.tag(i).is_verb() {
             let object_follows = object_at(words, i + 1);
-            return Some(Step { at: i, trigger: None, distance, direct: true, preposition: None, to_the_left: false, passive, object_follows });
+            return Some(Step {
+                at: i,
+                trigger: None,
+                distance,
+                direct: true,
+                preposition: None,
+                to_the_left: false,
+                passive,
+                object_follows,
+            });
         }
         distance += 1;
         i += 1;
@@ -244,13 +387,22 @@ fn rightwards(words: &Words, end: usize) -> Option<Step> {
 /// Whether a noun phrase begins here, so that the verb before it has an object.
 fn object_at(words: &Words, i: usize) -> bool {
     let word = words.at(i);
-    if matches!(word, "" | "," | "." | "and" | "or" | ")" | "(") || PREPOSITIONS.contains(&word) || CLAUSE.contains(&word) || ADVERBS.contains(&word) {
+    if matches!(word, "" | "," | "." | "and" | "or" | ")" | "(")
+        || PREPOSITIONS.contains(&word)
+        || CLAUSE.contains(&word)
+        || ADVERBS.contains(&word)
+    {
         return false;
     }
-    if super::words::weekday(word).is_some() || matches!(word, "yesterday" | "today" | "tonight" | "last" | "this" | "early" | "late" | "earlier") {
+    if super::words::weekday(word).is_some()
+        || matches!(word, "yesterday" | "today" | "tonight" | "last" | "this" | "early" | "late" | "earlier")
+    {
         return false;
     }
-    words.is_number(i) || words.tag(i).is_noun() || words.tag(i).is_adjective() || matches!(words.tag(i), Tag::Dt | Tag::PrpS | Tag::Prp | Tag::Pdt)
+    words.is_number(i)
+        || words.tag(i).is_noun()
+        || words.tag(i).is_adjective()
+        || matches!(words.tag(i), Tag::Dt | Tag::PrpS | Tag::Prp | Tag::Pdt)
 }
 
 /// Any other verb: by the tree.

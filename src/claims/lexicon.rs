@@ -89,13 +89,17 @@ struct Kind {
     wider: Option<Thing>,
 }
 
+/// The words of a phrase, its event, and how it names it.
+type Phrase = (Vec<&'static str>, Happening, Form);
+
 #[derive(Default)]
 struct Lexicon {
     things: Vec<Kind>,
     nouns: FxHashMap<&'static str, Thing>,
     events: Vec<&'static str>,
     triggers: FxHashMap<String, (Happening, Form)>,
-    phrases: FxHashMap<&'static str, Vec<(Vec<&'static str>, Happening, Form)>>,
+    /// By their first word; the longest first.
+    phrases: FxHashMap<&'static str, Vec<Phrase>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -104,7 +108,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         let line = line.trim();
         let Some((head, words)) = line.split_once(':') else { continue };
         if let Some(head) = head.strip_prefix("thing ") {
-            let (name, wider) = head.split_once('<').map_or((head.trim(), None), |(name, wider)| (name.trim(), Some(wider.trim())));
+            let (name, wider) =
+                head.split_once('<').map_or((head.trim(), None), |(name, wider)| (name.trim(), Some(wider.trim())));
             let thing = Thing(lexicon.things.len() as u16);
             let wider = wider.and_then(|wider| lexicon.things.iter().position(|it| it.name == wider)).map(|at| Thing(at as u16));
             lexicon.things.push(Kind { name, wider });
@@ -189,7 +194,9 @@ fn forms(verb: &str) -> Vec<(String, Form)> {
 }
 
 fn plural(noun: &str) -> String {
-    noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])).map_or_else(|| format!("{noun}s"), |stem| format!("{stem}ies"))
+    noun.strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))
+        .map_or_else(|| format!("{noun}s"), |stem| format!("{stem}ies"))
 }
 
 #[cfg(test)]

@@ -43,7 +43,8 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
     let found = event::find(words, phrase.clone(), figure.verb.map(|it| it as usize));
     let mut head = head_at.map(|it| words.lemma(it)).or_else(|| figure.unit.clone()).unwrap_or_default();
     let mixed = phrase.end > own_head.map_or(numbers.end, |it| it + 1) || mixed_group(words, phrase.end);
-    let (modifiers, origins, designation) = before_head(words, numbers.end..own_head.unwrap_or(numbers.end).max(numbers.end), own_head);
+    let (modifiers, origins, designation) =
+        before_head(words, numbers.end..own_head.unwrap_or(numbers.end).max(numbers.end), own_head);
     if let Some(designation) = designation {
         head = designation;
     }
@@ -53,7 +54,11 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
         things.extend(Thing::of("people"));
     }
     let mut event = found.as_ref().map(|found| event_of(found, &things, figure.kind));
-    if things.is_empty() && head_at.is_none() && figure.kind == Kind::Count && event.as_ref().and_then(|it| it.kind).is_some_and(happens_to_people) {
+    if things.is_empty()
+        && head_at.is_none()
+        && figure.kind == Kind::Count
+        && event.as_ref().and_then(|it| it.kind).is_some_and(happens_to_people)
+    {
         things.extend(Thing::of("people"));
     }
     described(words, phrase.end, found.as_ref(), &mut things, &mut event);
@@ -84,7 +89,11 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
 
 /// Where "women" ends that goes on "women and children".
 fn coordinated(words: &Words, end: usize) -> usize {
-    if words.at(end) == "and" && words.tag(end + 1).is_noun() && !words.is_capital(end + 1) && Thing::of(&words.lemma(end + 1)).is_some_and(Thing::is_people) {
+    if words.at(end) == "and"
+        && words.tag(end + 1).is_noun()
+        && !words.is_capital(end + 1)
+        && Thing::of(&words.lemma(end + 1)).is_some_and(Thing::is_people)
+    {
         return end + 2;
     }
     end
@@ -104,7 +113,11 @@ fn before_head(words: &Words, range: Range<usize>, head: Option<usize>) -> (Vec<
     let until = head.map_or(range.end, |it| it + 1);
     let designation = designation(words, range.start..until.max(range.start));
     for i in range {
-        if !words.is_word(i) || words.is_number(i) || matches!(words.at(i), "the" | "a" | "an" | "of" | "and" | "or") || PREPOSITIONS.contains(&words.at(i)) {
+        if !words.is_word(i)
+            || words.is_number(i)
+            || matches!(words.at(i), "the" | "a" | "an" | "of" | "and" | "or")
+            || PREPOSITIONS.contains(&words.at(i))
+        {
             continue;
         }
         let lemma = words.lemma(i);
@@ -136,7 +149,11 @@ fn designation(words: &Words, range: Range<usize>) -> Option<String> {
         if raw.len() == letters {
             let next = if words.at(i + 1) == "-" { i + 2 } else { i + 1 };
             let number = words.raw(next).trim_end_matches('s');
-            if next < range.end.max(i + 3) && !number.is_empty() && number.len() <= 4 && number.bytes().all(|c| c.is_ascii_digit()) {
+            if next < range.end.max(i + 3)
+                && !number.is_empty()
+                && number.len() <= 4
+                && number.bytes().all(|c| c.is_ascii_digit())
+            {
                 return Some(format!("{raw}{number}"));
             }
         }
@@ -152,7 +169,8 @@ fn is_nationals(words: &Words, i: usize) -> bool {
 }
 
 fn happens_to_people(event: Happening) -> bool {
-    ["die", "injure", "missing", "arrest", "release", "abduct", "hold", "rescue", "displace", "hospitalise", "infect"].contains(&event.name())
+    ["die", "injure", "missing", "arrest", "release", "abduct", "hold", "rescue", "displace", "hospitalise", "infect"]
+        .contains(&event.name())
 }
 
 /// One verb means different events for people and for things: police seize suspects and weapons.
@@ -218,7 +236,9 @@ fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<St
     }
     let from = phrase.start.saturating_sub(6);
     let near = |list: &[(&str, &str)], range: Range<usize>| {
-        range.filter(|&i| i < words.len()).find_map(|i| list.iter().find(|(word, _)| *word == words.at(i)).map(|(_, name)| (*name).to_string()))
+        range
+            .filter(|&i| i < words.len())
+            .find_map(|i| list.iter().find(|(word, _)| *word == words.at(i)).map(|(_, name)| (*name).to_string()))
     };
     let after = |n: usize| phrase.end.saturating_sub(1)..phrase.end + n;
     if let Some(found) = near(NOUNS_OF_MEASURE, after(2)).or_else(|| near(NOUNS_OF_MEASURE, from..phrase.start)) {
@@ -231,15 +251,45 @@ fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<St
 }
 
 const NOUNS_OF_MEASURE: &[(&str, &str)] = &[
-    ("magnitude", "magnitude"), ("richter", "magnitude"), ("measuring", "magnitude"), ("measured", "magnitude"), ("depth", "depth"), ("deep", "depth"),
-    ("height", "height"), ("tall", "height"), ("high", "height"), ("long", "length"), ("length", "length"), ("wide", "width"), ("width", "width"),
-    ("weight", "weight"), ("weighing", "weight"), ("weighed", "weight"), ("speed", "speed"), ("temperature", "temperature"), ("altitude", "altitude"),
-    ("population", "population"), ("worth", "worth"), ("valued", "worth"), ("value", "worth"), ("displacement", "displacement"), ("tall", "height"),
+    ("magnitude", "magnitude"),
+    ("richter", "magnitude"),
+    ("measuring", "magnitude"),
+    ("measured", "magnitude"),
+    ("depth", "depth"),
+    ("deep", "depth"),
+    ("height", "height"),
+    ("tall", "height"),
+    ("high", "height"),
+    ("long", "length"),
+    ("length", "length"),
+    ("wide", "width"),
+    ("width", "width"),
+    ("weight", "weight"),
+    ("weighing", "weight"),
+    ("weighed", "weight"),
+    ("speed", "speed"),
+    ("temperature", "temperature"),
+    ("altitude", "altitude"),
+    ("population", "population"),
+    ("worth", "worth"),
+    ("valued", "worth"),
+    ("value", "worth"),
+    ("displacement", "displacement"),
+    ("tall", "height"),
 ];
 
 const DISTANCE: &[(&str, &str)] = &[
-    ("from", "distance"), ("away", "distance"), ("off", "distance"), ("west", "distance"), ("east", "distance"), ("north", "distance"),
-    ("south", "distance"), ("northwest", "distance"), ("northeast", "distance"), ("southwest", "distance"), ("southeast", "distance"),
+    ("from", "distance"),
+    ("away", "distance"),
+    ("off", "distance"),
+    ("west", "distance"),
+    ("east", "distance"),
+    ("north", "distance"),
+    ("south", "distance"),
+    ("northwest", "distance"),
+    ("northeast", "distance"),
+    ("southwest", "distance"),
+    ("southeast", "distance"),
     ("inland", "distance"),
 ];
 
@@ -274,16 +324,16 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
     for i in start..to.min(words.len()) {
         let word = words.at(i);
         match word {
-            "if" | "unless" | "whether" | "could" | "may" | "might" | "would" | "feared" | "fear" | "fears" | "possibly" | "perhaps" | "potential"
-            | "potentially" | "forecast" | "predicted" | "projected" | "threatened" | "threatens"
+            "if" | "unless" | "whether" | "could" | "may" | "might" | "would" | "feared" | "fear" | "fears" | "possibly"
+            | "perhaps" | "potential" | "potentially" | "forecast" | "predicted" | "projected" | "threatened" | "threatens"
                 if !(word == "may" && words.is_capital(i)) =>
             {
                 modality = Modality::Hypothetical;
             }
-            "will" | "'ll" | "plan" | "plans" | "planned" | "planning" | "expected" | "expects" | "expect" | "aims" | "aim" | "aimed" | "hopes"
-            | "hoped" | "hope" | "intends" | "wants" | "wanted" | "must" | "should" | "target" | "scheduled" | "slated" | "proposed" | "proposes"
-            | "demanded" | "demands" | "demanding" | "asked" | "agreed" | "agrees" | "offered" | "promised" | "pledged" | "vowed" | "ordered"
-            | "shall" | "due"
+            "will" | "'ll" | "plan" | "plans" | "planned" | "planning" | "expected" | "expects" | "expect" | "aims" | "aim"
+            | "aimed" | "hopes" | "hoped" | "hope" | "intends" | "wants" | "wanted" | "must" | "should" | "target"
+            | "scheduled" | "slated" | "proposed" | "proposes" | "demanded" | "demands" | "demanding" | "asked" | "agreed"
+            | "agrees" | "offered" | "promised" | "pledged" | "vowed" | "ordered" | "shall" | "due"
                 if modality == Modality::Asserted =>
             {
                 modality = Modality::Planned;
@@ -308,7 +358,8 @@ fn names(words: &Words, phrase: &Range<usize>) -> (Vec<String>, Vec<String>) {
     let mut i = 0;
     while i < words.len() {
         let starts = words.is_capital(i) && words.is_word(i) && (i > 0 || words.tag(i).is_proper());
-        if !starts || phrase.contains(&i) && words.is_number(i) || weekday(words.at(i)).is_some() || month(words.at(i)).is_some() {
+        if !starts || phrase.contains(&i) && words.is_number(i) || weekday(words.at(i)).is_some() || month(words.at(i)).is_some()
+        {
             i += 1;
             continue;
         }
@@ -326,7 +377,7 @@ fn names(words: &Words, phrase: &Range<usize>) -> (Vec<String>, Vec<String>) {
         }
         let kind = words.sentence.name_at(start).map(|it| it.kind);
         let located = words.is_any(before, &["in", "near", "at", "off", "across", "outside", "inside", "throughout", "around"]);
-        if located && !matches!(kind, Some(NameKind::Person | NameKind::Nationality)) || located && kind.is_none() {
+        if located && !matches!(kind, Some(NameKind::Person | NameKind::Nationality)) {
             places.push(name.clone());
         }
         names.push(name);
@@ -346,11 +397,16 @@ fn context(words: &Words) -> Vec<u32> {
 fn siblings(figures: &[Figure], claims: &mut [Claim]) {
     for at in 1..figures.len().min(claims.len()) {
         let (before, after) = (at - 1, at);
-        if figures[before].sentence != figures[after].sentence || claims[after].scope != Scope::Addition || claims[before].scope != Scope::Whole {
+        if figures[before].sentence != figures[after].sentence
+            || claims[after].scope != Scope::Addition
+            || claims[before].scope != Scope::Whole
+        {
             continue;
         }
         let people = |claim: &Claim| claim.things.first().is_some_and(|it| it.is_people());
-        let same = |a: &Claim, b: &Claim| a.event.as_ref().map(|it| (it.kind, &it.verb)) == b.event.as_ref().map(|it| (it.kind, &it.verb));
+        let same = |a: &Claim, b: &Claim| {
+            a.event.as_ref().map(|it| (it.kind, &it.verb)) == b.event.as_ref().map(|it| (it.kind, &it.verb))
+        };
         if people(&claims[before]) && people(&claims[after]) && same(&claims[before], &claims[after]) {
             claims[before].scope = Scope::Addition;
         }

@@ -27,7 +27,8 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
         match word {
             "ago" => time.back = true,
             "year" | "years" | "month" | "months" | "decade" | "decades" | "week" | "summer" | "winter" | "spring" | "autumn"
-                if words.is_any(before, &["last", "previous", "past", "recent"]) || words.is_any(before, &["this"]) && words.is_any(i.wrapping_sub(2), &["earlier"]) =>
+                if words.is_any(before, &["last", "previous", "past", "recent"])
+                    || words.is_any(before, &["this"]) && words.is_any(i.wrapping_sub(2), &["earlier"]) =>
             {
                 time.back = true;
             }
@@ -56,7 +57,8 @@ fn date_at(words: &Words, i: usize) -> Option<Date> {
             let after = if words.at(next + 1) == "," { next + 2 } else { next + 1 };
             return Some(Date { year: year(after), month: Some(month), day: Some(on) });
         }
-        let before = words.is_any(i.wrapping_sub(1), &["in", "last", "this", "of", "since", "early", "late", "mid", "by", "until", "-"]);
+        let before =
+            words.is_any(i.wrapping_sub(1), &["in", "last", "this", "of", "since", "early", "late", "mid", "by", "until", "-"]);
         if before || year(next).is_some() || word.len() > 3 && word != "march" {
             return Some(Date { year: year(next), month: Some(month), day: None });
         }
@@ -64,6 +66,7 @@ fn date_at(words: &Words, i: usize) -> Option<Date> {
     }
     let year = year(i)?;
     let before = words.at(i.wrapping_sub(1));
-    let starts = ["in", "since", "of", "the", "by", "during", "until", "from", "before", "after", "early", "late", "mid", "(", "through"];
+    let starts =
+        ["in", "since", "of", "the", "by", "during", "until", "from", "before", "after", "early", "late", "mid", "(", "through"];
     (starts.contains(&before) || i == 0 || words.at(i + 1) == "'s").then_some(Date { year: Some(year), month: None, day: None })
 }

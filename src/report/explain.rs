@@ -133,7 +133,7 @@ fn write_claim(claim: &Claim, facts: &Facts, out: &mut impl Write) -> io::Result
     let event = claim.event.as_ref().map_or("-".to_string(), |event| format!("{} ({:?})", event.verb, event.role).to_lowercase());
     writeln!(out, "    claim    head {}  modifiers {}  event {event}", or_dash(&claim.head), list(&claim.modifiers))?;
     write!(out, "             participants {}  places {}", list(&claim.participants), list(&claim.places))?;
-    for (name, date) in [("as of", claim.time.as_of), ("from", claim.time.from), ("to", claim.time.to)] {
+    for (name, date) in [("as of", claim.time.as_of), (if claim.time.since { "since" } else { "time" }, claim.time.date)] {
         if let Some(date) = date {
             write!(out, "  {name} {date}")?;
         }

@@ -1,0 +1,90 @@
+//! `conflict`: one quantity, two figures. Each mention that stands apart carries one finding, which names all its rivals.
+
+use super::comparable::Side;
+use super::rivals::comparisons;
+use super::verdict::{Verdict, newer};
+use super::{ClaimId, Code, Evidence, Finding, Related, Severity, words};
+use crate::text::{FileId, FileSpan};
+
+/// `conflict` and `superseded` findings of one claim.
+pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings: &mut Vec<Finding>) {
+    let id = ClaimId { file, figure };
+    let Some(side) = evidence.page(file).and_then(|page| Side::of(page, figure)) else { return };
+    let mut conflicts = Vec::new();
+    let mut newest: Option<Side> = None;
+    for (other, verdict, _) in comparisons(evidence, id) {
+        let Some(rival) = evidence.page(other.file).and_then(|page| Side::of(page, other.figure)) else { continue };
+        match verdict {
+            Verdict::Conflict => conflicts.push(rival),
+            Verdict::Superseded
+                if is_newer(rival, side) && newest.is_none_or(|it| it.claim.time.as_of < rival.claim.time.as_of) =>
+            {
+                newest = Some(rival);
+            }
+            _ => {}
+        }
+    }
+    let span = FileSpan { file, span: side.figure.span };
+    if !conflicts.is_empty() {
+        let related = conflicts.iter().map(|rival| related(rival)).collect();
+        findings.push(Finding {
+            code: Code::Conflict,
+            severity: Severity::Warning,
+            span,
+            message: message(side, &conflicts),
+            related,
+        });
+    }
+    if let Some(rival) = newest {
+        let message = format!(
+            "A newer figure is {}{} in {}: {} here{}.",
+            rival.text(),
+            words::said_by(rival),
+            words::place_of(side, rival),
+            side.text(),
+            words::dated(side)
+        );
+        findings.push(Finding {
+            code: Code::Superseded,
+            severity: Severity::Information,
+            span,
+            message,
+            related: vec![related(&rival)],
+        });
+    }
+}
+
+fn is_newer(rival: Side, side: Side) -> bool {
+    newer(side, rival).is_some_and(|(new, _)| new.page.file == rival.page.file)
+}
+
+fn related(rival: &Side) -> Related {
+    let span = FileSpan { file: rival.page.file, span: rival.figure.span };
+    Related { span, message: format!("{}{}", rival.text(), words::said_by(*rival)) }
+}
+
+/// "105 hostages released during the truce here, according to Kirby, but 110 in cnn.txt, line 9."
+fn message(side: Side, rivals: &[Side]) -> String {
+    let mut values: Vec<(&str, Vec<Side>)> = Vec::new();
+    for rival in rivals {
+        let text = rival.text();
+        match values.iter_mut().find(|(value, _)| value.eq_ignore_ascii_case(text)) {
+            Some((_, sides)) => sides.push(*rival),
+            None => values.push((text, vec![*rival])),
+        }
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for (value, sides) in values.iter().take(3) {
+        let Some(first) = sides.first() else { continue };
+        let more = match sides.len() {
+            1 => String::new(),
+            2 => " and in one more place".to_string(),
+            n => format!(" and in {} more places", n - 1),
+        };
+        parts.push(format!("{value}{} in {}{more}", words::said_by(*first), words::place_of(side, *first)));
+    }
+    if values.len() > 3 {
+        parts.push(format!("{} other values", values.len() - 3));
+    }
+    format!("{}{} here, but {}.", words::stated(side), words::said_by(side), parts.join("; "))
+}

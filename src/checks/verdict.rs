@@ -1,0 +1,122 @@
+//! How two comparable claims stand to each other.
+
+use super::comparable::Side;
+use super::units;
+use crate::figures::{Interval, Kind, Stated};
+use crate::text::Date;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// The words allow the same value.
+    Agree,
+    /// One is a proper rounding of the other.
+    Rounded,
+    /// A tally that has grown since: the later statement stands.
+    Superseded,
+    /// The text itself says that its sources differ.
+    Attributed,
+    Conflict,
+}
+
+impl Verdict {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Agree => "agree",
+            Verdict::Rounded => "rounded",
+            Verdict::Superseded => "superseded",
+            Verdict::Attributed => "attributed",
+            Verdict::Conflict => "conflict",
+        }
+    }
+}
+
+/// The verdict on two claims that are comparable.
+pub fn verdict(a: Side, b: Side) -> Verdict {
+    if agree(a, b) {
+        return if same_value(a, b) { Verdict::Agree } else { Verdict::Rounded };
+    }
+    if evolves(a) && evolves(b) && newer(a, b).is_some_and(|(new, old)| middle(new) > middle(old)) {
+        return Verdict::Superseded;
+    }
+    let here = a.page.file == b.page.file && a.claim.sentence.abs_diff(b.claim.sentence) <= 1;
+    if here && a.claim.attribution != b.claim.attribution {
+        return Verdict::Attributed;
+    }
+    Verdict::Conflict
+}
+
+/// The later and the earlier of two claims, when the days of both are known and differ.
+pub fn newer<'s, 'a>(a: Side<'a>, b: Side<'a>) -> Option<(Side<'a>, Side<'a>)>
+where
+    'a: 's,
+{
+    let day = |side: Side| side.claim.time.as_of.filter(|it| it.is_full());
+    let (x, y): (Date, Date) = (day(a)?, day(b)?);
+    match x.cmp(&y) {
+        std::cmp::Ordering::Less => Some((b, a)),
+        std::cmp::Ordering::Greater => Some((a, b)),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn agree(a: Side, b: Side) -> bool {
+    match a.figure.kind {
+        Kind::Date => match (a.figure.date, b.figure.date) {
+            (Some(x), Some(y)) => {
+                let meets = |x: Option<u8>, y: Option<u8>| x.is_none() || y.is_none() || x == y;
+                meets(x.month, y.month) && meets(x.day, y.day) && (x.year.is_none() || y.year.is_none() || x.year == y.year)
+            }
+            _ => true,
+        },
+        Kind::Time => match (a.figure.clock, b.figure.clock) {
+            (Some(x), Some(y)) => x.abs_diff(y) <= 10,
+            _ => true,
+        },
+        _ => allowed(a).meets(allowed(b)),
+    }
+}
+
+/// What a figure's words allow, in its dimension's base unit.
+fn allowed(side: Side) -> Interval {
+    let factor = units::dimension(side.figure.unit.as_deref().unwrap_or("")).map_or(1.0, |it| it.1);
+    side.figure.interval.scale(factor)
+}
+
+fn same_value(a: Side, b: Side) -> bool {
+    match (a.figure.stated, b.figure.stated) {
+        (Stated::Value(x), Stated::Value(y)) => {
+            let factor = |side: Side| units::dimension(side.figure.unit.as_deref().unwrap_or("")).map_or(1.0, |it| it.1);
+            (x * factor(a) - y * factor(b)).abs() <= 1e-9 * (x * factor(a)).abs()
+        }
+        _ => true,
+    }
+}
+
+fn middle(side: Side) -> f64 {
+    let it = allowed(side);
+    if it.low.is_finite() { it.low } else { it.high }
+}
+
+/// Tallies that grow while a story goes on.
+fn evolves(side: Side) -> bool {
+    let kind = side.claim.event.as_ref().and_then(|it| it.kind).map_or("", |it| it.name());
+    [
+        "die",
+        "injure",
+        "missing",
+        "arrest",
+        "damage",
+        "destroy",
+        "displace",
+        "rescue",
+        "infect",
+        "hospitalise",
+        "release",
+        "donate",
+        "raise",
+        "vote",
+        "elect",
+        "collapse",
+    ]
+    .contains(&kind)
+}
