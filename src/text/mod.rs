@@ -1,7 +1,11 @@
 //! Floor 0: text. Byte spans, positions in the editor's notations, the text of open documents.
 
+pub mod buffer;
 pub mod date;
+pub mod position;
 pub mod span;
 
+pub use buffer::{Buffer, Edit};
 pub use date::Date;
+pub use position::{Encoding, LineCol, LineIndex};
 pub use span::{FileId, FilePos, FileSpan, Span};
