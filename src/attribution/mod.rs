@@ -1,5 +1,15 @@
 //! Floor 3: attribution. Who says what.
 
+mod block;
+mod cue;
+mod cues;
+mod genders;
+mod quotes;
+mod resolve;
+mod scene;
+mod speaker;
+mod voices;
+
 use crate::document::Document;
 use crate::language::Sentence;
 use crate::people::Person;
@@ -69,8 +79,7 @@ pub struct Said {
 
 /// Reads one block. Pure in the block.
 pub fn read(prose: &str, sentences: &[Sentence]) -> Vec<Said> {
-    let _ = (prose, sentences);
-    Vec::new()
+    block::read(prose, sentences)
 }
 
 /// One block with what it was read as.
@@ -85,6 +94,5 @@ pub struct Heard<'a> {
 /// Puts the blocks together: quotations that go on in the next paragraph, pronouns, people. In text order. Must stay cheap, since it
 /// runs over the whole document at each keystroke.
 pub fn resolve(document: &Document, blocks: &[Heard], people: &[Person]) -> Vec<Attribution> {
-    let _ = (document, blocks, people);
-    Vec::new()
+    resolve::resolve(document, blocks, people)
 }

@@ -1,0 +1,458 @@
+//! Who speaks: the subject of a verb of saying, the noun phrase behind "according to".
+
+use std::ops::Range;
+
+use super::SourceKind;
+use super::cues::Verb;
+use super::scene::Scene;
+use super::voices;
+use crate::language::{NameKind, Relation, Tag};
+
+/// The subject of a cue.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    pub tokens: Range<usize>,
+    pub head: usize,
+    /// "said Rita Vance".
+    pub inverted: bool,
+    /// Borrowed from another verb: "she left, saying …".
+    pub shared: bool,
+}
+
+/// How the verb is used.
+pub struct Voice {
+    pub passive: bool,
+    pub negated: bool,
+    /// "could say", "if she says", "declined to say", "plans to announce": nobody said it.
+    pub unreal: bool,
+}
+
+const BE: &[&str] = &["be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "gets", "got", "get"];
+
+pub fn voice(scene: &Scene, at: usize) -> Voice {
+    let mut voice = Voice { passive: scene.s.child(at, &[Relation::Auxpass]).is_some(), negated: false, unreal: false };
+    let participle = scene.tag(at) == Tag::Vbn;
+    let mut j = at;
+    let mut auxiliary = false;
+    while j > 0 && j + 8 > at {
+        j -= 1;
+        if scene.is_any(j, &["not", "n't", "n’t", "never", "neither"]) {
+            voice.negated = true;
+        } else if matches!(scene.tag(j), Tag::Rb | Tag::Rbr) {
+        } else if scene.is_any(j, BE) && participle {
+            voice.passive |= !auxiliary;
+            auxiliary = true;
+        } else if scene.is_any(
+            j,
+            &[
+                "has", "have", "had", "having", "'ve", "’ve", "did", "does", "do", "be", "been", "is", "are", "was", "were",
+                "'s", "’s", "'d", "’d",
+            ],
+        ) {
+            auxiliary = true;
+        } else if scene.tag(j) == Tag::Md {
+            voice.unreal |=
+                scene.is_any(j, &["could", "may", "might", "must", "should", "shall", "can", "will", "'ll", "’ll", "would"]);
+            break;
+        } else if scene.tag(j) == Tag::To && scene.tag(at) == Tag::Vb {
+            voice.unreal |= !leads_to_speech(scene, j);
+            break;
+        } else {
+            break;
+        }
+    }
+    // A participle with neither helper nor subject: "the figures reported by", "asked about it, she".
+    if participle && !auxiliary && matches!(scene.relation(at), Relation::Acl | Relation::Advcl | Relation::Amod) {
+        voice.passive = true;
+    }
+    if scene.s.children_by(at, Relation::Neg).next().is_some() {
+        voice.negated = true;
+    }
+    if let Some(mark) = scene.s.child(at, &[Relation::Mark])
+        && scene.is_any(mark, &["if", "whether", "unless"])
+    {
+        voice.unreal = true;
+    }
+    voice
+}
+
+/// "went on to say", "was quick to note": the infinitive was done.
+fn leads_to_speech(scene: &Scene, to: usize) -> bool {
+    (to.saturating_sub(4)..to).rev().take_while(|&j| !scene.is_break(j)).any(|j| {
+        scene.is_any(
+            j,
+            &[
+                "went",
+                "goes",
+                "going",
+                "continued",
+                "continues",
+                "came",
+                "rose",
+                "wrote",
+                "began",
+                "begun",
+                "quick",
+                "proceeded",
+                "took",
+                "interrupted",
+                "paused",
+                "stood",
+                "happy",
+                "used",
+            ],
+        )
+    })
+}
+
+/// The subject of the verb at `at`.
+pub fn subject(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
+    inverted(scene, at, verb).or_else(|| subject_left(scene, at)).or_else(|| shared(scene, at))
+}
+
+/// “…,” said Rita Vance, the director of the mill.
+fn inverted(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
+    if !(verb.takes.quote || verb.takes.aside) || at == 0 || scene.tag(at) == Tag::Vbg || scene.is_break(at + 1) {
+        return None;
+    }
+    // "…, added the mayor", "… and said the mayor" is none.
+    let previous = at - 1;
+    let after_mark = scene.is_mark(previous) || scene.in_quote(previous);
+    let after_comma = scene.is_comma(previous) || scene.is_dash(previous) || matches!(scene.word(previous), "?" | "!");
+    let as_so = scene.is_any(previous, &["as", "so"]);
+    if !(after_mark || after_comma || as_so) || !(scene.is_nominal(at + 1)) || scene.is_time(at + 1) || scene.in_quote(at + 1) {
+        return None;
+    }
+    // "Kirby, who spoke on several shows, told the court …": the subject stands before the comma.
+    let tree = scene.s.children_by(at, Relation::Nsubj).next();
+    if tree.is_some_and(|s| s < at) && !after_mark || verb.takes.hearer && !after_mark && !scene.tag(at + 1).is_proper() {
+        return None;
+    }
+    if verb.takes.hearer && verb.lemma != "ask" && verb.lemma != "warn" && tree.is_none_or(|s| s < at) {
+        return None;
+    }
+    if matches!(scene.tag(at + 1), Tag::Prp) && !scene.is_any(at + 1, &["he", "she", "they", "it", "one"]) {
+        return None;
+    }
+    let tokens = match tree.filter(|&s| s > at) {
+        Some(head) => {
+            let tree = scene.s.subtree(head);
+            trim(scene, head, tree.start.max(at + 1)..tree.end, true)
+        }
+        None => scene.phrase_after(at + 1)?,
+    };
+    // A comma alone is weak: what follows must be the end of the clause, not the subject of another ("…, said Israel was").
+    if !after_mark && !as_so && scene.is_finite(tokens.end) {
+        return None;
+    }
+    let tokens = if tokens.start > at + 1 { scene.phrase_after(at + 1)? } else { tokens };
+    let head = head(scene, &tokens);
+    Some(Subject { tokens, head, inverted: true, shared: false })
+}
+
+/// The subject before the verb: by the tree, else the noun phrase that ends right before it.
+pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
+    let by_tree = scene.s.children(at).rfind(|&j| j < at && matches!(scene.relation(j), Relation::Nsubj | Relation::Nsubjpass));
+    let edge = verb_group(scene, at);
+    if let Some(head) = by_tree {
+        if matches!(scene.tag(head), Tag::Wp | Tag::Wdt)
+            || scene.is_any(head, &["who", "which", "that"]) && scene.relation(at) == Relation::Relcl
+        {
+            return Some(Subject { tokens: head..head + 1, head, inverted: false, shared: false });
+        }
+        let tree = scene.s.subtree(head);
+        let mut tokens = trim(scene, head, tree.start..tree.end.min(edge), false);
+        // A subject that the tree cut short or drew too wide is mended by the words right before the verb.
+        if tokens.len() > 40 {
+            tokens = scene.phrase_before(edge)?;
+        }
+        if !tokens.is_empty() {
+            return Some(Subject { head, tokens, inverted: false, shared: false });
+        }
+    }
+    if scene.tag(at) == Tag::Vbg && edge == at {
+        return None;
+    }
+    let tokens = scene.phrase_before(edge)?;
+    // "…, aid agencies said": a phrase between a break and the verb is its subject, whatever the tree says.
+    let open = tokens.start == 0
+        || scene.is_break(tokens.start - 1)
+        || scene.tag(tokens.start - 1) == Tag::Cc
+        || scene.is_any(
+            tokens.start - 1,
+            &[
+                "as", "that", "but", "while", "where", "when", "because", "which", "what", "after", "although", "though", "if",
+                "since",
+            ],
+        );
+    let head = head(scene, &tokens);
+    let stands = open && (scene.is_finite(edge.max(tokens.end)) || scene.is_finite(at));
+    let rooted = scene.relation(at) == Relation::Root && scene.is_finite(edge);
+    (stands || rooted).then_some(Subject { tokens, head, inverted: false, shared: false })
+}
+
+/// The first word of the verb with its helpers and adverbs: "has repeatedly" of "has repeatedly said".
+fn verb_group(scene: &Scene, at: usize) -> usize {
+    let mut start = at;
+    while start > 0 {
+        let j = start - 1;
+        let helper = scene.tag(j) == Tag::Md
+            || scene.is_any(
+                j,
+                &[
+                    "has", "have", "had", "is", "are", "was", "were", "be", "been", "did", "does", "do", "'s", "’s", "'d", "’d",
+                    "'ve", "’ve",
+                ],
+            ) && scene.tag(j).is_verb()
+            || matches!(scene.tag(j), Tag::Rb | Tag::Rbr) && !scene.is_break(j);
+        let day = scene.is_time(j) && scene.tag(j).is_noun();
+        let on = scene.is_any(j, &["on", "last", "this", "earlier"]) && scene.is_time(start);
+        if helper || day || on { start = j } else { break }
+    }
+    start
+}
+
+/// "she left, saying …"; "he rose and said …": the subject of the verb it hangs on.
+fn shared(scene: &Scene, at: usize) -> Option<Subject> {
+    let mut verb = at;
+    for _ in 0..4 {
+        let parent = scene.s.parent(verb)?;
+        match scene.relation(verb) {
+            Relation::Conj
+            | Relation::Advcl
+            | Relation::Xcomp
+            | Relation::Dep
+            | Relation::Pcomp
+            | Relation::Ccomp
+            | Relation::Parataxis => {}
+            Relation::Prep => {}
+            Relation::Acl => {
+                // "a statement saying": the paper speaks; "the mayor, speaking": the mayor does.
+                let tree = scene.s.subtree(parent);
+                let tokens = trim(scene, parent, tree.start..verb.min(tree.end), false);
+                return (!tokens.is_empty()).then_some(Subject { head: parent, tokens, inverted: false, shared: true });
+            }
+            _ => return None,
+        }
+        if (scene.tag(parent).is_verb() || scene.tag(parent) == Tag::Md)
+            && let Some(subject) = any_subject(scene, parent)
+        {
+            return Some(Subject { shared: true, inverted: false, ..subject });
+        }
+        verb = parent;
+    }
+    None
+}
+
+fn any_subject(scene: &Scene, verb: usize) -> Option<Subject> {
+    let head = scene.s.children(verb).find(|&j| matches!(scene.relation(j), Relation::Nsubj | Relation::Nsubjpass))?;
+    let tree = scene.s.subtree(head);
+    let tokens = if head > verb {
+        trim(scene, head, tree.start.max(verb + 1)..tree.end, true)
+    } else {
+        trim(scene, head, tree.start..tree.end.min(verb), false)
+    };
+    (!tokens.is_empty()).then_some(Subject { tokens, head, inverted: head > verb, shared: true })
+}
+
+/// The noun phrase that starts at `from`, by the tree where it agrees with the punctuation.
+pub fn after_preposition(scene: &Scene, from: usize) -> Option<Range<usize>> {
+    if from >= scene.len() {
+        return None;
+    }
+    let mut start = from;
+    while scene.is_mark(start) || scene.is(start, "both") {
+        start += 1;
+    }
+    let plain = scene.phrase_after(start)?;
+    let object = scene.s.parent(start).filter(|_| false).or_else(|| {
+        let preposition = from.checked_sub(1)?;
+        scene.s.child(preposition, &[Relation::Pobj])
+    });
+    let tokens = match object.filter(|&o| o >= start) {
+        Some(object) => {
+            let tree = scene.s.subtree(object);
+            let wide = trim(scene, object, start.max(tree.start)..tree.end, true);
+            if wide.start > start || wide.is_empty() { plain } else { wide }
+        }
+        None => plain,
+    };
+    // A name in quotation marks or a title keeps its closing mark out.
+    let mut end = tokens.end;
+    while end > tokens.start && scene.is_break(end - 1) && !scene.is_bracket(end - 1) {
+        end -= 1;
+    }
+    (tokens.start < end).then_some(tokens.start..end)
+}
+
+/// A noun phrase as one would name the source: without a relative clause or participle behind a comma, without time and occasion.
+fn trim(scene: &Scene, head: usize, tokens: Range<usize>, behind: bool) -> Range<usize> {
+    let Range { mut start, mut end } = tokens;
+    end = end.min(scene.len());
+    while start < end
+        && start < head
+        && (scene.is_break(start) && !scene.is_bracket(start)
+            || matches!(scene.tag(start), Tag::Cc | Tag::In | Tag::Rb) && !scene.is_any(start, &["about", "nearly"])
+            || scene.is_time(start))
+    {
+        start += 1;
+    }
+    // Behind the head, a clause that tells more about it is cut off.
+    let from = head.max(start) + 1;
+    for j in from..end {
+        let comma = scene.is_comma(j - 1) || scene.is_dash(j - 1);
+        let relative =
+            matches!(scene.tag(j), Tag::Wp | Tag::Wdt | Tag::WpS | Tag::Wrb) || scene.is_any(j, &["who", "which", "whose"]);
+        let clause = relative && (comma || behind)
+            || comma && matches!(scene.tag(j), Tag::Vbg | Tag::Vbn) && !scene.is(j, "including")
+            || comma && scene.is_any(j, &["but", "and", "or"]) && !scene.is_nominal(j + 1);
+        let stop = scene.is_dash(j)
+            || matches!(scene.word(j), ";" | ":")
+            || scene.is_mark(j) && scene.s.name_at(j).is_none() && !matches!(scene.word(j), "’" | "'");
+        let occasion = matches!(scene.tag(j), Tag::In) && (scene.is_occasion(j) && j > head) && !scene.is_any(j, &["to", "by"]);
+        let verb = behind
+            && (scene.is_finite(j)
+                || scene.is_time(j)
+                || matches!(scene.tag(j), Tag::Vbg) && !scene.is(j, "including")
+                || scene.is_any(j, &["as", "when", "while", "after", "before", "during", "because"]));
+        if clause || stop || occasion || verb || scene.is_time(j) && !scene.is_proper_run(j) {
+            end = j;
+            break;
+        }
+    }
+    if end - start > 25 {
+        end = (from..end).find(|&j| scene.is_comma(j)).unwrap_or(start + 25);
+    }
+    while end > start
+        && (scene.is_break(end - 1) && !scene.is_bracket(end - 1)
+            || matches!(scene.tag(end - 1), Tag::Cc | Tag::In | Tag::Rb)
+            || scene.is_time(end - 1))
+    {
+        end -= 1;
+    }
+    start..end
+}
+
+/// The head noun of a phrase: the last noun before the first "of", comma or bracket.
+pub fn head(scene: &Scene, tokens: &Range<usize>) -> usize {
+    let stop = tokens
+        .clone()
+        .find(|&j| {
+            j > tokens.start && (scene.is_break(j) || matches!(scene.tag(j), Tag::In | Tag::To | Tag::Vbn | Tag::Vbg | Tag::Wp))
+        })
+        .unwrap_or(tokens.end);
+    (tokens.start..stop).rev().find(|&j| scene.is_nominal_head(j) && scene.tag(j) != Tag::Pos).unwrap_or(tokens.start)
+}
+
+/// Whether somebody or something that speaks stands at `head`: a name, a pronoun, a known kind of voice.
+pub fn speaks(scene: &Scene, head: usize) -> bool {
+    scene.tag(head).is_proper()
+        || matches!(
+            scene.name_kind(head),
+            Some(NameKind::Person | NameKind::Organisation | NameKind::Place | NameKind::Nationality)
+        )
+        || scene.is_any(head, &["he", "she", "they", "who"])
+        || voices::kind(&scene.word(head).to_ascii_lowercase()).is_some()
+}
+
+/// Whether this subject can be the source of this verb.
+pub fn plausible(scene: &Scene, subject: &Subject, verb: Verb) -> bool {
+    let head = subject.head;
+    // The writer speaks in the document's own voice.
+    if scene.is_any(head, &["i", "we", "you", "me", "us", "there", "nobody", "what", "none", "neither", "nothing"]) {
+        return false;
+    }
+    if scene.is_any(head, &["this", "that", "which"]) && !scene.in_quote(head) && (verb.takes.paper || verb.takes.mind) {
+        return false;
+    }
+    if scene.is(head, "it") && (verb.takes.paper || verb.takes.mind || verb.lemma == "note" || verb.lemma == "mean") {
+        return false;
+    }
+    if scene.is_any(subject.tokens.start, &["no", "neither", "nobody"]) {
+        return false;
+    }
+    let strong = matches!(
+        verb.lemma,
+        "say"
+            | "tell"
+            | "announce"
+            | "claim"
+            | "insist"
+            | "argue"
+            | "warn"
+            | "write"
+            | "ask"
+            | "reply"
+            | "respond"
+            | "tweet"
+            | "explain"
+            | "joke"
+            | "quip"
+            | "testify"
+            | "recall"
+    );
+    strong
+        || speaks(scene, head)
+        || scene.is(head, "it") && verb.takes.quote && !verb.takes.paper
+        || scene.is_any(head, &["one", "many", "some", "others", "both", "several", "most"])
+}
+
+/// The verb with its helpers, adverbs and particle: "has also said", "pointed out".
+pub fn cue_words(scene: &Scene, at: usize, subject: &Subject) -> Range<usize> {
+    let mut start = at;
+    if !subject.inverted && !subject.shared {
+        let floor = subject.tokens.end;
+        while start > floor
+            && !scene.is_break(start - 1)
+            && !scene.is_time(start - 1)
+            && (scene.tag(start - 1).is_verb() || matches!(scene.tag(start - 1), Tag::Rb | Tag::Md | Tag::To))
+        {
+            start -= 1;
+        }
+    } else if start > 0 && matches!(scene.tag(start - 1), Tag::Rb) && subject.shared {
+        start -= 1;
+    }
+    let mut end = at + 1;
+    if scene.tag(end) == Tag::Rp || scene.is(at, "put") && scene.is(end, "it") {
+        end += 1;
+    }
+    start..end
+}
+
+/// What kind of source stands in these tokens. A pronoun is a person until more is known.
+pub fn kind(scene: &Scene, tokens: &Range<usize>, head: usize) -> SourceKind {
+    let word = scene.word(head);
+    if scene.is_any(head, &["he", "she"]) {
+        return SourceKind::Person;
+    }
+    if scene.is(head, "it") {
+        return SourceKind::Organisation;
+    }
+    let named = |j: usize| scene.name_kind(j);
+    let voice = voices::kind(&word.to_ascii_lowercase());
+    match voice {
+        Some(SourceKind::Organisation) => return SourceKind::Organisation,
+        Some(SourceKind::Document) if !matches!(named(head), Some(NameKind::Person | NameKind::Organisation)) => {
+            return SourceKind::Document;
+        }
+        _ => {}
+    }
+    match named(head) {
+        Some(NameKind::Person) => return SourceKind::Person,
+        Some(NameKind::Organisation | NameKind::Place | NameKind::Other) => return SourceKind::Organisation,
+        _ => {}
+    }
+    if let Some(name) = tokens.clone().find(|&j| named(j) == Some(NameKind::Person) && scene.tag(j).is_proper() && j + 1 >= head)
+    {
+        let _ = name;
+        return SourceKind::Person;
+    }
+    if voices::is_medium(word) {
+        return SourceKind::Document;
+    }
+    match voice {
+        Some(kind) => kind,
+        None if scene.tag(head).is_proper() => SourceKind::Organisation,
+        None => SourceKind::Unnamed,
+    }
+}
