@@ -1,36 +1,526 @@
 //! Rules over the tree: what a number counts, which verb governs it, who speaks.
+//!
+//! The trees are a small parser's and sometimes wrong; where words in a row say it more surely than the tree, the rules go by them.
 
-use super::{Relation, Sentence, Tag};
+use super::{Relation, Sentence, Tag, lemma};
 
-/// The noun that the number at token `number` counts or measures: "more than 100 hostages" gives "hostages". None when it stands alone.
+/// The noun that the number at token `number` counts or measures: "more than 100 hostages" gives "hostages", "two of the mills" gives
+/// "mills", a "seven-day truce" gives "day" (the unit). An amount or a share is of something: "profit rose to $5 million" gives
+/// "profit", "5% of the workers" gives "workers". None when the number stands alone ("10 are over 75") and the sentence does not tell.
 pub fn counted_noun(sentence: &Sentence, text: &str, number: usize) -> Option<usize> {
-    let _ = text;
-    let parent = sentence.parent(number)?;
-    (sentence.relation(number) == Relation::Nummod && sentence.tag(parent).is_noun()).then_some(parent)
+    let last = last_of_number(sentence, text, number);
+    if is_money(sentence, text, number) || is_percent(sentence, text, last) {
+        return owner_of_amount(sentence, text, number, last);
+    }
+    // A unit behind a hyphen: "seven-day", "50-day".
+    if is_hyphen(sentence.word(text, last + 1)) && sentence.tag(last + 2).is_noun() {
+        return Some(last + 2);
+    }
+    if let Some(of) = partitive(sentence, text, last) {
+        return Some(of);
+    }
+    // The noun above in the tree, when it stands behind the number.
+    let top = number_top(sentence, number);
+    if let Some(head) = sentence.parent(top)
+        && matches!(
+            sentence.relation(top),
+            Relation::Nummod | Relation::Quantmod | Relation::Compound | Relation::Amod | Relation::Nmod
+        )
+        && sentence.tag(head).is_noun()
+        && head > last
+        && joined(sentence, text, last, head)
+    {
+        return Some(first_of_adjacent(sentence, text, last, head));
+    }
+    noun_behind(sentence, text, last)
 }
 
-/// The content verb that governs the phrase around `token`, reduced relatives and passives included.
+/// The content verb that governs the phrase around `token`: the nearest verb above it, auxiliaries left out, as "released" over "workers" in
+/// "the mill released 105 workers". For the verb in "105 workers released by the mill" see [`participle_of`].
 pub fn governing_verb(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
-    let _ = text;
-    sentence.ancestors(token).find(|&i| sentence.tag(i).is_verb())
+    let mut from = token;
+    for i in sentence.ancestors(token) {
+        let relation = sentence.relation(from);
+        let helper = matches!(sentence.relation(i), Relation::Aux | Relation::Auxpass);
+        let premodifier = sentence.relation(i) == Relation::Amod
+            || is_preposition_like(sentence.word(text, i)) && sentence.relation(i) == Relation::Prep;
+        if (sentence.tag(i).is_verb() || sentence.tag(i) == Tag::Md) && !helper && !premodifier && relation != Relation::Punct {
+            return Some(i);
+        }
+        from = i;
+    }
+    None
 }
 
-/// The subject of a verb, the grammatical one.
+/// The verb that a noun carries behind it as a reduced or full relative clause: "released" in "105 workers released on Monday" and in
+/// "105 workers who were released".
+pub fn participle_of(sentence: &Sentence, noun: usize) -> Option<usize> {
+    sentence.child(noun, &[Relation::Acl, Relation::Relcl]).filter(|&verb| sentence.tag(verb).is_verb() && verb > noun)
+}
+
+/// What happened to or through the counted things: the participle behind the noun, else the verb above it.
+pub fn event_verb(sentence: &Sentence, text: &str, noun: usize) -> Option<usize> {
+    participle_of(sentence, noun).or_else(|| governing_verb(sentence, text, noun))
+}
+
+/// The subject of a verb, the grammatical one; of a conjoined verb or a participle that has none, that of the verb it hangs from.
 pub fn subject_of(sentence: &Sentence, verb: usize) -> Option<usize> {
-    sentence.child(verb, &[Relation::Nsubj, Relation::Nsubjpass, Relation::Csubj, Relation::Csubjpass])
+    let own = |verb| {
+        sentence.child(verb, &[Relation::Nsubj, Relation::Nsubjpass, Relation::Csubj, Relation::Csubjpass, Relation::Expl])
+    };
+    let mut at = verb;
+    for _ in 0..8 {
+        if let Some(subject) = own(at) {
+            return Some(subject);
+        }
+        match sentence.relation(at) {
+            Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Aux | Relation::Auxpass => at = sentence.parent(at)?,
+            Relation::Acl | Relation::Relcl => return sentence.parent(at),
+            _ => return None,
+        }
+    }
+    None
 }
 
-/// The direct object of a verb.
+/// The direct object of a verb, or what a copula says of its subject.
 pub fn object_of(sentence: &Sentence, verb: usize) -> Option<usize> {
-    sentence.child(verb, &[Relation::Dobj])
+    sentence.child(verb, &[Relation::Dobj]).or_else(|| sentence.child(verb, &[Relation::Attr]))
 }
 
-/// Who says what `token` is part of, in this sentence: the speaker's head word. None when the sentence itself says it.
+/// Whether a verb stands in the passive.
+pub fn is_passive(sentence: &Sentence, verb: usize) -> bool {
+    sentence.child(verb, &[Relation::Auxpass, Relation::Nsubjpass, Relation::Agent]).is_some()
+        || sentence.tag(verb) == Tag::Vbn && matches!(sentence.relation(verb), Relation::Acl)
+}
+
+/// Who says what `token` is part of, in this sentence: the speaker's head word. The nearest speaker, where one reports another. None
+/// when the sentence itself says it.
 pub fn speaker(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
-    sentence
-        .ancestors(token)
-        .filter(|&i| {
-            sentence.tag(i).is_verb() && matches!(super::lemma(sentence.word(text, i), Tag::Vbd).as_str(), "say" | "tell")
-        })
-        .find_map(|verb| subject_of(sentence, verb))
+    said_above(sentence, text, token)
+        .or_else(|| according_to(sentence, text, token))
+        .or_else(|| said_at_end(sentence, text, token))
+}
+
+/// The subject of a reporting verb above the token, the token being in what is reported.
+fn said_above(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
+    let mut from = token;
+    for verb in sentence.ancestors(token) {
+        let reported = matches!(
+            sentence.relation(from),
+            Relation::Ccomp
+                | Relation::Advcl
+                | Relation::Pcomp
+                | Relation::Parataxis
+                | Relation::Dep
+                | Relation::Conj
+                | Relation::Nsubj
+                | Relation::Prep
+        );
+        if reported && is_reporting(sentence, text, verb) {
+            let speaker = subject_of(sentence, verb).filter(|&s| s != from && !sentence.is_descendant(token, s));
+            let complement = sentence.relation(from) == Relation::Ccomp
+                || matches!(sentence.relation(from), Relation::Parataxis | Relation::Dep)
+                || sentence.child(verb, &[Relation::Ccomp]).is_none()
+                    && sentence.relation(from) != Relation::Nsubj
+                    && from < verb
+                    && speaker.is_some_and(|s| s > from);
+            if complement && let Some(speaker) = speaker.filter(|&s| can_speak(sentence, s)) {
+                return Some(speaker);
+            }
+        }
+        from = verb;
+    }
+    None
+}
+
+/// The source behind "according to", which speaks for the whole sentence when it opens or closes it, wherever the parser hung it.
+fn according_to(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
+    for i in 0..sentence.tokens.len().saturating_sub(2) {
+        if !sentence.word(text, i).eq_ignore_ascii_case("according") || !sentence.word(text, i + 1).eq_ignore_ascii_case("to") {
+            continue;
+        }
+        let source = sentence.child(i + 1, &[Relation::Pobj]).or_else(|| noun_behind(sentence, text, i + 1));
+        if let Some(source) = source.filter(|&s| s != token && !sentence.is_descendant(token, s)) {
+            return Some(source);
+        }
+    }
+    None
+}
+
+/// "…, the agencies said." at the end of a sentence, where the parser made a verb's subject of it or lost it otherwise.
+fn said_at_end(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
+    let n = sentence.tokens.len();
+    let mut last = n.checked_sub(1)?;
+    while last > 0 && !sentence.word(text, last).starts_with(|c: char| c.is_alphanumeric()) {
+        last -= 1;
+    }
+    let verb = (last.saturating_sub(3)..=last).rev().find(|&i| is_reporting(sentence, text, i) && sentence.tag(i) != Tag::Vbn)?;
+    let comma = (0..verb).rev().find(|&i| matches!(sentence.word(text, i), "," | "”" | "\""))?;
+    if token >= comma || verb - comma > 8 {
+        return None;
+    }
+    // Said X, or X said.
+    if verb == comma + 1 {
+        return (verb + 1..=last).rev().find(|&i| sentence.tag(i).is_noun());
+    }
+    (comma + 1..verb).rev().find(|&i| sentence.tag(i).is_noun() || sentence.tag(i) == Tag::Prp)
+}
+
+/// Verbs by which someone says something.
+pub fn is_reporting(sentence: &Sentence, text: &str, verb: usize) -> bool {
+    sentence.tag(verb).is_verb() && REPORTING.contains(&lemma(sentence.word(text, verb), sentence.tag(verb)).as_str())
+}
+
+/// Reporting verbs, from the cues of news: saying, writing, finding out in public.
+const REPORTING: [&str; 66] = [
+    "say",
+    "tell",
+    "claim",
+    "report",
+    "announce",
+    "state",
+    "add",
+    "note",
+    "warn",
+    "estimate",
+    "conclude",
+    "argue",
+    "insist",
+    "admit",
+    "deny",
+    "declare",
+    "confirm",
+    "allege",
+    "acknowledge",
+    "assert",
+    "explain",
+    "write",
+    "tweet",
+    "predict",
+    "suggest",
+    "reveal",
+    "disclose",
+    "testify",
+    "maintain",
+    "contend",
+    "concede",
+    "complain",
+    "reply",
+    "respond",
+    "recall",
+    "promise",
+    "vow",
+    "pledge",
+    "stress",
+    "emphasize",
+    "emphasise",
+    "remark",
+    "quip",
+    "joke",
+    "caution",
+    "observe",
+    "believe",
+    "think",
+    "show",
+    "find",
+    "indicate",
+    "calculate",
+    "forecast",
+    "project",
+    "reckon",
+    "hint",
+    "repeat",
+    "reiterate",
+    "swear",
+    "describe",
+    "mention",
+    "post",
+    "comment",
+    "count",
+    "record",
+    "put",
+];
+
+fn can_speak(sentence: &Sentence, subject: usize) -> bool {
+    let tag = sentence.tag(subject);
+    tag.is_noun() || matches!(tag, Tag::Prp | Tag::Wp | Tag::Dt | Tag::Cd | Tag::Jj)
+}
+
+/// The last token of the number that begins at or holds `number`: "2" "million" gives "million".
+fn last_of_number(sentence: &Sentence, text: &str, number: usize) -> usize {
+    let mut last = number;
+    while last + 1 < sentence.tokens.len() && is_scale(sentence.word(text, last + 1)) {
+        last += 1;
+    }
+    last
+}
+
+fn is_scale(word: &str) -> bool {
+    matches!(
+        word,
+        "hundred"
+            | "thousand"
+            | "million"
+            | "billion"
+            | "trillion"
+            | "m"
+            | "bn"
+            | "tn"
+            | "k"
+            | "M"
+            | "dozen"
+            | "mln"
+            | "bln"
+            | "K"
+            | "B"
+            | "mn"
+    )
+}
+
+/// The topmost token of the number in the tree: "million" over "2".
+fn number_top(sentence: &Sentence, number: usize) -> usize {
+    let mut top = number;
+    for above in sentence.ancestors(number) {
+        if sentence.tag(above) != Tag::Cd {
+            break;
+        }
+        top = above;
+    }
+    top
+}
+
+fn is_hyphen(word: &str) -> bool {
+    matches!(word, "-" | "\u{2010}" | "\u{2011}")
+}
+
+fn is_money(sentence: &Sentence, text: &str, number: usize) -> bool {
+    let before = number.checked_sub(1).map_or("", |i| sentence.word(text, i));
+    before.ends_with(super::tokens::is_currency) || matches!(before, "Rs" | "Rs." | "USD" | "EUR" | "GBP" | "PS")
+}
+
+fn is_percent(sentence: &Sentence, text: &str, last: usize) -> bool {
+    let (next, after) = (sentence.word(text, last + 1), sentence.word(text, last + 2));
+    matches!(next, "%" | "percent" | "pct")
+        || next == "per" && after == "cent"
+        || next == "percentage" && after.starts_with("point")
+}
+
+/// "two of the mills", "thousands of tons": the noun of which the number is a part.
+fn partitive(sentence: &Sentence, text: &str, last: usize) -> Option<usize> {
+    if sentence.word(text, last + 1) != "of" {
+        return None;
+    }
+    let of = last + 1;
+    let noun = sentence.child(of, &[Relation::Pobj]).filter(|&noun| noun - of < 12)?;
+    let plain = sentence.tag(noun).is_noun() || matches!(sentence.tag(noun), Tag::Prp | Tag::Dt | Tag::Cd | Tag::Wp | Tag::Wdt);
+    plain.then_some(noun)
+}
+
+/// What an amount or a share is of: "5% of the workers", "revenue rose to $5 million", "Acme, up 4%".
+fn owner_of_amount(sentence: &Sentence, text: &str, number: usize, last: usize) -> Option<usize> {
+    // "of" right behind the unit.
+    for unit in last..last + 3 {
+        if let Some(noun) = partitive(sentence, text, unit) {
+            return Some(noun);
+        }
+    }
+    let verb = governing_verb(sentence, text, number)?;
+    if is_of_level(sentence, text, verb)
+        || sentence
+            .ancestors(number)
+            .take_while(|&i| i != verb)
+            .all(|i| sentence.tag(i) != Tag::In || has_level_preposition(sentence, text, i))
+            && is_change(sentence, text, verb)
+    {
+        return subject_of(sentence, verb).map(|subject| relative_antecedent(sentence, subject, verb));
+    }
+    None
+}
+
+/// For "which" as a subject, the noun it stands for.
+fn relative_antecedent(sentence: &Sentence, subject: usize, verb: usize) -> usize {
+    match sentence.tag(subject) {
+        Tag::Wdt | Tag::Wp if sentence.relation(verb) == Relation::Relcl => sentence.parent(verb).unwrap_or(subject),
+        _ => subject,
+    }
+}
+
+fn has_level_preposition(sentence: &Sentence, text: &str, i: usize) -> bool {
+    matches!(
+        sentence.word(text, i),
+        "by" | "to" | "at" | "from" | "between" | "over" | "under" | "than" | "above" | "below" | "around" | "about"
+    )
+}
+
+fn is_of_level(sentence: &Sentence, text: &str, verb: usize) -> bool {
+    matches!(
+        lemma(sentence.word(text, verb), sentence.tag(verb)).as_str(),
+        "be" | "stand"
+            | "remain"
+            | "total"
+            | "cost"
+            | "reach"
+            | "hit"
+            | "exceed"
+            | "average"
+            | "peak"
+            | "amount"
+            | "value"
+            | "have"
+            | "run"
+            | "become"
+            | "stay"
+            | "top"
+    )
+}
+
+fn is_change(sentence: &Sentence, text: &str, verb: usize) -> bool {
+    matches!(
+        lemma(sentence.word(text, verb), sentence.tag(verb)).as_str(),
+        "rise"
+            | "fall"
+            | "drop"
+            | "climb"
+            | "gain"
+            | "lose"
+            | "increase"
+            | "decrease"
+            | "grow"
+            | "shrink"
+            | "jump"
+            | "slip"
+            | "slide"
+            | "surge"
+            | "soar"
+            | "edge"
+            | "decline"
+            | "plunge"
+            | "tumble"
+            | "sink"
+            | "double"
+            | "triple"
+            | "halve"
+            | "rally"
+            | "dip"
+            | "ease"
+            | "advance"
+            | "widen"
+            | "narrow"
+            | "swell"
+            | "close"
+            | "open"
+            | "trade"
+            | "end"
+            | "finish"
+            | "expand"
+            | "contract"
+            | "go"
+            | "come"
+            | "up"
+            | "down"
+            | "shed"
+            | "add"
+            | "recover"
+            | "rebound"
+    )
+}
+
+/// Whether only words that can stand between a number and its noun do so.
+fn joined(sentence: &Sentence, text: &str, last: usize, noun: usize) -> bool {
+    (last + 1..noun).all(|i| match sentence.tag(i) {
+        Tag::In => false,
+        tag if tag.is_verb() => matches!(tag, Tag::Vbn | Tag::Vbg) || sentence.parent(i).is_some_and(|h| h <= noun),
+        Tag::Comma => sentence.tag(i + 1).is_adjective() || sentence.tag(i + 1) == Tag::Vbn,
+        _ => !matches!(sentence.word(text, i), ";" | ":" | "(" | ")"),
+    })
+}
+
+/// In "10 women and children hostages" both are right; the noun nearest to the number is where two amounts adjoin ("137 people 20 women").
+fn first_of_adjacent(sentence: &Sentence, text: &str, last: usize, head: usize) -> usize {
+    let number_between = (last + 1..head).any(|i| sentence.tag(i) == Tag::Cd && !is_scale(sentence.word(text, i)));
+    if number_between { noun_behind(sentence, text, last).unwrap_or(head) } else { head }
+}
+
+/// The noun phrase right behind a number, by the words alone: adjectives and participles, then nouns, of which the last.
+fn noun_behind(sentence: &Sentence, text: &str, last: usize) -> Option<usize> {
+    let mut found = None;
+    for i in last + 1..(last + 8).min(sentence.tokens.len()) {
+        match sentence.tag(i) {
+            Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps => found = Some(i),
+            _ if found.is_some() => break,
+            Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Vbn | Tag::Vbg | Tag::Hyph | Tag::PrpS | Tag::Dt | Tag::Rb | Tag::Cd => {}
+            Tag::Pos => found = None,
+            _ if is_hyphen(sentence.word(text, i)) => {}
+            _ => break,
+        }
+    }
+    found
+}
+
+fn is_preposition_like(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "including" | "according" | "following" | "given" | "regarding" | "concerning" | "excluding" | "considering"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::analyse;
+
+    fn word_at(text: &str, what: &str, rule: impl Fn(&Sentence, usize) -> Option<usize>) -> String {
+        for sentence in analyse(text) {
+            if let Some(i) = (0..sentence.tokens.len()).find(|&i| sentence.word(text, i) == what) {
+                return rule(&sentence, i).map_or("-".into(), |j| sentence.word(text, j).to_owned());
+            }
+        }
+        panic!("no {what} in {text}");
+    }
+
+    #[track_caller]
+    fn counts(text: &str, number: &str, noun: &str) {
+        assert_eq!(word_at(text, number, |s, i| counted_noun(s, text, i)), noun, "{text}");
+    }
+
+    #[track_caller]
+    fn governed(text: &str, number: &str, verb: &str) {
+        assert_eq!(word_at(text, number, |s, i| governing_verb(s, text, i)), verb, "{text}");
+    }
+
+    #[track_caller]
+    fn spoken(text: &str, token: &str, who: &str) {
+        assert_eq!(word_at(text, token, |s, i| speaker(s, text, i)), who, "{text}");
+    }
+
+    #[test]
+    fn what_is_counted() {
+        counts("The mill released more than 105 young workers on Monday.", "105", "workers");
+        counts("Two of the sailors drowned.", "Two", "sailors");
+        counts("It ended a nearly nine-day strike.", "nine", "day");
+        counts("The firm has 2 million customers in Peru.", "2", "customers");
+        counts("Some 300 people, including 60 children, were hurt.", "60", "children");
+        counts("About 12% of the pupils failed.", "12", "pupils");
+        counts("Profits rose to $5 million last year.", "5", "Profits");
+        counts("He is 45.", "45", "-");
+    }
+
+    #[test]
+    fn which_verb_governs() {
+        governed("The mill released 105 workers on Monday.", "105", "released");
+        governed("At least 40 villagers were killed in the flood.", "40", "killed");
+        governed("Police seized weapons, arresting 17 men.", "17", "arresting");
+        let text = "The 30 guards dismissed in May went home.";
+        assert_eq!(word_at(text, "guards", participle_of), "dismissed");
+    }
+
+    #[test]
+    fn who_speaks() {
+        spoken("At least 40 villagers drowned, the mayor said on Sunday.", "40", "mayor");
+        spoken("The mayor said 40 villagers drowned.", "40", "mayor");
+        spoken("According to the ministry, 40 villagers drowned.", "40", "ministry");
+        spoken("“We lost 40 houses,” said Marsh.", "40", "Marsh");
+        spoken("The river rose and 40 villagers drowned.", "40", "-");
+        spoken("The mayor said little when 40 houses burned.", "said", "-");
+    }
 }

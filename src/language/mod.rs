@@ -4,34 +4,64 @@
 
 mod abbreviations;
 pub mod grammar;
-mod guess;
 mod labels;
 mod lemmas;
-mod sentences;
-mod tokens;
+pub mod lexicon;
+pub mod linear;
+pub mod model;
+pub mod names;
+pub mod parser;
+pub mod sentences;
+pub mod tagger;
+pub mod tokens;
 mod tree;
+pub mod words;
 
 pub use labels::{Relation, Tag};
 pub use lemmas::{lemma, singular};
+pub use model::Model;
 
 use crate::text::Span;
 
 /// The sentences of one block's prose. Any text in, no panic, time linear in its length.
 pub fn analyse(text: &str) -> Vec<Sentence> {
+    analyse_with(text, &model::MODEL)
+}
+
+/// As [`analyse`], with other models than the program's own.
+pub fn analyse_with(text: &str, model: &Model) -> Vec<Sentence> {
     let tokens = tokens::tokenise(text);
     sentences::split(text, &tokens)
         .into_iter()
-        .map(|range| {
+        .filter_map(|range| {
             let spans = &tokens[range];
-            let span = spans[0].cover(spans[spans.len() - 1]);
-            let (tokens, names) = guess::read(text, spans);
-            Sentence { span, tokens, names }
+            (!spans.is_empty()).then(|| sentence(text, spans, model))
         })
         .collect()
 }
 
+/// One sentence whose tokens are known; they must be in order and in the text.
+pub fn sentence(text: &str, spans: &[Span], model: &Model) -> Sentence {
+    let span = spans.first().zip(spans.last()).map_or(Span::default(), |(first, last)| first.cover(*last));
+    let words = words::words(text, spans, &model.lexicon);
+    let tags = tagger::tag(&words, &model.lexicon, &model.tags);
+    let (heads, labels) = parser::parse(&words, &tags, &model.actions, &model.labels);
+    let names = names::names(&words, &tags, &heads, &labels, &model.names);
+    let tokens = (0..spans.len())
+        .map(|i| Token {
+            span: spans[i],
+            tag: Tag::ALL.get(tags[i] as usize).copied().unwrap_or(Tag::Xx),
+            head: heads[i],
+            relation: Relation::ALL.get(labels[i] as usize).copied().unwrap_or(Relation::Dep),
+        })
+        .collect();
+    Sentence { span, tokens, names }
+}
+
 /// Decodes the models, so that the first [`analyse`] need not. Call it in the background when the program starts.
-pub fn load() {}
+pub fn load() {
+    std::sync::LazyLock::force(&model::MODEL);
+}
 
 /// One sentence with its tree and its names. Spans are bytes in the text given to [`analyse`].
 #[derive(Clone, Debug, Default)]
@@ -71,4 +101,73 @@ pub enum NameKind {
     Nationality,
     /// Events, laws, products, works.
     Other,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Relation, Tag, analyse};
+    use proptest::prelude::*;
+
+    /// Whatever the text: tokens in order on character boundaries, one root, heads in the sentence, no circles, names in order.
+    #[track_caller]
+    fn sound(text: &str) {
+        let mut last = 0;
+        for sentence in analyse(text) {
+            let n = sentence.tokens.len();
+            assert!(n > 0 && sentence.span.covers(sentence.tokens[0].span) && sentence.span.covers(sentence.tokens[n - 1].span));
+            for (i, token) in sentence.tokens.iter().enumerate() {
+                assert!(token.span.start >= last && token.span.end > token.span.start, "{text:?}");
+                assert!(text.get(token.span.range()).is_some(), "{text:?}");
+                last = token.span.end;
+                assert!((token.head as usize) < n);
+                let end = sentence.ancestors(i).last().unwrap_or(i);
+                assert_eq!(sentence.parent(end), None, "a circle in {text:?}");
+            }
+            assert_eq!((0..n).filter(|&i| sentence.parent(i).is_none()).count(), 1);
+            let mut from = 0;
+            for name in &sentence.names {
+                assert!(name.start >= from && name.end > name.start && name.end as usize <= n);
+                from = name.end;
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in "\\PC{0,200}") {
+            sound(&text);
+        }
+
+        #[test]
+        fn prose_like_text_is_read(text in "([A-Z“”\"'’().,;:!?%$£€0-9a-z–—…/@#&*_=+°½\n -]|said|Mr\\.|U\\.S\\.|n’t|12\\.5m){0,120}") {
+            sound(&text);
+        }
+    }
+
+    #[test]
+    fn endless_and_odd_texts() {
+        sound("");
+        sound(" \n\n ");
+        sound(&"word ".repeat(3_000));
+        sound(&"\"(".repeat(3_000));
+        sound(&"a-".repeat(3_000));
+        sound(&"…".repeat(3_000));
+        sound(&"can’t’ve".repeat(500));
+        sound(&"'s".repeat(500));
+    }
+
+    #[test]
+    fn a_plain_sentence() {
+        let text = "The mill in Hull released 105 workers on Monday, spokesman John Marsh said.";
+        let sentences = analyse(text);
+        assert_eq!(sentences.len(), 1);
+        let s = &sentences[0];
+        let find = |word: &str| (0..s.tokens.len()).find(|&i| s.word(text, i) == word).unwrap();
+        assert_eq!(s.tag(find("105")), Tag::Cd);
+        assert_eq!(s.parent(find("105")), Some(find("workers")));
+        assert_eq!((s.parent(find("workers")), s.relation(find("workers"))), (Some(find("released")), Relation::Dobj));
+        assert_eq!(s.parent(find("released")), Some(find("said")));
+        let name = s.name_at(find("Marsh")).map(|name| (name.start as usize, name.end as usize));
+        assert_eq!(name, Some((find("John"), find("Marsh") + 1)));
+    }
 }

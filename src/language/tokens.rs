@@ -146,7 +146,7 @@ fn infix(s: &str, from: usize, at: usize, c: char) -> Option<usize> {
             let dots = s[at..].bytes().take_while(|&b| b == b'.').count();
             let lower = at >= 2 && bytes[at - 1].is_ascii_lowercase() && bytes[at - 2].is_ascii_lowercase();
             let capital = next.is_some_and(char::is_uppercase);
-            (dots > 1 || lower && capital && !rest.contains('.')).then_some(dots)
+            (dots > 1 || lower && capital && !rest.bytes().take(40).any(|b| b == b'.')).then_some(dots)
         }
         ',' => (!(before.is_ascii_digit() && next_digit)).then_some(1),
         ':' | '=' => next_alphabetic.then_some(1),
@@ -160,21 +160,26 @@ fn infix(s: &str, from: usize, at: usize, c: char) -> Option<usize> {
     }
 }
 
-/// A word without marks inside but for its own: splits off what is contracted or glued.
+/// A word without marks inside but for its own: splits off what is contracted or glued, three times at most (`would|n't|'ve`).
 fn word(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
-    let s = &text[start..end];
-    let cut = match s.as_bytes().first() {
-        None => return,
-        Some(b'0'..=b'9' | b'.') => unit_start(s),
-        Some(b'A'..=b'Z') if s.ends_with(|c: char| c.is_ascii_digit()) || s.len() > 4 => money_code(s).or_else(|| contraction(s)),
-        Some(_) => contraction(s),
-    };
-    match cut {
-        Some(cut) if cut > 0 && cut < s.len() => {
-            word(text, start, start + cut, &mut *out); // at most a few deep: each cut removes a known ending
-            out.push(Span::new(start + cut, end));
-        }
-        _ => out.push(Span::new(start, end)),
+    let mut ends = [end; 4];
+    let mut parts = 0;
+    while parts < 3 {
+        let s = &text[start..ends[parts]];
+        let cut = match s.as_bytes().first() {
+            None => return,
+            Some(b'0'..=b'9' | b'.') => unit_start(s),
+            Some(b'A'..=b'Z') => money_code(s).or_else(|| contraction(s)),
+            Some(_) => contraction(s),
+        };
+        let Some(cut) = cut.filter(|&cut| cut > 0 && cut < s.len()) else { break };
+        parts += 1;
+        ends[parts] = start + cut;
+    }
+    let mut from = start;
+    for &to in ends[..=parts].iter().rev() {
+        out.push(Span::new(from, to));
+        from = to;
     }
 }
 
@@ -217,7 +222,7 @@ fn unit_start(s: &str) -> Option<usize> {
 
 /// Where the number begins that is glued to a currency's code: `Rs|500`, `USD|20`.
 fn money_code(s: &str) -> Option<usize> {
-    let digits = s.find(|c: char| c.is_ascii_digit())?;
+    let digits = s.bytes().take(4).position(|b| b.is_ascii_digit())?;
     const CODES: [&str; 19] = [
         "Rs", "Rs.", "Rp", "RM", "USD", "EUR", "GBP", "INR", "CHF", "AUD", "CAD", "NZD", "KES", "NGN", "ZAR", "JPY", "CNY",
         "HKD", "SGD",

@@ -1,0 +1,88 @@
+//! The averaged perceptron: integers throughout, so that the same data give the same weights everywhere.
+
+use subeditor::language::linear::{Weights, compress};
+
+/// A model in training.
+pub struct Perceptron<const W: usize> {
+    weights: Vec<[i32; W]>,
+    /// The sum over time of the changes, each times the moment it was made.
+    totals: Vec<[i64; W]>,
+    time: i64,
+    shift: u32,
+}
+
+impl<const W: usize> Perceptron<W> {
+    /// A model with 2^`bits` rows.
+    pub fn new(bits: u32) -> Self {
+        Perceptron { weights: vec![[0; W]; 1 << bits], totals: vec![[0; W]; 1 << bits], time: 1, shift: 32 - bits }
+    }
+
+    /// A decision has been made; call once for each, right or wrong.
+    pub fn tick(&mut self) {
+        self.time += 1;
+    }
+
+    /// Moves the weights of these features from the wrong outcome to the right one.
+    pub fn update(&mut self, features: &[u32], right: usize, wrong: usize) {
+        for feature in features {
+            let row = (feature >> self.shift) as usize;
+            self.weights[row][right] += 1;
+            self.weights[row][wrong] -= 1;
+            self.totals[row][right] += self.time;
+            self.totals[row][wrong] -= self.time;
+        }
+    }
+
+    /// The averaged weights in bytes; those smaller than `prune` (in steps of the perceptron) are dropped.
+    pub fn finish(&self, prune: f64) -> Vec<[i8; W]> {
+        let average = |i: usize, j: usize| self.weights[i][j] as f64 - self.totals[i][j] as f64 / self.time as f64;
+        let mut sizes: Vec<f64> = (0..self.weights.len())
+            .flat_map(|i| (0..W).map(move |j| average(i, j).abs()))
+            .filter(|size| *size >= prune)
+            .collect();
+        sizes.sort_by(f64::total_cmp);
+        // The few largest weights are cut off, so that the others keep their precision.
+        let largest = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 20_000)).copied().unwrap_or(1.0).max(1e-9);
+        let kept = sizes.len();
+        let rows: Vec<[i8; W]> = (0..self.weights.len())
+            .map(|i| {
+                std::array::from_fn(|j| {
+                    let weight = average(i, j);
+                    if weight.abs() < prune { 0 } else { compress(weight / largest * 4032.0) }
+                })
+            })
+            .collect();
+        eprintln!("  {kept} weights, largest {largest:.1}");
+        rows
+    }
+}
+
+impl<const W: usize> Weights<W> for Perceptron<W> {
+    fn score(&self, features: &[u32]) -> [i32; W] {
+        let mut sum = [0; W];
+        for feature in features {
+            for (s, w) in sum.iter_mut().zip(&self.weights[(feature >> self.shift) as usize]) {
+                *s += w;
+            }
+        }
+        sum
+    }
+}
+
+/// A small generator of pseudo-random numbers (xorshift), for shuffling and exploration.
+pub struct Random(pub u64);
+
+impl Random {
+    pub fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        ((self.0 >> 33) as usize) % n.max(1)
+    }
+
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        for i in (1..list.len()).rev() {
+            list.swap(i, self.below(i + 1));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Linear models over hashed features: tables of small integers, summed.
+
+/// Mixes up to three values and a template's number into a feature.
+#[inline(always)]
+pub fn feature(template: u32, a: u32, b: u32, c: u32) -> u32 {
+    let x = (template as u64 + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+        ^ (a as u64 + 0x51ED).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        ^ (b as u64 + 0x2A6D).wrapping_mul(0xC2B2_AE3D_27D4_EB4F)
+        ^ (c as u64 + 0x7F4B).wrapping_mul(0x1656_67B1_9E37_79F9);
+    ((x ^ (x >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 32) as u32
+}
+
+/// Features of one decision, at most 128; more are left out.
+pub struct Features {
+    list: [u32; 128],
+    len: usize,
+}
+
+impl Default for Features {
+    fn default() -> Features {
+        Features { list: [0; 128], len: 0 }
+    }
+}
+
+impl Features {
+    pub fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    #[inline(always)]
+    pub fn push(&mut self, value: u32) {
+        if let Some(slot) = self.list.get_mut(self.len) {
+            *slot = value;
+            self.len += 1;
+        }
+    }
+
+    pub fn as_slice(&self) -> &[u32] {
+        &self.list[..self.len]
+    }
+}
+
+/// A model that chooses among `W` outcomes: a row of weights for each feature's hash.
+pub trait Weights<const W: usize> {
+    /// Adds up the weights of these features.
+    fn score(&self, features: &[u32]) -> [i32; W];
+}
+
+/// The weights as the program uses them.
+pub struct Table<const W: usize> {
+    rows: Vec<[i16; W]>,
+    shift: u32,
+}
+
+impl<const W: usize> Table<W> {
+    /// A table from its rows; their number must be a power of two.
+    pub fn new(rows: Vec<[i16; W]>) -> Table<W> {
+        let shift = (32 - rows.len().next_power_of_two().trailing_zeros()).min(31);
+        Table { rows, shift }
+    }
+}
+
+impl<const W: usize> Weights<W> for Table<W> {
+    fn score(&self, features: &[u32]) -> [i32; W] {
+        let mut sum = [0i16; W];
+        for feature in features {
+            if let Some(row) = self.rows.get((feature >> self.shift) as usize) {
+                for (s, w) in sum.iter_mut().zip(row) {
+                    *s = s.saturating_add(*w);
+                }
+            }
+        }
+        sum.map(i32::from)
+    }
+}
+
+/// The place of the highest score among those allowed; the first of equals.
+#[inline]
+pub fn best<const W: usize>(scores: &[i32; W], allowed: impl Fn(usize) -> bool) -> usize {
+    let mut best = (i32::MIN, 0);
+    for (i, &score) in scores.iter().enumerate() {
+        if score > best.0 && allowed(i) {
+            best = (score, i);
+        }
+    }
+    best.1
+}
+
+/// A byte on disk to a weight: square-root companding keeps small weights exact and large ones within a percent or two.
+fn expand(byte: i8) -> i16 {
+    let b = byte as i16;
+    b * b.abs() / 4
+}
+
+/// A weight, scaled so that the largest has magnitude 4032, to its byte.
+pub fn compress(weight: f64) -> i8 {
+    (weight.signum() * (weight.abs() * 4.0).sqrt()).round().clamp(-127.0, 127.0) as i8
+}
+
+/// Writes a table: for each row the number of weights that are not zero, their columns' gaps, their bytes. See [`read_table`].
+pub fn write_table<const W: usize>(rows: &[[i8; W]], out: &mut Vec<u8>) {
+    out.extend((rows.len() as u32).to_le_bytes());
+    // Columns: a mask of W bits a row, behind one bit a row that says whether there is any.
+    let mut values = Vec::new();
+    let mut masks = Vec::new();
+    let mut used = vec![0u8; rows.len().div_ceil(8)];
+    for (i, row) in rows.iter().enumerate() {
+        let mut mask = 0u64;
+        for (j, &weight) in row.iter().enumerate().filter(|(_, w)| **w != 0) {
+            mask |= 1 << j;
+            values.push(weight as u8);
+        }
+        if mask != 0 {
+            used[i / 8] |= 1 << (i % 8);
+            if W <= 4 {
+                masks.push(mask as u8);
+            } else {
+                masks.extend(&mask.to_le_bytes()[..W.div_ceil(8)]);
+            }
+        }
+    }
+    if W <= 4 {
+        masks = masks.chunks(2).map(|pair| pair[0] | pair.get(1).copied().unwrap_or(0) << 4).collect();
+    }
+    for part in [&used, &masks, &values] {
+        out.extend((part.len() as u32).to_le_bytes());
+        out.extend(part);
+    }
+}
+
+/// Reads what [`write_table`] wrote. Anything missing or broken reads as zero weights.
+pub fn read_table<const W: usize>(data: &mut &[u8]) -> Table<W> {
+    let rows = take_u32(data) as usize;
+    let rows = if rows <= 1 << 22 { rows } else { 0 };
+    let used = take_part(data);
+    let masks = take_part(data);
+    let mut values = take_part(data).iter();
+    let mut table = vec![[0i16; W]; rows];
+    let mut nth = 0;
+    for (i, row) in table.iter_mut().enumerate() {
+        if used.get(i / 8).is_none_or(|byte| byte >> (i % 8) & 1 == 0) {
+            continue;
+        }
+        let mut mask = if W <= 4 {
+            (masks.get(nth / 2).copied().unwrap_or(0) >> (nth % 2 * 4) & 15) as u64
+        } else {
+            let size = W.div_ceil(8);
+            let mut bytes = [0; 8];
+            bytes[..size].copy_from_slice(masks.get(nth * size..(nth + 1) * size).unwrap_or(&[0; 8][..size]));
+            u64::from_le_bytes(bytes)
+        };
+        nth += 1;
+        while mask != 0 {
+            let j = mask.trailing_zeros() as usize;
+            mask &= mask - 1;
+            if let (Some(slot), Some(&value)) = (row.get_mut(j), values.next()) {
+                *slot = expand(value as i8);
+            }
+        }
+    }
+    Table::new(table)
+}
+
+pub(crate) fn take_u32(data: &mut &[u8]) -> u32 {
+    let Some((head, rest)) = data.split_first_chunk::<4>() else { return 0 };
+    *data = rest;
+    u32::from_le_bytes(*head)
+}
+
+pub(crate) fn take_part<'d>(data: &mut &'d [u8]) -> &'d [u8] {
+    let length = (take_u32(data) as usize).min(data.len());
+    let (part, rest) = data.split_at(length);
+    *data = rest;
+    part
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Weights, read_table, write_table};
+
+    #[test]
+    fn tables_come_back_as_they_went() {
+        let mut rows = vec![[0i8; 24]; 16];
+        rows[3][0] = 5;
+        rows[3][23] = -127;
+        rows[15][7] = 1;
+        let mut bytes = Vec::new();
+        write_table(&rows, &mut bytes);
+        let table = read_table::<24>(&mut &bytes[..]);
+        let scores = table.score(&[3 << 28, 15 << 28]);
+        assert_eq!((scores[0], scores[7], scores[23]), (6, 0, -4032));
+        let small: Vec<[i8; 4]> = (0..8).map(|i| [i, 0, -i, 4]).collect();
+        let mut bytes = Vec::new();
+        write_table(&small, &mut bytes);
+        assert_eq!(read_table::<4>(&mut &bytes[..]).score(&[7 << 29]), [12, 0, -12, 4]);
+        // Broken data is an empty model, no panic.
+        for cut in 0..bytes.len() {
+            let _ = read_table::<4>(&mut &bytes[..cut]);
+        }
+    }
+}
