@@ -1,6 +1,12 @@
 //! Floor 1: documents. The bytes of a file become blocks of prose with their place in the file, and what is known of the
 //! document itself. Reading cannot fail: it finds less and says so.
 
+mod decode;
+mod front_matter;
+mod markdown;
+mod meta;
+mod plain;
+
 use std::sync::Arc;
 
 use crate::text::{Date, Span};
@@ -10,7 +16,7 @@ use crate::text::{Date, Span};
 pub struct Document {
     /// The whole file. Bytes that are no UTF-8 have been replaced by as many question marks, so that offsets stay right.
     pub text: Arc<str>,
-    /// In file order, never overlapping.
+    /// In file order, never overlapping, each with at least one character that is no white space.
     pub blocks: Vec<Block>,
     pub meta: Meta,
 }
@@ -28,6 +34,7 @@ pub struct Block {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
+    /// A title or a heading of any level.
     Headline,
     Body,
     /// A block quotation.
@@ -41,7 +48,7 @@ pub enum BlockKind {
     Caption,
 }
 
-/// What is known of the document: from its front matter, else from what the text itself tells.
+/// What is known of the document: from its front matter, else from what the text itself tells, else from its name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meta {
     pub title: Option<String>,
@@ -80,18 +87,50 @@ pub enum Format {
     Markdown,
 }
 
+impl Format {
+    /// By the ending of a file's name: `.md`, `.markdown`, `.mdown` and `.mkd` are Markdown, all else plain text.
+    pub fn of_name(name: &str) -> Format {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("md" | "markdown" | "mdown" | "mkd") => Format::Markdown,
+            _ => Format::Plain,
+        }
+    }
+}
+
 /// Reads a file. Total: whatever the bytes, there is a document.
 pub fn read(bytes: &[u8], format: Format) -> (Document, Vec<Problem>) {
-    let text: Arc<str> = String::from_utf8_lossy(bytes).into();
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    let _ = format;
-    for line in text.split_inclusive('\n') {
-        let prose = line.trim_end();
-        if !prose.trim().is_empty() {
-            blocks.push(Block { kind: BlockKind::Body, span: Span::new(at, at + prose.len()), prose: prose.into() });
-        }
-        at += line.len();
-    }
-    (Document { text, blocks, meta: Meta::default() }, Vec::new())
+    let (text, mut problems) = decode::decode(bytes);
+    let document = read_text(text, format, &mut problems);
+    (document, problems)
 }
+
+/// Reads a file that has a name: the name's ending tells the format, and a date in it ("2024-11-03-agency.txt") stands in for one that
+/// the text does not give.
+pub fn read_named(bytes: &[u8], name: &str) -> (Document, Vec<Problem>) {
+    let (mut document, problems) = read(bytes, Format::of_name(name));
+    meta::from_name(&mut document.meta, name);
+    (document, problems)
+}
+
+fn read_text(text: Arc<str>, format: Format, problems: &mut Vec<Problem>) -> Document {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let (mut meta, body) = front_matter::read(&text, start, problems);
+    let blocks = match format {
+        Format::Plain => plain::read(&text, body),
+        Format::Markdown => markdown::read(&text, body),
+    };
+    meta::from_text(&mut meta, &blocks);
+    Document { text, blocks, meta }
+}
+
+/// The block of this span of the text: white space at both ends taken off; none when nothing is left.
+fn block(kind: BlockKind, start: usize, prose: &str) -> Option<Block> {
+    let trimmed = prose.trim();
+    let start = start + (prose.len() - prose.trim_start().len());
+    let filled = trimmed.chars().any(|c| !c.is_whitespace() && c != '\0');
+    filled.then(|| Block { kind, span: Span::new(start, start + trimmed.len()), prose: trimmed.into() })
+}
+
+#[cfg(test)]
+mod tests;

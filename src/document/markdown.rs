@@ -1,0 +1,214 @@
+//! Markdown: pulldown-cmark tells what is prose; everything else becomes spaces.
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::{Block, BlockKind, block};
+
+/// The blocks of a Markdown text from `body` on.
+pub fn read(text: &str, body: usize) -> Vec<Block> {
+    let source = &text[body..];
+    // Neither math nor smart punctuation: a dollar sign is money here, and offsets must stay.
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_WIKILINKS;
+    let mut reader = Reader { source, offset: body, ..Reader::default() };
+    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+        reader.event(event, range);
+    }
+    reader.close();
+    reader.blocks.sort_by_key(|block| block.span.start);
+    reader.blocks
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    source: &'a str,
+    /// Where `source` begins in the file.
+    offset: usize,
+    blocks: Vec<Block>,
+    /// The block being read: its kind and the pieces of prose so far, each with its place in `source`.
+    open: Option<(BlockKind, Vec<Piece>)>,
+    /// The alternative text of the image being read, which is a block of its own.
+    caption: Option<Vec<Piece>>,
+    quotations: u32,
+    items: u32,
+    row: u32,
+    column: u32,
+    /// Whether each open link is one whose text is its target.
+    links: Vec<bool>,
+    /// Greater than zero inside what is no prose: code, HTML, struck text, the text of an autolink.
+    silent: u32,
+    /// The paragraph held an image and nothing else: an emphasised paragraph after it is its caption.
+    after_image: bool,
+    emphasis: u32,
+    /// Whether the open block has prose outside emphasis.
+    bare: bool,
+}
+
+/// Prose and where it stands, half-open, in the source. The words may be shorter than the place (an entity), never longer.
+struct Piece {
+    start: usize,
+    end: usize,
+    words: String,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event, range: std::ops::Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) if self.silent == 0 => self.text(&words, range),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag) {
+        match tag {
+            Tag::Paragraph => self.open(if self.quotations > 0 {
+                BlockKind::Quotation
+            } else if self.items > 0 {
+                BlockKind::ListItem
+            } else {
+                BlockKind::Body
+            }),
+            Tag::Heading { .. } => self.open(BlockKind::Headline),
+            Tag::BlockQuote(_) => {
+                self.close();
+                self.quotations += 1;
+            }
+            Tag::List(_) => self.close(),
+            Tag::Item => {
+                self.close();
+                self.items += 1;
+            }
+            Tag::Table(_) => {
+                self.close();
+                self.row = 0;
+            }
+            Tag::TableHead | Tag::TableRow => self.column = 0,
+            Tag::TableCell => self.open(BlockKind::Cell { row: self.row, column: self.column }),
+            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
+                self.close();
+                self.silent += 1;
+            }
+            Tag::Strikethrough => self.silent += 1,
+            Tag::Link { link_type, .. } => {
+                let bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                self.links.push(bare);
+                self.silent += u32::from(bare);
+            }
+            Tag::Image { .. } => self.caption = Some(Vec::new()),
+            Tag::Emphasis | Tag::Strong => self.emphasis += 1,
+            Tag::FootnoteDefinition(_) => self.close(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::FootnoteDefinition => self.close(),
+            TagEnd::BlockQuote(_) => {
+                self.close();
+                self.quotations = self.quotations.saturating_sub(1);
+            }
+            TagEnd::Item => {
+                self.close();
+                self.items = self.items.saturating_sub(1);
+            }
+            TagEnd::TableCell => {
+                self.close();
+                self.column += 1;
+            }
+            TagEnd::TableHead | TagEnd::TableRow => self.row += 1,
+            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Strikethrough => {
+                self.silent = self.silent.saturating_sub(1)
+            }
+            TagEnd::Link => self.silent = self.silent.saturating_sub(u32::from(self.links.pop().unwrap_or(false))),
+            TagEnd::Image => {
+                // Blocks never overlap: an image inside a sentence gives no caption.
+                let inside = self.open.as_ref().is_some_and(|(_, pieces)| !is_blank(pieces));
+                if let Some(pieces) = self.caption.take().filter(|_| !inside) {
+                    let caption = self.finish(BlockKind::Caption, &pieces);
+                    self.blocks.extend(caption);
+                    self.after_image = true;
+                }
+            }
+            TagEnd::Emphasis | TagEnd::Strong => self.emphasis = self.emphasis.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, kind: BlockKind) {
+        self.close();
+        self.open = Some((kind, Vec::new()));
+        self.bare = false;
+    }
+
+    fn close(&mut self) {
+        let Some((mut kind, pieces)) = self.open.take() else { return };
+        if is_blank(&pieces) {
+            return;
+        }
+        if kind == BlockKind::Body && self.after_image && !self.bare {
+            kind = BlockKind::Caption;
+        }
+        self.after_image = false;
+        let block = self.finish(kind, &pieces);
+        self.blocks.extend(block);
+    }
+
+    fn text(&mut self, words: &str, range: std::ops::Range<usize>) {
+        let piece = Piece { start: range.start, end: range.end, words: words.to_string() };
+        if let Some(caption) = &mut self.caption {
+            caption.push(piece);
+            return;
+        }
+        if self.open.is_none() {
+            self.open(if self.items > 0 { BlockKind::ListItem } else { BlockKind::Body });
+        }
+        self.bare |= self.emphasis == 0 && !words.trim().is_empty();
+        if let Some((_, pieces)) = &mut self.open {
+            pieces.push(piece);
+        }
+    }
+
+    /// The pieces laid out where they stand, white space between them.
+    fn finish(&self, kind: BlockKind, pieces: &[Piece]) -> Option<Block> {
+        let start = pieces.first()?.start;
+        let end = pieces.iter().map(|piece| piece.end).max()?;
+        // Line breaks stay, since a reader of the prose may want to know them; all else that is no prose is a space.
+        let mut prose: Vec<u8> =
+            self.source.as_bytes().get(start..end)?.iter().map(|&byte| if byte == b'\n' { b'\n' } else { b' ' }).collect();
+        for piece in pieces {
+            // An entity is longer than its character, which goes to the end, so that it touches what follows it.
+            let place = piece.end.checked_sub(piece.words.len()).filter(|&place| place >= piece.start);
+            let Some(place) = place.and_then(|place| place.checked_sub(start)) else { continue };
+            if let Some(target) = prose.get_mut(place..place + piece.words.len()) {
+                target.copy_from_slice(piece.words.as_bytes());
+            }
+        }
+        blank_citations(&mut prose);
+        let prose = String::from_utf8(prose).ok()?;
+        block(kind, self.offset + start, &prose)
+    }
+}
+
+fn is_blank(pieces: &[Piece]) -> bool {
+    pieces.iter().all(|piece| piece.words.trim().is_empty())
+}
+
+/// Citations by key, `[@vance2024, p. 4]`, are no prose.
+fn blank_citations(prose: &mut [u8]) {
+    let mut at = 0;
+    while let Some(open) = prose[at..].windows(2).position(|pair| pair == b"[@").map(|found| at + found) {
+        let Some(length) = prose[open..].iter().take(300).position(|&byte| byte == b']') else {
+            at = open + 2;
+            continue;
+        };
+        prose[open..=open + length].fill(b' ');
+        at = open + length;
+    }
+}
