@@ -1,0 +1,123 @@
+-- Drives the built server through this Neovim: run by test.sh with the story in a scratch folder.
+--   nvim --headless -u NONE -i NONE -l test.lua STORY_FOLDER utf-8|utf-16
+
+local story, encoding = arg[1], arg[2]
+local here = vim.fs.dirname(vim.fs.abspath(arg[0]))
+
+local function wait(what, condition)
+  if not vim.wait(20000, condition, 20) then
+    error('waited in vain for ' .. what)
+  end
+end
+
+local function check(what, condition, shown)
+  if not condition then
+    error(what .. '\n' .. vim.inspect(shown))
+  end
+  print('ok: ' .. what)
+end
+
+-- With -l Neovim detects no file types by itself.
+vim.cmd('filetype on')
+vim.opt.runtimepath:append(here)
+local capabilities = vim.lsp.protocol.make_client_capabilities()
+capabilities.general.positionEncodings = { encoding }
+vim.lsp.config('subeditor', { capabilities = capabilities })
+vim.cmd.runtime('plugin/subeditor.lua')
+
+---The text that a diagnostic underlines, by Neovim's own columns.
+local function underlined(buffer, diagnostic)
+  return table.concat(
+    vim.api.nvim_buf_get_text(buffer, diagnostic.lnum, diagnostic.col, diagnostic.end_lnum, diagnostic.end_col, {}), '\n')
+end
+
+---The first diagnostic whose underlined words contain the text.
+local function finding(buffer, text)
+  for _, diagnostic in ipairs(vim.diagnostic.get(buffer)) do
+    if underlined(buffer, diagnostic):find(text, 1, true) then
+      return diagnostic
+    end
+  end
+end
+
+---Puts the cursor on the first occurrence of a text after another one.
+local function go(buffer, text, after)
+  local seen = after == nil
+  for number, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, false)) do
+    if not seen and line:find(after, 1, true) then
+      seen = true
+    end
+    local column = seen and line:find(text, 1, true)
+    if column then
+      vim.api.nvim_win_set_cursor(0, { number, column - 1 })
+      return
+    end
+  end
+  error('no ' .. text .. ' in the text')
+end
+
+local function client()
+  return vim.lsp.get_clients({ bufnr = 0, name = 'subeditor' })[1]
+end
+
+---What the hover window shows.
+local function hover()
+  local parameters = vim.lsp.util.make_position_params(0, client().offset_encoding)
+  local answers = vim.lsp.buf_request_sync(0, 'textDocument/hover', parameters, 10000) or {}
+  local answer = (answers[client().id] or {}).result
+  return answer and answer.contents.value or ''
+end
+
+vim.cmd.edit(story .. '/draft.md')
+local draft = vim.api.nvim_get_current_buf()
+wait('the server', function() return client() ~= nil end)
+wait('diagnostics on the draft', function() return finding(draft, '187') ~= nil end)
+check('the encoding is ' .. encoding, client().offset_encoding == encoding, client().offset_encoding)
+check('the rival value is in the message', finding(draft, '187').message:find('178') ~= nil, finding(draft, '187'))
+
+vim.cmd.edit(story .. '/sources/coast-guard-release.txt')
+local release = vim.api.nvim_get_current_buf()
+wait('diagnostics on the source', function() return finding(release, '178') ~= nil end)
+check('the source names the draft', finding(release, '178').message:find('187') ~= nil, finding(release, '178'))
+go(release, '178 people')
+local text = hover()
+check('the hover on the source shows the other figure', text:find('187') ~= nil, text)
+
+vim.api.nvim_set_current_buf(draft)
+go(draft, '187 people')
+text = hover()
+check('the hover on the draft names who says it', text:find('Varga') ~= nil, text)
+check('the hover on the draft shows the other figure', text:find('178') ~= nil, text)
+
+go(draft, 'Varga said')
+vim.lsp.buf.definition()
+local introduction
+wait('the jump to the introduction', function()
+  introduction = vim.api.nvim_get_current_line()
+  return vim.api.nvim_win_get_buf(0) == draft and introduction:find('Ines Varga', 1, true) ~= nil
+end)
+local column = vim.api.nvim_win_get_cursor(0)[2]
+check('from the surname to the full name', introduction:sub(column + 1, column + 10) == 'Ines Varga', { introduction, column })
+
+-- A line with letters of every width before the figure, so that a wrong count of columns shows.
+go(draft, '187 people')
+local line = vim.api.nvim_win_get_cursor(0)[1]
+local old = vim.api.nvim_get_current_line()
+vim.api.nvim_buf_set_lines(draft, line - 1, line, false, { (old:gsub('187', '178')) })
+wait('the edit to clear the diagnostics', function()
+  return finding(draft, '178') == nil and finding(draft, '187') == nil and finding(release, '178') == nil
+end)
+print('ok: an edit clears the diagnostics on both sides')
+vim.api.nvim_buf_set_lines(draft, line - 1, line, false, { '“🚢 Über die Brücke”, cafés: ' .. old })
+wait('the diagnostic to come back', function()
+  local diagnostic = finding(draft, '187')
+  return diagnostic ~= nil and finding(release, '178') ~= nil and underlined(draft, diagnostic):find('^187') ~= nil
+end)
+print('ok: the diagnostic comes back, in the right columns')
+
+for _, each in ipairs(vim.lsp.get_clients()) do
+  each:stop()
+end
+wait('the server to end', function() return #vim.lsp.get_clients() == 0 end)
+print('ok: the server ends')
+vim.cmd('qall!')
