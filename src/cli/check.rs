@@ -11,8 +11,11 @@ pub fn run(arguments: &Check, look: Look) -> io::Result<u8> {
     let gathered = gather::gather(&arguments.paths, &arguments.input.stdin_name)?;
     let mut outcome = Outcome::default();
     for (at, (name, document, _)) in gathered.documents().enumerate() {
-        outcome.files.insert(FileId(at as u32), Shown::new(name.to_string(), document.text.clone(), true));
+        outcome
+            .files
+            .insert(FileId(at as u32), Shown::new(name.to_string(), document.text.clone(), gather::is_draft(name, document)));
     }
+    outcome.findings = gathered.findings();
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         CheckFormat::Text => report::text::write(&outcome, look, &mut out),

@@ -1,17 +1,21 @@
 //! The documents that the command line names.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::progress;
+use crate::checks::{self, ClaimId, Evidence, Finding, Page};
 use crate::claims::{self, Facts};
-use crate::document::{self, Document, Format};
+use crate::document::{self, Document, Format, Role};
+use crate::text::FileId;
 
 /// All documents of a run.
 pub struct Gathered {
     documents: Vec<(String, Document, Facts)>,
+    index: BTreeMap<u64, Vec<ClaimId>>,
     /// Whether every path that was named could be read.
     pub complete: bool,
 }
@@ -20,6 +24,46 @@ impl Gathered {
     /// By name.
     pub fn documents(&self) -> impl Iterator<Item = (&str, &Document, &Facts)> {
         self.documents.iter().map(|(name, document, facts)| (name.as_str(), document, facts))
+    }
+
+    /// The findings of all documents.
+    pub fn findings(&self) -> Vec<Finding> {
+        let bar = progress::bar("checking", self.documents.len());
+        let findings: Vec<_> = (0..self.documents.len() as u32)
+            .into_par_iter()
+            .flat_map_iter(|file| {
+                bar.inc(1);
+                checks::run(self, FileId(file))
+            })
+            .collect();
+        bar.finish_and_clear();
+        findings
+    }
+}
+
+/// Whether a document is being written; everything else is evidence.
+pub fn is_draft(name: &str, document: &Document) -> bool {
+    const SOURCES: &[&str] = &["sources", "source", "research", "evidence", "archive"];
+    match document.meta.role {
+        Some(role) => role == Role::Draft,
+        None => !Path::new(name).parent().is_some_and(|folder| folder.iter().any(|part| SOURCES.iter().any(|it| part == *it))),
+    }
+}
+
+impl Evidence for Gathered {
+    fn page(&self, file: FileId) -> Option<Page<'_>> {
+        let (name, document, facts) = self.documents.get(file.0 as usize)?;
+        Some(Page { file, name, document, facts })
+    }
+
+    fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId> {
+        let Some((_, _, facts)) = self.documents.get(claim.file.0 as usize) else { return Vec::new() };
+        let mut like: Vec<_> =
+            checks::keys(facts, claim.figure).iter().filter_map(|key| self.index.get(key)).flatten().copied().collect();
+        like.retain(|other| *other != claim);
+        like.sort_unstable();
+        like.dedup();
+        like
     }
 }
 
@@ -72,5 +116,13 @@ pub fn gather(paths: &[PathBuf], stdin_name: &str) -> io::Result<Gathered> {
             }
         }
     }
-    Ok(Gathered { documents, complete })
+    let mut index: BTreeMap<u64, Vec<ClaimId>> = BTreeMap::new();
+    for (file, (_, _, facts)) in documents.iter().enumerate() {
+        for figure in 0..facts.figures.len() as u32 {
+            for key in checks::keys(facts, figure) {
+                index.entry(key).or_default().push(ClaimId { file: FileId(file as u32), figure });
+            }
+        }
+    }
+    Ok(Gathered { documents, index, complete })
 }

@@ -115,7 +115,20 @@ fn render(outcome: &Outcome, quantity: &Quantity, renderer: &Renderer, width: us
         elements.push(Snippet::source(excerpt.text).line_start(from.line).annotation(annotation).into());
     }
     let title = level.primary_title(quantity.spokesman.message.clone()).id(quantity.spokesman.code.as_str());
-    renderer.render(&[title.elements(elements)])
+    without_gaps(&renderer.render(&[title.elements(elements)]))
+}
+
+/// Between a place and its excerpt the renderer marks a gap (`⸬` alone on a line), which says nothing here.
+fn without_gaps(report: &str) -> String {
+    report.lines().filter(|line| !is_gap(line)).collect::<Vec<_>>().join("\n")
+}
+
+fn is_gap(line: &str) -> bool {
+    // What stands between an escape and its `m` is colour.
+    let mut parts = line.split('\u{1b}');
+    let first = parts.next().unwrap_or("");
+    let visible = parts.filter_map(|part| part.split_once('m')).map(|(_, text)| text);
+    std::iter::once(first).chain(visible).map(str::trim).filter(|text| !text.is_empty()).eq(["⸬"])
 }
 
 fn summary(outcome: &Outcome, quantities: &[Quantity]) -> String {
@@ -133,4 +146,64 @@ fn summary(outcome: &Outcome, quantities: &[Quantity]) -> String {
 
 fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::Related;
+    use crate::report::Shown;
+    use crate::text::{FileId, Span};
+
+    /// Documents with a figure each in square brackets: each figure conflicts with all the others.
+    fn report(files: &[(&str, bool, &str)], width: usize) -> String {
+        let mut outcome = Outcome::default();
+        let mut places = Vec::new();
+        for (at, (name, draft, text)) in files.iter().enumerate() {
+            let file = FileId(at as u32);
+            let (start, end) = (text.find('[').expect("a figure"), text.find(']').expect("a figure") - 1);
+            let text = text.replace(['[', ']'], "");
+            places.push((FileSpan { file, span: Span::new(start, end) }, text[start..end].to_string()));
+            outcome.files.insert(file, Shown::new(name.to_string(), text.into(), *draft));
+        }
+        for (span, value) in &places {
+            let related = places.iter().filter(|it| it.0 != *span);
+            let related = related.map(|(span, value)| Related { span: *span, message: format!("{value} here") }).collect();
+            let message = format!("{value} is not what others say.");
+            outcome.findings.push(Finding { code: Code::Conflict, severity: Severity::Warning, span: *span, message, related });
+        }
+        let mut out = Vec::new();
+        write(&outcome, Look { colour: false, width }, &mut out).expect("writing to memory");
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn a_quantity_is_shown_once_and_the_draft_comes_first() {
+        let shown = report(
+            &[
+                ("a/sources/wire.txt", false, "Lower Wick\n\nThe crew rescued [178 people] on Monday."),
+                (
+                    "a/draft.md",
+                    true,
+                    "# Storm\n\nAt least this much is known.\n\nThe lifeboat of Lower Wick rescued [187 people] on Monday.",
+                ),
+            ],
+            60,
+        );
+        let expected = "\
+warning[conflict]: 187 people is not what others say.
+  ╭▸ a/draft.md:5:36
+  │
+5 │ … of Lower Wick rescued 187 people on Monday.
+  │                         ━━━━━━━━━━
+  │
+  ⸬  a/sources/wire.txt:3:18
+  │
+3 │ The crew rescued 178 people on Monday.
+  ╰╴                 ────────── 178 people here
+
+1 place to look at in 2 documents: 1 conflict.
+";
+        assert_eq!(shown, expected);
+    }
 }
