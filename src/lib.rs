@@ -36,3 +36,6 @@ pub mod features;
 pub mod cli;
 pub mod report;
 pub mod server;
+
+#[doc(hidden)]
+pub mod fixture;

@@ -1,0 +1,124 @@
+//! Which claims could be comparable: tables from key to claim.
+//!
+//! Three tiers, so that no keystroke touches a big table. The base holds all files as they were loaded; the patch those that changed on
+//! disk since, and masks them in the base; each open document has a small table of its own, and masks itself in both.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use super::edition::Edition;
+use crate::checks::{self, ClaimId};
+use crate::claims::Facts;
+use crate::text::FileId;
+
+/// When so many files have changed on disk, the base is made anew.
+const PATCH_LIMIT: usize = 64;
+
+/// The keys of one document's claims.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// By figure: where its keys end in `keys`.
+    ends: Vec<u32>,
+    keys: Vec<u64>,
+    /// Sorted.
+    claims: Vec<(u64, u32)>,
+}
+
+impl Table {
+    pub fn new(facts: &Facts) -> Table {
+        let mut table = Table::default();
+        for figure in 0..facts.claims.len() as u32 {
+            let keys = checks::keys(facts, figure);
+            table.claims.extend(keys.iter().map(|&key| (key, figure)));
+            table.keys.extend(keys);
+            table.ends.push(table.keys.len() as u32);
+        }
+        table.claims.sort_unstable();
+        table
+    }
+
+    pub fn keys(&self, figure: u32) -> &[u64] {
+        let figure = figure as usize;
+        let Some(&end) = self.ends.get(figure) else { return &[] };
+        let start = figure.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.keys.get(start as usize..end as usize).unwrap_or(&[])
+    }
+
+    pub fn find(&self, key: u64) -> impl Iterator<Item = u32> {
+        same(&self.claims, key).iter().map(|it| it.1)
+    }
+}
+
+/// All files on disk. A clone shares the tables.
+#[derive(Clone, Debug, Default)]
+pub struct Disk {
+    files: BTreeMap<FileId, Arc<Edition>>,
+    /// Files that are not as the base has them.
+    patched: BTreeMap<FileId, Option<Arc<Edition>>>,
+    base: Arc<Tier>,
+    patch: Arc<Tier>,
+}
+
+/// The claims of some files in one sorted table.
+#[derive(Debug, Default)]
+struct Tier {
+    files: Vec<(FileId, Arc<Edition>)>,
+    claims: OnceLock<Vec<(u64, ClaimId)>>,
+}
+
+impl Disk {
+    pub fn get(&self, file: FileId) -> Option<&Arc<Edition>> {
+        self.files.get(&file)
+    }
+
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.files.keys().copied()
+    }
+
+    /// Puts these in place of what was; none means gone. Others stay.
+    pub fn replace(&mut self, changed: Vec<(FileId, Option<Arc<Edition>>)>) {
+        for (file, edition) in changed {
+            match &edition {
+                Some(edition) => self.files.insert(file, edition.clone()),
+                None => self.files.remove(&file),
+            };
+            self.patched.insert(file, edition);
+        }
+        if self.patched.len() > PATCH_LIMIT {
+            self.patched.clear();
+            self.base = Tier::new(self.files.iter().map(|(&file, edition)| (file, edition.clone())).collect());
+        }
+        let patch = self.patched.iter().filter_map(|(&file, edition)| Some((file, edition.clone()?)));
+        self.patch = Tier::new(patch.collect());
+    }
+
+    /// Claims under a key.
+    pub fn find(&self, key: u64) -> impl Iterator<Item = ClaimId> {
+        let base = same(self.base.claims(), key).iter().filter(|it| !self.patched.contains_key(&it.1.file));
+        base.chain(same(self.patch.claims(), key)).map(|it| it.1)
+    }
+}
+
+impl Tier {
+    fn new(files: Vec<(FileId, Arc<Edition>)>) -> Arc<Tier> {
+        Arc::new(Tier { files, claims: OnceLock::new() })
+    }
+
+    fn claims(&self) -> &[(u64, ClaimId)] {
+        self.claims.get_or_init(|| {
+            let mut claims = Vec::new();
+            for (file, edition) in &self.files {
+                claims.extend(edition.table().claims.iter().map(|&(key, figure)| (key, ClaimId { file: *file, figure })));
+            }
+            claims.sort_unstable();
+            claims
+        })
+    }
+}
+
+/// The entries of a sorted table that have a key.
+fn same<T>(table: &[(u64, T)], key: u64) -> &[(u64, T)] {
+    let start = table.partition_point(|it| it.0 < key);
+    let rest = table.get(start..).unwrap_or(&[]);
+    rest.get(..rest.partition_point(|it| it.0 == key)).unwrap_or(&[])
+}

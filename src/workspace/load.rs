@@ -1,0 +1,248 @@
+//! Reading folders.
+//!
+//! Ignore files (`.gitignore`, `.ignore`) are respected, inside a repository or not; hidden files and folders are left out; links are
+//! followed, but no file is read twice and no loop is entered; pipes and devices are not touched. What cannot be read is named in a
+//! [`Note`] and the rest is read.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use ignore::WalkBuilder;
+use rayon::prelude::*;
+
+use super::edition::{Edition, SIZE_LIMIT, too_large};
+use super::path;
+use super::settings::FILE;
+
+/// Of a folder with more documents the first so many by path are read.
+pub const FILE_LIMIT: usize = 10_000;
+
+/// Where to look for documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// All documents of a folder and those below it.
+    Tree(PathBuf),
+    /// The documents in the folder of a file that was opened alone; not those in folders below.
+    Beside(PathBuf),
+    /// One file, whatever its ending.
+    File(PathBuf),
+}
+
+/// What was read; becomes part of the world by [`super::Change::Loaded`].
+#[derive(Clone, Debug, Default)]
+pub struct Load {
+    pub roots: Vec<Root>,
+    /// Analysed, by path.
+    pub files: Vec<(PathBuf, Arc<Edition>)>,
+    /// What could not be read and why, by path.
+    pub notes: Vec<Note>,
+    /// Stopped before the end; what had been read is there.
+    pub cancelled: bool,
+    /// The settings file of each root, or that there is none.
+    pub(super) settings: Vec<(PathBuf, Option<Vec<u8>>)>,
+}
+
+/// Why a file or folder is not part of the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub path: PathBuf,
+    /// The rest of a sentence that begins with the path: "could not be read: permission denied."
+    pub message: String,
+}
+
+/// Reads and analyses all documents of the roots, on all cores. Calls `progress` with how many of how many are done, from any thread.
+pub fn load(roots: &[Root], progress: &(dyn Fn(usize, usize) + Sync), cancel: &AtomicBool) -> Load {
+    let mut found = Found::default();
+    let mut settings = BTreeMap::new();
+    for root in roots {
+        found.walk(root, None, cancel);
+        let folder = match root {
+            Root::Tree(folder) => Some(folder.as_path()),
+            Root::Beside(file) | Root::File(file) => file.parent(),
+        };
+        if let Some(path) = folder.map(|folder| path::normal(&folder.join(FILE))) {
+            let bytes = fs::read(&path).ok();
+            settings.insert(path, bytes);
+        }
+    }
+    let done = AtomicUsize::new(0);
+    let all = found.paths.len();
+    progress(0, all);
+    let read: Vec<_> = found
+        .paths
+        .par_iter()
+        .map(|path| {
+            if cancel.load(Ordering::Relaxed) {
+                return None;
+            }
+            let read = analyse(path);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, all);
+            Some((path, read))
+        })
+        .collect();
+    let mut load = Load { roots: roots.to_vec(), cancelled: read.iter().any(Option::is_none), ..Load::default() };
+    load.cancelled |= cancel.load(Ordering::Relaxed);
+    load.notes = found.notes;
+    load.settings = settings.into_iter().collect();
+    for (path, read) in read.into_iter().flatten() {
+        match read {
+            Ok(edition) => load.files.push((path.clone(), Arc::new(edition))),
+            Err(message) => load.notes.push(Note { path: path.clone(), message }),
+        }
+    }
+    load.notes.sort_by(|one, other| one.path.cmp(&other.path));
+    load
+}
+
+/// What became of these files and folders: those of them that [`load`] would read, and those that are gone. For
+/// [`super::Change::Disk`].
+pub fn changed(roots: &[Root], paths: &[PathBuf]) -> (Vec<(PathBuf, Option<Vec<u8>>)>, Vec<Note>) {
+    let never = AtomicBool::new(false);
+    let mut found = Found::default();
+    let paths: Vec<PathBuf> = paths.iter().map(|path| path::normal(path)).collect();
+    let paths = Arc::new(paths);
+    for root in roots {
+        found.walk(root, Some(&paths), &never);
+    }
+    let mut files = Vec::new();
+    for path in &*paths {
+        let is_settings = path.file_name().is_some_and(|name| name == FILE);
+        if is_settings || !path.exists() {
+            files.push((path.clone(), fs::read(path).ok()));
+        }
+    }
+    let mut notes = found.notes;
+    for path in found.paths {
+        match read(&path) {
+            Ok(bytes) => files.push((path, Some(bytes))),
+            // What was known of it is no longer true either.
+            Err(message) => {
+                files.push((path.clone(), None));
+                notes.push(Note { path, message });
+            }
+        }
+    }
+    (files, notes)
+}
+
+fn analyse(path: &Path) -> Result<Edition, String> {
+    let edition = Edition::on_disk(path, read(path)?);
+    let prepared = catch_unwind(AssertUnwindSafe(|| {
+        edition.table();
+    }));
+    prepared.map(|()| edition).map_err(|_| "could not be analysed, which is a defect of subeditor.".to_string())
+}
+
+/// The bytes of a regular file that is not too large; else why not.
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let could_not = |error: io::Error| format!("could not be read: {}.", reason(&error));
+    let metadata = fs::metadata(path).map_err(could_not)?;
+    if !metadata.is_file() {
+        return Err("is no regular file and was not read.".to_string());
+    }
+    if metadata.len() > SIZE_LIMIT as u64 {
+        return Err(too_large(metadata.len()));
+    }
+    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    File::open(path).and_then(|file| file.take(SIZE_LIMIT as u64 + 1).read_to_end(&mut bytes)).map_err(could_not)?;
+    if bytes.len() > SIZE_LIMIT { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
+}
+
+/// The system's words without the number of the error.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_string(),
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error").next().unwrap_or(&text).to_string()
+        }
+    }
+}
+
+/// Paths on the way.
+#[derive(Default)]
+struct Found {
+    paths: Vec<PathBuf>,
+    notes: Vec<Note>,
+    seen: HashSet<PathBuf>,
+}
+
+impl Found {
+    /// Of a whole root, or of it only the meant paths, what lies below them, and the way to them.
+    fn walk(&mut self, root: &Root, meant: Option<&Arc<Vec<PathBuf>>>, cancel: &AtomicBool) {
+        let (folder, depth) = match root {
+            Root::File(file) => {
+                if meant.is_none_or(|meant| meant.contains(&path::normal(file))) {
+                    self.add(file);
+                }
+                return;
+            }
+            Root::Tree(folder) => (folder.as_path(), None),
+            Root::Beside(file) => (file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")), Some(1)),
+        };
+        let mut walk = WalkBuilder::new(folder);
+        walk.require_git(false).follow_links(true).max_depth(depth).sort_by_file_name(std::ffi::OsStr::cmp);
+        if let Some(meant) = meant.cloned() {
+            walk.filter_entry(move |entry| {
+                let path = path::normal(entry.path());
+                meant.iter().any(|it| it.starts_with(&path) || path.starts_with(it))
+            });
+        }
+        let mut count = 0;
+        for entry in walk.build() {
+            if cancel.load(Ordering::Relaxed) {
+                return;
+            }
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.notes.extend(note(&error));
+                    continue;
+                }
+            };
+            if entry.file_type().is_some_and(|kind| kind.is_file()) && path::is_document(entry.path()) {
+                if count == FILE_LIMIT {
+                    let message = format!("holds more than {FILE_LIMIT} documents; the rest was not read.");
+                    self.notes.push(Note { path: root.path().to_path_buf(), message });
+                    return;
+                }
+                count += 1;
+                self.add(entry.path());
+            }
+        }
+    }
+
+    /// Unless the same file is there already, under this name or by way of a link.
+    fn add(&mut self, path: &Path) {
+        if self.seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())) {
+            self.paths.push(path::normal(path));
+        }
+    }
+}
+
+impl Root {
+    pub fn path(&self) -> &Path {
+        match self {
+            Root::Tree(path) | Root::Beside(path) | Root::File(path) => path,
+        }
+    }
+}
+
+/// A loop has nothing in it that is not read anyway, so it is not worth a word.
+fn note(error: &ignore::Error) -> Option<Note> {
+    let (mut error, mut path) = (error, None);
+    loop {
+        match error {
+            ignore::Error::WithPath { path: at, err } => (error, path) = (err, Some(at.clone())),
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => error = err,
+            ignore::Error::Io(io) => return Some(Note { path: path?, message: format!("could not be read: {}.", reason(io)) }),
+            _ => return None,
+        }
+    }
+}

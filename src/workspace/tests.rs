@@ -1,0 +1,193 @@
+//! Worlds and their changes.
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use serde_json::json;
+
+use super::*;
+use crate::document::Role;
+use crate::text::{Edit, Encoding, LineCol};
+
+fn open(world: &World, path: &str, text: &str) -> World {
+    world.with(Change::Open { path: path.into(), format: None, text: text.into() })
+}
+
+fn disk(world: &World, path: &str, text: Option<&str>) -> World {
+    world.with(Change::Disk { files: vec![(path.into(), text.map(|it| it.as_bytes().to_vec()))] })
+}
+
+fn text(world: &World, path: &str) -> Option<String> {
+    let file = world.file_at(Path::new(path))?;
+    Some(world.page(file)?.document.text.to_string())
+}
+
+#[test]
+fn the_unsaved_buffer_goes_before_the_disk_and_closing_brings_the_disk_back() {
+    let world = disk(&World::default(), "/w/a.md", Some("Saved."));
+    let world = open(&world, "/w/./a.md", "Unsaved.");
+    let file = world.file_at(Path::new("/w/a.md")).unwrap();
+    assert_eq!(text(&world, "/w/a.md").as_deref(), Some("Unsaved."));
+    let world = disk(&world, "/w/a.md", Some("Saved again."));
+    assert_eq!(text(&world, "/w/a.md").as_deref(), Some("Unsaved."));
+    assert_eq!(text(&world.with(Change::Close { file }), "/w/a.md").as_deref(), Some("Saved again."));
+}
+
+#[test]
+fn a_file_deleted_while_open_stays_until_it_is_closed() {
+    let world = open(&disk(&World::default(), "/w/a.md", Some("Saved.")), "/w/a.md", "Unsaved.");
+    let world = disk(&world, "/w", None);
+    assert_eq!(text(&world, "/w/a.md").as_deref(), Some("Unsaved."));
+    let file = world.file_at(Path::new("/w/a.md")).unwrap();
+    let world = world.with(Change::Close { file });
+    assert_eq!(text(&world, "/w/a.md"), None);
+    assert_eq!(world.path(file), Some(Path::new("/w/a.md")));
+    assert_eq!(world.files(), []);
+}
+
+#[test]
+fn a_document_that_is_no_file() {
+    let world = open(&World::default(), "untitled:Untitled-1", "Nine geese.");
+    let file = world.file_at(Path::new("untitled:Untitled-1")).unwrap();
+    assert_eq!(world.name(file), "untitled:Untitled-1");
+    let range = Some((LineCol { line: 0, column: 0 }, LineCol { line: 0, column: 4 }));
+    let edits = vec![Edit { range, text: "Ten".into() }, Edit { range: None, text: "Both.".into() }];
+    let edited = world.with(Change::Edit { file, edits, encoding: Encoding::Utf16 });
+    assert_eq!(text(&edited, "untitled:Untitled-1").as_deref(), Some("Both."));
+    assert_eq!(text(&world, "untitled:Untitled-1").as_deref(), Some("Nine geese."), "an older world never changes");
+}
+
+#[test]
+fn roles_by_front_matter_then_settings_then_folder() {
+    let world = World::default().with(Change::Folders(vec!["/w/archive".into()]));
+    let files = [
+        ("/w/archive/draft.md", "A."),
+        ("/w/archive/sources/a.md", "A."),
+        ("/w/archive/clips/a.md", "A."),
+        ("/w/archive/clips/mine.md", "A."),
+        ("/w/archive/subeditor.toml", "drafts = [\"**/mine.md\"]\nsources = [\"clips/*\"]\n"),
+    ];
+    let files = files.map(|(path, text)| (path.into(), Some(text.as_bytes().to_vec()))).to_vec();
+    let world = world.with(Change::Disk { files });
+    let role = |path| world.role(world.file_at(Path::new(path)).unwrap());
+    assert_eq!(role("/w/archive/draft.md"), Role::Draft);
+    assert_eq!(role("/w/archive/sources/a.md"), Role::Source);
+    assert_eq!(role("/w/archive/clips/a.md"), Role::Source);
+    assert_eq!(role("/w/archive/clips/mine.md"), Role::Draft);
+    assert_eq!(world.name(world.file_at(Path::new("/w/archive/clips/a.md")).unwrap()), "clips/a.md");
+    assert_eq!(world.settings_problems(), []);
+}
+
+#[test]
+fn folders_give_names_and_take_their_documents_along() {
+    let world = World::default().with(Change::Folders(vec!["/w/one".into(), "/w/two".into()]));
+    let world = disk(&disk(&world, "/w/one/a.md", Some("A.")), "/w/two/a.md", Some("A."));
+    let names = |world: &World| world.files().into_iter().map(|file| world.name(file).to_string()).collect::<Vec<_>>();
+    assert_eq!(names(&world), ["one/a.md", "two/a.md"]);
+    assert_eq!(names(&world.with(Change::Folders(vec!["/w/two".into()]))), ["a.md"]);
+}
+
+#[test]
+fn a_load_replaces_what_a_folder_held_but_not_what_changed_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for (name, text) in [("a.md", "A."), ("b.txt", "B."), ("c.md", "C."), ("sub/d.md", "D."), ("x.rs", "fn"), (".h/e.md", "E.")] {
+        std::fs::create_dir_all(at(name).parent().unwrap()).unwrap();
+        std::fs::write(at(name), text).unwrap();
+    }
+    std::fs::write(at(".gitignore"), "c.md\n").unwrap();
+    let read = |root| load::load(&[root], &|_, _| {}, &AtomicBool::new(false));
+    let world = World::default().with(Change::Folders(vec![folder.path().into()]));
+    let gone = at("gone.md");
+    let world = disk(&world, gone.to_str().unwrap(), Some("Gone."));
+    let world = world.with(Change::Loaded(Load::default()));
+    let late = at("a.md");
+    let loading = read(Root::Tree(folder.path().into()));
+    let world = disk(&world, late.to_str().unwrap(), Some("Later."));
+    let world = world.with(Change::Loaded(loading));
+    let mut names: Vec<_> = world.files().into_iter().map(|file| world.name(file).to_string()).collect();
+    names.sort();
+    assert_eq!(names, ["a.md", "b.txt", "sub/d.md"]);
+    assert_eq!(text(&world, late.to_str().unwrap()).as_deref(), Some("Later."));
+    let beside = read(Root::Beside(at("b.txt")));
+    let names: Vec<_> = beside.files.iter().map(|it| it.0.strip_prefix(folder.path()).unwrap().to_str().unwrap()).collect();
+    assert_eq!(names, ["a.md", "b.txt"]);
+}
+
+#[test]
+fn what_a_watcher_tells_is_read_by_the_rules_of_the_walk() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::create_dir_all(at("sub/.hidden")).unwrap();
+    for (name, text) in [("a.md", "A."), ("sub/b.md", "B."), ("sub/c.md", "C."), ("sub/.hidden/d.md", "D."), (".ignore", "c.md")]
+    {
+        std::fs::write(at(name), text).unwrap();
+    }
+    let told = [at("sub/b.md"), at("sub/c.md"), at("sub/.hidden/d.md"), at("gone.md"), at("x.rs")];
+    let (files, notes) = load::changed(&[Root::Tree(folder.path().into())], &told);
+    let files: Vec<_> = files.iter().map(|(path, bytes)| (path.clone(), bytes.is_some())).collect();
+    assert_eq!(files, [(at("gone.md"), false), (at("x.rs"), false), (at("sub/b.md"), true)]);
+    assert_eq!(notes, []);
+    let (files, _) = load::changed(&[Root::Tree(folder.path().into())], &[at("sub")]);
+    assert_eq!(files.len(), 2 - 1, "a folder that came is read whole, ignore files respected");
+}
+
+#[cfg(unix)]
+#[test]
+fn loops_pipes_large_files_and_files_without_permission() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("a.md"), "A.").unwrap();
+    std::fs::create_dir(at("sub")).unwrap();
+    symlink(folder.path(), at("sub/loop")).unwrap();
+    symlink(at("a.md"), at("sub/again.md")).unwrap();
+    symlink(at("nowhere.md"), at("broken.md")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(at("pipe.md")).status().unwrap().success());
+    std::fs::File::create(at("large.md")).unwrap().set_len(SIZE_LIMIT as u64 + 1).unwrap();
+    std::fs::write(at("shut.md"), "Shut.").unwrap();
+    std::fs::set_permissions(at("shut.md"), std::fs::Permissions::from_mode(0)).unwrap();
+    let load = load::load(&[Root::Tree(folder.path().into())], &|_, _| {}, &AtomicBool::new(false));
+    let notes: Vec<_> =
+        load.notes.iter().map(|it| format!("{} {}", it.path.file_name().unwrap().to_str().unwrap(), it.message)).collect();
+    let mut expected = vec![
+        "broken.md could not be read: there is no such file or folder.",
+        "large.md is 9 MB large and was not read: the limit is 8 MB.",
+    ];
+    // The superuser may read everything.
+    if std::fs::read(at("shut.md")).is_err() {
+        expected.push("shut.md could not be read: permission denied.");
+        assert_eq!(load.files.len(), 1);
+    }
+    assert_eq!(notes, expected);
+    assert_eq!(load.files[0].0, at("a.md"));
+}
+
+#[test]
+fn a_cancelled_load_keeps_what_there_was() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.md"), "A.").unwrap();
+    let load = load::load(&[Root::Tree(folder.path().into())], &|_, _| {}, &AtomicBool::new(true));
+    assert!(load.cancelled && load.files.is_empty());
+    let known = folder.path().join("b.md");
+    let world = disk(&World::default(), known.to_str().unwrap(), Some("B."));
+    let world = world.with(Change::Loaded(Load::default())).with(Change::Loaded(load));
+    assert!(world.file_at(&known).is_some());
+}
+
+#[test]
+fn an_open_document_above_the_limit_has_a_problem_and_no_findings() {
+    let world = open(&World::default(), "/w/a.md", &"12 geese ".repeat(1_000_000));
+    let file = world.file_at(Path::new("/w/a.md")).unwrap();
+    assert_eq!(world.problems(file).len(), 1);
+    assert!(world.findings(file).is_empty());
+    assert_eq!(world.line_index(file).unwrap().lines(), 1);
+}
+
+#[test]
+fn settings_from_the_client_are_those_of_the_last_change() {
+    let (settings, bad) = Settings::from_json(&json!({ "rules": { "conflict": "off" } }));
+    assert_eq!(bad, Vec::<String>::new());
+    let world = open(&World::default().with(Change::Settings(settings)), "/w/a.md", "Nine geese.");
+    assert!(world.findings(world.files()[0]).is_empty());
+}

@@ -1,0 +1,319 @@
+//! The immutable world of all documents.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use rustc_hash::FxHashMap;
+
+use super::edition::Edition;
+use super::index::{Disk, Table};
+use super::load::{Load, Root};
+use super::settings::{self, Settings};
+use super::{path, settings::FILE};
+use crate::checks::{self, ClaimId, Evidence, Finding, Page};
+use crate::document::{Format, Problem, Role};
+use crate::text::{Edit, Encoding, FileId, LineIndex};
+
+/// All documents at one moment: those of the workspace's folders as they are on disk, and over them those that are open.
+///
+/// Never changes; [`World::with`] makes the next one, in microseconds and whatever the folders hold. Cloning costs a few pointers.
+/// What is asked of it is computed by whoever asks first, once, and outlives the change where it can: the facts of a document hold
+/// until its text changes, the reading of a paragraph until that paragraph changes. Any number of threads may ask at once.
+///
+/// A document is known by its path, an absolute one by its letters (links are not followed). A document that is no file of this machine
+/// is known by its whole URI, which no absolute path is ("untitled:Untitled-1"). A relative path is a name like any other: the
+/// command line uses those that it was given.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    names: Arc<Names>,
+    disk: Arc<Disk>,
+    open: Arc<BTreeMap<FileId, Arc<Edition>>>,
+    settings: Arc<AllSettings>,
+    /// Of this world alone: a change anywhere may change the findings of any document.
+    findings: Arc<Mutex<FxHashMap<FileId, Arc<OnceLock<Arc<[Finding]>>>>>>,
+}
+
+/// What may change a world.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// A document is opened, or opened again with another text. Without a format the path's ending decides.
+    Open { path: PathBuf, format: Option<Format>, text: String },
+    /// Edits of one message, each against the result of the one before. Dropped when the document is not open.
+    Edit { file: FileId, edits: Vec<Edit>, encoding: Encoding },
+    /// The document is as it is on disk again.
+    Close { file: FileId },
+    /// Files on disk have changed, appeared or (without bytes) gone; a folder that is gone takes its files along. See
+    /// [`super::load::changed`]. A `subeditor.toml` at the top of a folder of the workspace is settings.
+    Disk { files: Vec<(PathBuf, Option<Vec<u8>>)> },
+    /// Folders were read. What they held before and hold no more is gone; what [`Change::Disk`] told meanwhile stays.
+    Loaded(Load),
+    /// The client's settings.
+    Settings(Settings),
+    /// The folders of the workspace, which are left out of names. Documents of folders that are no longer among them are forgotten.
+    Folders(Vec<PathBuf>),
+}
+
+/// The paths of all documents ever known. Only grows, so that a [`FileId`] keeps its meaning.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    by_path: BTreeMap<PathBuf, FileId>,
+    /// Path, and name for the user.
+    names: Vec<(PathBuf, String)>,
+    folders: Vec<PathBuf>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct AllSettings {
+    client: Settings,
+    /// From the `subeditor.toml` of each folder, with what could not be read there.
+    folders: BTreeMap<PathBuf, (Settings, Vec<String>)>,
+    /// Changed on disk since the folders were last read.
+    recent: BTreeSet<FileId>,
+}
+
+impl World {
+    /// The world after a change.
+    #[must_use]
+    pub fn with(&self, change: Change) -> World {
+        let mut world = World { findings: Arc::default(), ..self.clone() };
+        match change {
+            Change::Open { path, format, text } => {
+                let path = path::normal(&path);
+                let file = world.know(&path);
+                Arc::make_mut(&mut world.open).insert(file, Arc::new(Edition::open(&path, format, &text)));
+            }
+            Change::Edit { file, edits, encoding } => {
+                if let Some(edition) = world.open.get(&file).and_then(|edition| edition.edited(&edits, encoding)) {
+                    Arc::make_mut(&mut world.open).insert(file, Arc::new(edition));
+                }
+            }
+            Change::Close { file } => {
+                Arc::make_mut(&mut world.open).remove(&file);
+            }
+            Change::Disk { files } => world.on_disk(files),
+            Change::Loaded(load) => world.loaded(load),
+            Change::Settings(settings) => Arc::make_mut(&mut world.settings).client = settings,
+            Change::Folders(folders) => world.folders(folders),
+        }
+        world
+    }
+
+    /// All documents, in the order in which they became known.
+    pub fn files(&self) -> Vec<FileId> {
+        let all: BTreeSet<FileId> = self.disk.files().chain(self.open.keys().copied()).collect();
+        all.into_iter().collect()
+    }
+
+    pub fn is_open(&self, file: FileId) -> bool {
+        self.open.contains_key(&file)
+    }
+
+    /// The document of that path, if there is one now.
+    pub fn file_at(&self, path: &Path) -> Option<FileId> {
+        let file = self.names.by_path.get(&path::normal(path)).copied()?;
+        self.edition(file).map(|_| file)
+    }
+
+    /// Also of a document that is gone.
+    pub fn path(&self, file: FileId) -> Option<&Path> {
+        self.names.get(file).map(|it| it.0.as_path())
+    }
+
+    /// How the document is named to the user: its path from the workspace's folder on.
+    pub fn name(&self, file: FileId) -> &str {
+        self.names.get(file).map_or("", |it| it.1.as_str())
+    }
+
+    /// A document with what it says. Computes that, if nobody asked before.
+    pub fn page(&self, file: FileId) -> Option<Page<'_>> {
+        let edition = self.edition(file)?;
+        Some(Page { file, name: self.name(file), document: edition.document(), facts: edition.facts() })
+    }
+
+    /// Whether the document is being written or is evidence: its front matter says so, else the settings, else its folder.
+    pub fn role(&self, file: FileId) -> Role {
+        let (Some(path), Some(edition)) = (self.path(file), self.edition(file)) else { return Role::Draft };
+        let below = self.names.folder(path).and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
+        let set = || self.settings_of(file).iter().find_map(|settings| settings.role(below));
+        edition.document().meta.role.or_else(set).unwrap_or_else(|| path::role_of(below))
+    }
+
+    /// Lines and columns of the document's present text.
+    pub fn line_index(&self, file: FileId) -> Option<Arc<LineIndex>> {
+        self.edition(file).map(|edition| edition.lines().clone())
+    }
+
+    /// What kept parts of the document from being read.
+    pub fn problems(&self, file: FileId) -> &[Problem] {
+        self.edition(file).map_or(&[], |edition| edition.problems())
+    }
+
+    /// What the rules have to say about the document, as the settings want it; in text order.
+    pub fn findings(&self, file: FileId) -> Arc<[Finding]> {
+        let place = {
+            let mut findings = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
+            findings.entry(file).or_default().clone()
+        };
+        place.get_or_init(|| settings::apply(&self.settings_of(file), checks::run(self, file)).into()).clone()
+    }
+
+    /// Which settings files could not be read whole, and why: path and finished sentence.
+    pub fn settings_problems(&self) -> Vec<(PathBuf, String)> {
+        let of = |(folder, (_, bad)): (&PathBuf, &(Settings, Vec<String>))| {
+            bad.iter().map(|message| (folder.join(FILE), message.clone())).collect::<Vec<_>>()
+        };
+        self.settings.folders.iter().flat_map(of).collect()
+    }
+
+    /// The nearest first.
+    fn settings_of(&self, file: FileId) -> Vec<&Settings> {
+        let folder = self.path(file).and_then(|path| self.names.folder(path));
+        let own = folder.and_then(|folder| self.settings.folders.get(folder)).map(|it| &it.0);
+        own.into_iter().chain([&self.settings.client]).collect()
+    }
+
+    /// The present edition: the open one goes before the one on disk.
+    fn edition(&self, file: FileId) -> Option<&Arc<Edition>> {
+        self.open.get(&file).or_else(|| self.disk.get(file))
+    }
+
+    fn table(&self, file: FileId) -> Option<&Table> {
+        self.edition(file).map(|edition| edition.table())
+    }
+
+    /// The number of a path; a new one the first time.
+    fn know(&mut self, path: &Path) -> FileId {
+        match self.names.by_path.get(path) {
+            Some(&file) => file,
+            None => Arc::make_mut(&mut self.names).add(path),
+        }
+    }
+
+    fn on_disk(&mut self, files: Vec<(PathBuf, Option<Vec<u8>>)>) {
+        let mut changed = Vec::new();
+        for (path, bytes) in files {
+            let path = path::normal(&path);
+            if path.file_name().is_some_and(|name| name == FILE) {
+                self.settings_file(&path, bytes);
+                continue;
+            }
+            match bytes {
+                Some(bytes) => {
+                    let file = self.know(&path);
+                    changed.push((file, Some(Arc::new(Edition::on_disk(&path, bytes)))));
+                }
+                None => {
+                    let gone = self.disk.files().filter(|&file| self.path(file).is_some_and(|it| it.starts_with(&path)));
+                    changed.extend(gone.map(|file| (file, None)));
+                }
+            }
+        }
+        Arc::make_mut(&mut self.settings).recent.extend(changed.iter().map(|it| it.0));
+        Arc::make_mut(&mut self.disk).replace(changed);
+    }
+
+    fn settings_file(&mut self, path: &Path, bytes: Option<Vec<u8>>) {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let settings = Arc::make_mut(&mut self.settings);
+        match bytes {
+            Some(bytes) => settings.folders.insert(folder.to_path_buf(), Settings::from_toml(&String::from_utf8_lossy(&bytes))),
+            None => settings.folders.remove(folder),
+        };
+    }
+
+    fn loaded(&mut self, load: Load) {
+        let recent = std::mem::take(&mut Arc::make_mut(&mut self.settings).recent);
+        let mut changed = BTreeMap::new();
+        if !load.cancelled {
+            for file in self.disk.files() {
+                if self.path(file).is_some_and(|path| load.roots.iter().any(|root| covers(root, path))) {
+                    changed.insert(file, None);
+                }
+            }
+        }
+        for (path, edition) in load.files {
+            changed.insert(self.know(&path), Some(edition));
+        }
+        changed.retain(|file, _| !recent.contains(file));
+        Arc::make_mut(&mut self.disk).replace(changed.into_iter().collect());
+        for (path, bytes) in load.settings {
+            self.settings_file(&path, bytes);
+        }
+    }
+
+    fn folders(&mut self, folders: Vec<PathBuf>) {
+        let names = Arc::make_mut(&mut self.names);
+        let before = std::mem::replace(&mut names.folders, folders.iter().map(|folder| path::normal(folder)).collect());
+        let paths: Vec<PathBuf> = names.names.iter().map(|it| it.0.clone()).collect();
+        names.names = paths.into_iter().map(|path| (path.clone(), names.shown(&path))).collect();
+        let within = |path: &Path, folders: &[PathBuf]| folders.iter().any(|folder| path.starts_with(folder));
+        let left = |path: &Path| within(path, &before) && !within(path, &self.names.folders);
+        let gone: Vec<_> = self.disk.files().filter(|&file| self.path(file).is_some_and(left)).map(|file| (file, None)).collect();
+        if !gone.is_empty() {
+            Arc::make_mut(&mut self.disk).replace(gone);
+        }
+        let kept = &self.names.folders;
+        Arc::make_mut(&mut self.settings).folders.retain(|folder, _| kept.contains(folder));
+    }
+}
+
+impl Evidence for World {
+    fn page(&self, file: FileId) -> Option<Page<'_>> {
+        World::page(self, file)
+    }
+
+    fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId> {
+        let Some(table) = self.table(claim.file) else { return Vec::new() };
+        let mut like = Vec::new();
+        for &key in table.keys(claim.figure) {
+            like.extend(self.disk.find(key).filter(|it| !self.open.contains_key(&it.file)));
+            for (&file, edition) in &*self.open {
+                like.extend(edition.table().find(key).map(|figure| ClaimId { file, figure }));
+            }
+        }
+        like.sort_unstable();
+        like.dedup();
+        like.retain(|it| *it != claim);
+        like
+    }
+}
+
+impl Names {
+    fn get(&self, file: FileId) -> Option<&(PathBuf, String)> {
+        self.names.get(file.0 as usize)
+    }
+
+    fn add(&mut self, path: &Path) -> FileId {
+        let file = FileId(self.names.len() as u32);
+        self.names.push((path.to_path_buf(), self.shown(path)));
+        self.by_path.insert(path.to_path_buf(), file);
+        file
+    }
+
+    /// The innermost folder of the workspace that holds the path.
+    fn folder(&self, path: &Path) -> Option<&Path> {
+        let within = self.folders.iter().filter(|folder| path.starts_with(folder));
+        within.max_by_key(|folder| folder.components().count()).map(PathBuf::as_path)
+    }
+
+    fn shown(&self, path: &Path) -> String {
+        let folder = self.folder(path).filter(|_| path.is_absolute());
+        let Some((folder, below)) = folder.and_then(|it| Some((it, path.strip_prefix(it).ok()?))) else {
+            return path::shown(path);
+        };
+        match folder.file_name().filter(|_| self.folders.len() > 1) {
+            Some(name) => path::shown(&Path::new(name).join(below)),
+            None => path::shown(below),
+        }
+    }
+}
+
+/// Whether reading the root again would find this path.
+fn covers(root: &Root, path: &Path) -> bool {
+    match root {
+        Root::Tree(folder) => path.starts_with(path::normal(folder)),
+        Root::Beside(file) => path::normal(file).parent() == path.parent(),
+        Root::File(file) => path::normal(file) == path,
+    }
+}
