@@ -44,8 +44,11 @@ pub struct Load {
     /// Stopped before the end; what had been read is there.
     pub cancelled: bool,
     /// The settings file of each root, or that there is none.
-    pub(super) settings: Vec<(PathBuf, Option<Vec<u8>>)>,
+    pub(super) settings: Vec<DiskFile>,
 }
+
+/// A file on disk with its bytes; without them it is gone.
+pub type DiskFile = (PathBuf, Option<Vec<u8>>);
 
 /// Why a file or folder is not part of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +104,7 @@ pub fn load(roots: &[Root], progress: &(dyn Fn(usize, usize) + Sync), cancel: &A
 
 /// What became of these files and folders: those of them that [`load`] would read, and those that are gone. For
 /// [`super::Change::Disk`].
-pub fn changed(roots: &[Root], paths: &[PathBuf]) -> (Vec<(PathBuf, Option<Vec<u8>>)>, Vec<Note>) {
+pub fn changed(roots: &[Root], paths: &[PathBuf]) -> (Vec<DiskFile>, Vec<Note>) {
     let never = AtomicBool::new(false);
     let mut found = Found::default();
     let paths: Vec<PathBuf> = paths.iter().map(|path| path::normal(path)).collect();

@@ -15,7 +15,7 @@ mod tests;
 mod world;
 
 pub use edition::{Edition, SIZE_LIMIT};
-pub use load::{Load, Note, Root};
+pub use load::{DiskFile, Load, Note, Root};
 pub use path::format_of;
 pub use settings::{Level, Settings};
 pub use world::{Change, World};

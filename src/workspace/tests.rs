@@ -146,7 +146,7 @@ fn loops_pipes_large_files_and_files_without_permission() {
     assert!(std::process::Command::new("mkfifo").arg(at("pipe.md")).status().unwrap().success());
     std::fs::File::create(at("large.md")).unwrap().set_len(SIZE_LIMIT as u64 + 1).unwrap();
     std::fs::write(at("shut.md"), "Shut.").unwrap();
-    std::fs::set_permissions(at("shut.md"), std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(at("shut.md"), std::fs::Permissions::from_mode(0o000)).unwrap();
     let load = load::load(&[Root::Tree(folder.path().into())], &|_, _| {}, &AtomicBool::new(false));
     let notes: Vec<_> =
         load.notes.iter().map(|it| format!("{} {}", it.path.file_name().unwrap().to_str().unwrap(), it.message)).collect();

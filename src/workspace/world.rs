@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::edition::Edition;
 use super::index::{Disk, Table};
-use super::load::{Load, Root};
+use super::load::{DiskFile, Load, Root};
 use super::settings::{self, Settings};
 use super::{path, settings::FILE};
 use crate::checks::{self, ClaimId, Evidence, Finding, Page};
@@ -31,8 +31,11 @@ pub struct World {
     open: Arc<BTreeMap<FileId, Arc<Edition>>>,
     settings: Arc<AllSettings>,
     /// Of this world alone: a change anywhere may change the findings of any document.
-    findings: Arc<Mutex<FxHashMap<FileId, Arc<OnceLock<Arc<[Finding]>>>>>>,
+    findings: Arc<Mutex<FxHashMap<FileId, Once<Arc<[Finding]>>>>>,
 }
+
+/// Computed by whoever asks first.
+type Once<T> = Arc<OnceLock<T>>;
 
 /// What may change a world.
 #[derive(Clone, Debug)]
@@ -45,7 +48,7 @@ pub enum Change {
     Close { file: FileId },
     /// Files on disk have changed, appeared or (without bytes) gone; a folder that is gone takes its files along. See
     /// [`super::load::changed`]. A `subeditor.toml` at the top of a folder of the workspace is settings.
-    Disk { files: Vec<(PathBuf, Option<Vec<u8>>)> },
+    Disk { files: Vec<DiskFile> },
     /// Folders were read. What they held before and hold no more is gone; what [`Change::Disk`] told meanwhile stays.
     Loaded(Load),
     /// The client's settings.
@@ -190,7 +193,7 @@ impl World {
         }
     }
 
-    fn on_disk(&mut self, files: Vec<(PathBuf, Option<Vec<u8>>)>) {
+    fn on_disk(&mut self, files: Vec<DiskFile>) {
         let mut changed = Vec::new();
         for (path, bytes) in files {
             let path = path::normal(&path);
