@@ -2,13 +2,18 @@
 //!
 //! A rule reaches other documents through [`Evidence`] only, so it can be tested on a handful of texts.
 
+mod change;
 pub mod comparable;
 mod conflict;
 mod library;
+mod passage;
 mod quantity;
 mod rivals;
+mod share;
+mod sum;
 mod units;
 mod verdict;
+mod weekday;
 mod words;
 
 pub use comparable::Why;
@@ -53,15 +58,23 @@ pub enum Severity {
 pub enum Code {
     Conflict,
     Superseded,
+    Sum,
+    Share,
+    Change,
+    Weekday,
 }
 
 impl Code {
-    pub const ALL: &'static [Code] = &[Code::Conflict, Code::Superseded];
+    pub const ALL: &'static [Code] = &[Code::Conflict, Code::Superseded, Code::Sum, Code::Share, Code::Change, Code::Weekday];
 
     pub fn as_str(self) -> &'static str {
         match self {
             Code::Conflict => "conflict",
             Code::Superseded => "superseded",
+            Code::Sum => "sum",
+            Code::Share => "share",
+            Code::Change => "change",
+            Code::Weekday => "weekday",
         }
     }
 }
@@ -97,6 +110,10 @@ pub fn run(evidence: &dyn Evidence, file: FileId) -> Vec<Finding> {
     for figure in 0..page.facts.claims.len() as u32 {
         conflict::check(evidence, file, figure, &mut findings);
     }
+    sum::check(evidence, file, &mut findings);
+    share::check(evidence, file, &mut findings);
+    change::check(evidence, file, &mut findings);
+    weekday::check(evidence, file, &mut findings);
     findings.sort_by_key(|it| (it.span.span.start, it.code));
     findings
 }
