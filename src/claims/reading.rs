@@ -357,14 +357,14 @@ fn names(words: &Words, phrase: &Range<usize>) -> (Vec<String>, Vec<String>) {
     let (mut names, mut places) = (Vec::new(), Vec::new());
     let mut i = 0;
     while i < words.len() {
-        let starts = words.is_capital(i) && words.is_word(i) && (i > 0 || words.tag(i).is_proper());
+        let starts = is_name_word(words, i) && (i > 0 || words.tag(i).is_proper());
         if !starts || phrase.contains(&i) && words.is_number(i) || weekday(words.at(i)).is_some() || month(words.at(i)).is_some()
         {
             i += 1;
             continue;
         }
         let start = i;
-        while i < words.len() && words.is_capital(i) && words.is_word(i) && !words.is_number(i) {
+        while i < words.len() && is_name_word(words, i) {
             i += 1;
         }
         let name = words.lower.get(start..i).unwrap_or(&[]).join(" ");
@@ -383,6 +383,10 @@ fn names(words: &Words, phrase: &Range<usize>) -> (Vec<String>, Vec<String>) {
         names.push(name);
     }
     (names, places)
+}
+
+fn is_name_word(words: &Words, i: usize) -> bool {
+    words.is_capital(i) && words.is_word(i) && !words.is_number(i)
 }
 
 /// The content words of a sentence, sorted hashes.
