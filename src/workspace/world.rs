@@ -31,11 +31,11 @@ pub struct World {
     open: Arc<BTreeMap<FileId, Arc<Edition>>>,
     settings: Arc<AllSettings>,
     /// Of this world alone: a change anywhere may change the findings of any document.
-    findings: Arc<Mutex<FxHashMap<FileId, Once<Arc<[Finding]>>>>>,
+    findings: Arc<Mutex<FxHashMap<FileId, Findings>>>,
 }
 
 /// Computed by whoever asks first.
-type Once<T> = Arc<OnceLock<T>>;
+type Findings = Arc<OnceLock<Arc<[Finding]>>>;
 
 /// What may change a world.
 #[derive(Clone, Debug)]
