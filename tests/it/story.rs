@@ -1,0 +1,40 @@
+//! The story that ships: exactly these findings, and no other.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Each figure that is marked, with the figures it is held against.
+const MARIGOLD: &str = "\
+";
+
+#[test]
+fn marigold() {
+    assert_eq!(findings("tests/stories/marigold"), MARIGOLD);
+}
+
+/// One finding a line: where, what is marked, the code, and the related places.
+fn findings(story: &str) -> String {
+    let story = Path::new(env!("CARGO_MANIFEST_DIR")).join(story);
+    let output = Command::new(env!("CARGO_BIN_EXE_subeditor"))
+        .args(["check", "--format", "jsonl", "."])
+        .current_dir(&story)
+        .output()
+        .expect("the program runs");
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    let place = |it: &Value| {
+        let path = it["path"].as_str().expect("a path");
+        let text = fs::read_to_string(story.join(path)).expect("a file of the story");
+        let [start, end] = ["start", "end"].map(|end| it[end].as_u64().expect("an offset") as usize);
+        format!("{path}:{} “{}”", text[..start].matches('\n').count() + 1, &text[start..end])
+    };
+    let mut report = String::new();
+    for line in String::from_utf8(output.stdout).expect("UTF-8").lines() {
+        let finding: Value = serde_json::from_str(line).expect("JSON");
+        let related: Vec<_> = finding["related"].as_array().expect("related places").iter().map(place).collect();
+        report.push_str(&format!("{} {} – {}\n", place(&finding), finding["code"].as_str().expect("a code"), related.join(", ")));
+    }
+    report
+}
