@@ -4,18 +4,12 @@ use std::io::{self, BufWriter, Write};
 
 use super::args::{Check, CheckFormat};
 use super::{CLEAN, FAILED, FOUND, gather};
-use crate::report::{self, Outcome, Shown, text::Look};
-use crate::text::FileId;
+use crate::report::{self, Outcome, text::Look};
 
 pub fn run(arguments: &Check, look: Look) -> io::Result<u8> {
     let gathered = gather::gather(&arguments.paths, &arguments.input.stdin_name)?;
-    let mut outcome = Outcome::default();
-    for (at, (name, document, _)) in gathered.documents().enumerate() {
-        outcome
-            .files
-            .insert(FileId(at as u32), Shown::new(name.to_string(), document.text.clone(), gather::is_draft(name, document)));
-    }
-    outcome.findings = gathered.findings();
+    let files = gathered.files().iter().filter_map(|file| Some((*file, gathered.shown(*file)?)));
+    let outcome = Outcome { files: files.collect(), findings: gathered.findings() };
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         CheckFormat::Text => report::text::write(&outcome, look, &mut out),

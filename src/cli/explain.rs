@@ -4,18 +4,18 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::Explain;
-use super::{CLEAN, gather};
-use crate::report::{self, Shown};
+use super::{CLEAN, FAILED, gather};
+use crate::report;
 
 pub fn run(arguments: &Explain) -> io::Result<u8> {
     let (path, line) = place(&arguments.place);
     let gathered = gather::gather(&[path], "stdin.md")?;
-    let Some((name, document, facts)) = gathered.documents().next() else {
-        return Err(io::Error::other(format!("{} holds no document", arguments.place)));
+    let file = gathered.files().first().copied();
+    let Some((shown, (document, facts))) = file.and_then(|file| Some((gathered.shown(file)?, gathered.document(file)?))) else {
+        return Ok(FAILED);
     };
-    let shown = Shown::new(name.to_string(), document.text.clone(), true);
     if line.is_some_and(|line| line == 0 || line > shown.line_count()) {
-        return Err(io::Error::other(format!("{name} has {} lines", shown.line_count())));
+        return Err(io::Error::other(format!("{} has {} lines", shown.name, shown.line_count())));
     }
     let mut out = BufWriter::new(io::stdout().lock());
     report::explain::write(&shown, document, facts, line.map_or(1..=usize::MAX, |line| line..=line), &mut out)?;

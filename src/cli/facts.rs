@@ -19,10 +19,11 @@ pub fn run(arguments: &Facts) -> io::Result<u8> {
     }
     let gathered = gather::gather(&arguments.paths, &arguments.input.stdin_name)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    let lines = gathered.documents().map(|(name, document, facts)| {
+    let lines = gathered.files().iter().filter_map(|file| {
+        let (document, facts) = gathered.document(*file)?;
         let mut line = facts_line(document, facts);
-        line.path = Some(name.to_string());
-        line
+        line.path = Some(gathered.name(*file).to_string());
+        Some(line)
     });
     match arguments.format {
         FactsFormat::Jsonl => {
