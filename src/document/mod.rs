@@ -113,6 +113,14 @@ pub fn read_named(bytes: &[u8], name: &str) -> (Document, Vec<Problem>) {
     (document, problems)
 }
 
+/// Reads the text of an open document, which is not copied. The name is asked for a date only.
+pub fn read_open(text: Arc<str>, format: Format, name: &str) -> (Document, Vec<Problem>) {
+    let (text, mut problems) = if text.contains('\0') { decode::decode(text.as_bytes()) } else { (text, Vec::new()) };
+    let mut document = read_text(text, format, &mut problems);
+    meta::from_name(&mut document.meta, name);
+    (document, problems)
+}
+
 fn read_text(text: Arc<str>, format: Format, problems: &mut Vec<Problem>) -> Document {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (mut meta, body) = front_matter::read(&text, start, problems);

@@ -36,12 +36,12 @@ enum Content {
 impl Edition {
     /// Bytes of a file on disk.
     pub fn on_disk(path: &Path, bytes: Vec<u8>) -> Edition {
-        Edition::new(path, super::format_of(path), Content::Disk(Mutex::new(bytes)))
+        Edition::new(path, Format::of_name(&file_name(path)), Content::Disk(Mutex::new(bytes)))
     }
 
     /// The text of an open document.
     pub fn open(path: &Path, format: Option<Format>, text: &str) -> Edition {
-        let format = format.unwrap_or_else(|| super::format_of(path));
+        let format = format.unwrap_or_else(|| Format::of_name(&file_name(path)));
         Edition::new(path, format, Content::Open(Buffer::new(text), Arc::default()))
     }
 
@@ -49,7 +49,7 @@ impl Edition {
         Edition {
             content,
             format,
-            file_name: path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default(),
+            file_name: file_name(path),
             document: OnceLock::new(),
             facts: OnceLock::new(),
             lines: OnceLock::new(),
@@ -96,31 +96,26 @@ impl Edition {
     }
 
     fn read(&self) -> &(Document, Vec<Problem>) {
-        self.document.get_or_init(|| {
-            let (text, size);
-            let bytes = match &self.content {
-                Content::Disk(bytes) => {
-                    text = std::mem::take(&mut *bytes.lock().unwrap_or_else(PoisonError::into_inner));
-                    size = text.len();
-                    text.as_slice()
-                }
-                Content::Open(buffer, _) => {
-                    size = buffer.len();
-                    if size > SIZE_LIMIT {
-                        let problem = Problem { span: Span::default(), message: too_large(size as u64) };
-                        return (Document { text: buffer.to_text(), ..Document::default() }, vec![problem]);
-                    }
-                    text = buffer.to_text().as_bytes().to_vec();
-                    text.as_slice()
-                }
-            };
-            let _ = (size, &self.file_name);
-            document::read(bytes, self.format)
+        self.document.get_or_init(|| match &self.content {
+            Content::Disk(bytes) => {
+                let bytes = std::mem::take(&mut *bytes.lock().unwrap_or_else(PoisonError::into_inner));
+                document::read_named(&bytes, &self.file_name)
+            }
+            Content::Open(buffer, _) if buffer.len() > SIZE_LIMIT => {
+                let message = format!("This document {}", too_large(buffer.len() as u64));
+                let document = Document { text: buffer.to_text(), ..Document::default() };
+                (document, vec![Problem { span: Span::default(), message }])
+            }
+            Content::Open(buffer, _) => document::read_open(buffer.to_text(), self.format, &self.file_name),
         })
     }
 }
 
-/// The sentence for a file above the [`SIZE_LIMIT`].
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The rest of a sentence about a file above the [`SIZE_LIMIT`].
 pub fn too_large(bytes: u64) -> String {
     format!("is {} MB large and was not read: the limit is {} MB.", bytes.div_ceil(1 << 20), SIZE_LIMIT >> 20)
 }

@@ -16,6 +16,5 @@ mod world;
 
 pub use edition::{Edition, SIZE_LIMIT};
 pub use load::{DiskFile, Load, Note, Root};
-pub use path::format_of;
 pub use settings::{Level, Settings};
 pub use world::{Change, World};

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
-use crate::document::{Format, Role};
+use crate::document::Role;
 
 /// The same path without `.` and `..`, by its letters alone: links are not followed, since the editor does not follow them either.
 pub fn normal(path: &Path) -> PathBuf {
@@ -32,13 +32,6 @@ pub fn is_document(path: &Path) -> bool {
 
 fn is_story_name(name: &str) -> bool {
     !name.starts_with('.') && name != "Makefile" && name.chars().any(char::is_lowercase)
-}
-
-/// How a file is read: Markdown by its ending, else plain text.
-pub fn format_of(path: &Path) -> Format {
-    let ending = path.extension().and_then(OsStr::to_str).unwrap_or("");
-    let markdown = ["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"].iter().any(|it| ending.eq_ignore_ascii_case(it));
-    if markdown { Format::Markdown } else { Format::Plain }
 }
 
 /// What the folders say, from the workspace's folder down: sources lie in `sources`, `source`, `research`, `evidence` or `archive`.

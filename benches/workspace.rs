@@ -1,0 +1,143 @@
+//! What an editor feels: a document opened, and a keystroke in it, until its findings are known.
+//!
+//! The documents are generated from sentences of our own making, so that paragraphs differ and figures meet figures of other
+//! documents. Beside the open document lies a folder of 1,000 others.
+
+use std::fmt::Write;
+use std::hint::black_box;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use subeditor::text::{Edit, Encoding, FileId, LineCol};
+use subeditor::workspace::{Change, World};
+
+const TOWNS: [&str; 10] =
+    ["Velmora", "Port Ellan", "Karsted", "Ossa", "Brindle", "Tarnholm", "Quill Bay", "Northway", "Sandrow", "Merrin"];
+const PEOPLE: [&str; 8] =
+    ["Ana Lindqvist", "Tomas Berg", "Irene Okafor", "Paul Marsh", "Dalia Renko", "Viktor Hale", "Mina Costa", "Joseph Ward"];
+const THINGS: [(&str, &str); 8] = [
+    ("passengers", "rescued"),
+    ("houses", "destroyed"),
+    ("workers", "injured"),
+    ("boats", "seized"),
+    ("schools", "closed"),
+    ("prisoners", "released"),
+    ("trees", "planted"),
+    ("residents", "evacuated"),
+];
+
+/// Numbers that look like chance and are the same in each run.
+struct Dice(u64);
+
+impl Dice {
+    fn throw(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+
+    fn of<'a, T: ?Sized>(&mut self, list: &[&'a T]) -> &'a T {
+        list[self.throw(list.len())]
+    }
+}
+
+/// A document of about so many words, in paragraphs of some sixty.
+fn story(seed: u64, words: usize) -> String {
+    let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let mut text = format!("# Storm reaches {}\n\n", dice.of(&TOWNS));
+    let mut count = 0;
+    while count < words {
+        let (town, other) = (dice.of(&TOWNS), dice.of(&TOWNS));
+        let person = dice.of(&PEOPLE);
+        let surname = person.rsplit(' ').next().unwrap_or(person);
+        let (things, done) = THINGS[dice.throw(THINGS.len())];
+        let (some, more) = (dice.throw(400) + 3, dice.throw(90) + 3);
+        let paragraph = format!(
+            "The storm that reached {town} on Friday left the harbour road under water for most of the night. At least {some} {things} \
+             were {done} in {town}, said {person}, a spokesman for the council. “We have never seen a night like this one,” {surname} \
+             said, adding that {more} percent of the homes between {town} and {other} had no power.\n\n"
+        );
+        count += paragraph.split_whitespace().count();
+        let _ = write!(text, "{paragraph}");
+    }
+    text
+}
+
+/// A folder as it was read: documents of 300 words each.
+fn folder(documents: u64) -> World {
+    let file = |seed| (PathBuf::from(format!("/w/sources/{seed}.md")), Some(story(seed + 1_000, 300).into_bytes()));
+    let world = World::default().with(Change::Folders(vec!["/w".into()]));
+    let world = world.with(Change::Disk { files: (0..documents).map(file).collect() });
+    for file in world.files() {
+        world.page(file);
+    }
+    world
+}
+
+fn open(world: &World, text: &str) -> (World, FileId) {
+    let path = PathBuf::from("/w/draft.md");
+    let world = world.with(Change::Open { path: path.clone(), format: None, text: text.to_string() });
+    let file = world.file_at(&path).expect("it was opened");
+    (world, file)
+}
+
+/// A keystroke in the middle of the document: a letter typed, or taken back.
+fn keystroke(world: &World, file: FileId, letters: usize) -> World {
+    let line = world.line_index(file).map_or(0, |index| index.lines() / 4 * 2);
+    let place = |column| LineCol { line, column };
+    let edit = if letters.is_multiple_of(2) {
+        Edit { range: Some((place(4), place(4))), text: "x".to_string() }
+    } else {
+        Edit { range: Some((place(4), place(5))), text: String::new() }
+    };
+    world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf16 })
+}
+
+fn workspace(criterion: &mut Criterion) {
+    let alone = World::default();
+    let beside = folder(1_000);
+    for (name, base) in [("alone", &alone), ("beside 1,000 documents", &beside)] {
+        let mut group = criterion.benchmark_group(name);
+        group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
+        for words in [1_000, 10_000, 100_000] {
+            let text = story(7, words);
+            group.bench_with_input(BenchmarkId::new("open to findings", words), &text, |bencher, text| {
+                bencher.iter_batched(
+                    || text.clone(),
+                    |text| {
+                        let (world, file) = open(base, &text);
+                        black_box(world.findings(file))
+                    },
+                    BatchSize::LargeInput,
+                );
+            });
+            let (mut world, file) = open(base, &text);
+            world.findings(file);
+            let mut letters = 0;
+            group.bench_function(BenchmarkId::new("keystroke to findings", words), |bencher| {
+                bencher.iter(|| {
+                    world = keystroke(&world, file, letters);
+                    letters += 1;
+                    black_box(world.findings(file))
+                });
+            });
+            group.bench_function(BenchmarkId::new("keystroke to facts", words), |bencher| {
+                bencher.iter(|| {
+                    world = keystroke(&world, file, letters);
+                    letters += 1;
+                    black_box(world.page(file).map(|page| page.facts.figures.len()))
+                });
+            });
+            group.bench_function(BenchmarkId::new("keystroke under the lock", words), |bencher| {
+                bencher.iter(|| {
+                    world = keystroke(&world, file, letters);
+                    letters += 1;
+                });
+            });
+        }
+        group.finish();
+    }
+}
+
+criterion_group!(benches, workspace);
+criterion_main!(benches);
