@@ -7,7 +7,7 @@ use super::Gender;
 use super::lexicon::Sort;
 use super::name::{NameWord, WordKind};
 use super::runs::{Line, Style};
-use crate::language::NameKind;
+use crate::language::{Name, NameKind};
 
 /// From here on the block's own words show a person.
 pub(crate) const SURE: i8 = 3;
@@ -58,14 +58,14 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         let sort = line.sort(i);
         let ends = i + 1 == tokens.end;
         let begins = i == tokens.start;
-        // "Jonah Hill", "Charlotte Church": after a forename the end may be a surname; "Stanley Park" stays in doubt.
-        let doubt = ends && forename && two;
+        // "Jonah Hill": after a forename the end may be a surname; "Stanley Park" stays in doubt.
+        let doubt = ends && two && sort.has(Sort::SURNAME) || !many;
         if sort.has(Sort::ORGANISATION) && !(begins && sort.has(Sort::FORENAME)) {
-            sum -= if doubt { 3 } else { 8 };
+            sum -= if doubt { 3 } else { 10 };
         } else if sort.has(Sort::PLACE) && (begins && !sort.has(Sort::FORENAME) || ends || tokens.len() > 2) {
-            sum -= if doubt { 3 } else { 6 };
+            sum -= if doubt { 3 } else { 10 };
         } else if sort.has(Sort::THING) && !begins {
-            sum -= if doubt { 2 } else { 6 };
+            sum -= if doubt { 3 } else { 10 };
         } else if sort.has(Sort::DEMONYM | Sort::COUNTRY | Sort::CALENDAR) && !sort.has(Sort::FORENAME) {
             sum -= if many { 3 } else { 6 };
         } else if sort.has(Sort::FUNCTION) && !sort.has(Sort::FORENAME) && !(ends && forename) {
@@ -105,17 +105,36 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
 
 /// What the recogniser of names says.
 fn model(line: &Line, tokens: &Range<usize>) -> i32 {
-    let _ = (line, tokens, NameKind::Person);
-    0
+    let overlaps = |name: &&Name| (name.start as usize) < tokens.end && tokens.start < name.end as usize;
+    let names = line.sentence.names.iter().filter(overlaps);
+    names
+        .map(|name| {
+            let exact = name.start as usize == tokens.start && name.end as usize == tokens.end;
+            match name.kind {
+                NameKind::Person if exact => 5,
+                NameKind::Person => 4,
+                NameKind::Organisation | NameKind::Other => -3,
+                NameKind::Place => -4,
+                NameKind::Nationality => -5,
+            }
+        })
+        .max()
+        .unwrap_or(-1)
 }
 
 /// What the words before and after say.
 fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) -> i32 {
     let mut sum = 0;
     let next = tokens.end;
+    let modifier = is_modifier(line, tokens);
     if let Some(i) = run.start.checked_sub(1).filter(|_| run.start == tokens.start) {
         match line.word(i) {
-            "the" | "The" | "a" | "an" | "A" | "An" => sum -= 5,
+            "the" | "The" | "a" | "an" | "A" | "An" if !modifier => sum -= 5,
+            "in" | "to" | "from" | "into" | "near" | "across" | "through" | "of" | "In" | "From"
+                if !many && line.sort(i + 1).has(Sort::COUNTRY) =>
+            {
+                sum -= 6;
+            }
             "in" | "In" | "into" | "near" | "across" => sum -= if many { 2 } else { 3 },
             "at" | "from" | "From" | "around" | "throughout" => sum -= 1,
             "-" if !line.is_glued(run.start) => {}

@@ -53,6 +53,9 @@ impl Sort {
     /// A title that is also somebody's surname or forename (King, Dean, Bishop).
     pub(crate) const DOUBLE: u32 = 1 << 20;
 
+    /// A word of places, bodies or things that is a surname as well (Hill, Church, Law).
+    pub(crate) const SURNAME: u32 = 1 << 21;
+
     pub(crate) fn has(self, sort: u32) -> bool {
         self.0 & sort != 0
     }
@@ -117,6 +120,9 @@ const LISTS: &[(&str, u32)] = &[
     ("king prince duke pope bishop major dean judge marshal marshall chancellor sheriff constable baker coach cardinal abbot deacon
       pastor page sergeant cook carpenter mason prior rector provost general priest knight saint guy don chef fisher hunter potter porter
       butler barber farmer gardener mayor squire singer miller skinner shepherd driver", Sort::DOUBLE),
+    ("hill hall park banks church street rivers lake ford bush castle forest lane bridge bridges field fields brook brooks marsh wood
+      woods north west east bank bay point rock temple power powers price law day week stone lodge house court glass steel mount heights
+      rule bell pass post foundation love journal young parish garden gardens garland wall case battle war gore prior", Sort::SURNAME),
     ("jr sr jnr snr ii iii iv phd md esq mp cbe obe kbe kc qc frs", Sort::SUFFIX),
     ("de del della di da dos das do du des le la von van vom zu zum zur der den ten ter bin bint ibn ben al el el- al- abu y af av lo ul ur", Sort::PARTICLE),
     ("adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman

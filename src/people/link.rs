@@ -62,6 +62,8 @@ struct Known {
     /// Single name: no introduction unless the name is all there is to say.
     single: bool,
     introduced: bool,
+    /// The first entry that gives the name.
+    since: usize,
     mentions: Vec<(Span, Option<usize>)>,
 }
 
@@ -117,6 +119,7 @@ impl Linker<'_> {
                 let gender = self.entries[at].mention.gender;
                 let known = &mut self.known[person as usize];
                 known.gender = known.gender.or(gender);
+                known.since = known.since.min(at);
             }
         }
     }
@@ -153,17 +156,17 @@ impl Linker<'_> {
             self.index.0.entry(word.key).or_default().push((place, person));
         }
         let single = words.len() < 2;
-        self.known.push(Known { name: at, gender: entry.mention.gender, single, introduced: false, mentions: Vec::new() });
+        self.known.push(Known { name: at, gender: entry.mention.gender, single, introduced: false, since: at, mentions: Vec::new() });
         person
     }
 
     /// All other names, in text order.
     fn short_names(&mut self) {
-        let mut recent: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut habits: FxHashMap<u64, Habit> = FxHashMap::default();
         for at in 0..self.entries.len() {
             let entry = self.entries[at];
             if self.owners[at].is_none() {
-                self.owners[at] = if entry.size() >= 2 { self.owner_of_part(at) } else { self.owner_of_single(at, &recent) };
+                self.owners[at] = if entry.size() >= 2 { self.owner_of_part(at) } else { self.owner_of_single(at, &habits) };
             }
             if self.owners[at].is_none() && (entry.mention.headline || entry.size() >= 2 && entry.mention.weight >= -4) {
                 self.search_inside(at);
@@ -172,7 +175,12 @@ impl Linker<'_> {
                 let known = &mut self.known[person as usize];
                 known.mentions.push((entry.span(), Some(at)));
                 if let Some(word) = core(entry.words()).last() {
-                    recent.insert(word.key, person);
+                    let habit = habits.entry(word.key).or_default();
+                    if entry.size() < 2 {
+                        habit.incumbent = habit.incumbent.or(Some(person));
+                    } else {
+                        habit.latest = Some((person, at));
+                    }
                 }
             }
         }
@@ -186,7 +194,7 @@ impl Linker<'_> {
         self.owner_of_full(at)
     }
 
-    fn owner_of_single(&mut self, at: usize, recent: &FxHashMap<u64, u32>) -> Option<u32> {
+    fn owner_of_single(&mut self, at: usize, habits: &FxHashMap<u64, Habit>) -> Option<u32> {
         let entry = self.entries[at];
         let mention = entry.mention;
         let word = **core(entry.words()).first()?;
@@ -212,27 +220,46 @@ impl Linker<'_> {
         match candidates[..] {
             [(_, person)] => return Some(person),
             [] => {}
-            _ => return self.choose(at, &candidates, recent.get(&word.key).copied()),
+            _ => return self.choose(at, &candidates, habits.get(&word.key).copied().unwrap_or_default()),
         }
         (mention.is_sure() && !mention.modifier).then(|| self.add(at))
     }
 
-    /// Several people have this name: the one whom title or role make certain, else nobody.
-    fn choose(&self, at: usize, candidates: &[(Place, u32)], recent: Option<u32>) -> Option<u32> {
+    /// Several people have this name: the one whom title or role make certain, or who alone had it so far; else nobody.
+    fn choose(&self, at: usize, candidates: &[(Place, u32)], habit: Habit) -> Option<u32> {
         let mention = self.entries[at].mention;
         let office = mention.title.as_deref().or(mention.role.as_ref().map(|role| role.0.as_str()));
         if let Some(office) = office {
-            let mut fit = candidates.iter().filter(|(_, person)| {
-                self.known[*person as usize].mentions.iter().filter_map(|it| it.1).any(|at| {
-                    let seen = self.entries[at].mention;
-                    seen.title.as_deref() == Some(office) || seen.role.as_ref().is_some_and(|role| role.0.ends_with(office))
-                })
-            });
+            let mut fit = candidates.iter().filter(|(_, person)| self.holds(*person, office));
             if let (Some(&(_, person)), None) = (fit.next(), fit.next()) {
                 return Some(person);
             }
         }
-        recent.filter(|person| candidates.iter().any(|it| it.1 == *person))
+        let mut before = candidates.iter().filter(|(_, person)| self.known[*person as usize].since < at);
+        match (before.next(), before.next()) {
+            (Some(&(_, person)), None) => Some(person),
+            // A headline: the one whom the text names first.
+            (None, _) => candidates.iter().map(|it| it.1).min_by_key(|person| self.known[*person as usize].since),
+            // He has had the bare surname all along, and no namesake was just named.
+            _ => habit.incumbent.filter(|person| {
+                let fresh = habit.latest.is_some_and(|(latest, since)| latest != *person && self.is_near(since, at));
+                candidates.iter().any(|it| it.1 == *person) && !fresh
+            }),
+        }
+    }
+
+    /// Whether title or role of some mention of the person is this one.
+    fn holds(&self, person: u32, office: &str) -> bool {
+        self.known[person as usize].mentions.iter().filter_map(|it| it.1).any(|at| {
+            let seen = self.entries[at].mention;
+            seen.title.as_deref() == Some(office) || seen.role.as_ref().is_some_and(|role| role.0.ends_with(office))
+        })
+    }
+
+    /// In the same block and at most one sentence on.
+    fn is_near(&self, before: usize, at: usize) -> bool {
+        let (a, b) = (&self.entries[before], &self.entries[at]);
+        a.start == b.start && b.mention.sentence.saturating_sub(a.mention.sentence) <= 1
     }
 
     /// "his son Amos": somebody with the forename whose surname another person of the document shares, else somebody new.
@@ -305,6 +332,15 @@ impl Linker<'_> {
         }
         people
     }
+}
+
+/// How the text has used a surname so far.
+#[derive(Clone, Copy, Default)]
+struct Habit {
+    /// Who had it first without a forename.
+    incumbent: Option<u32>,
+    /// Who had it last with one, and where.
+    latest: Option<(u32, usize)>,
 }
 
 struct Group {

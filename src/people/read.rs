@@ -15,10 +15,36 @@ pub(crate) fn read(prose: &str, sentences: &[Sentence]) -> Vec<Mention> {
     for (at, sentence) in sentences.iter().enumerate() {
         let line = Line::new(prose, sentence);
         for run in line.runs() {
-            read_run(&line, run, at as u32, &mut mentions);
+            for piece in pieces(&line, run) {
+                read_run(&line, piece, at as u32, &mut mentions);
+            }
         }
     }
     mentions
+}
+
+/// The run cut where the recogniser sees two names in it ("Low Tells Ellis"), or a name and words of another kind behind it.
+fn pieces(line: &Line, run: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = run.start;
+    for name in &line.sentence.names {
+        let (from, to) = (name.start as usize, name.end as usize);
+        if name.kind != NameKind::Person || from < start || to > run.end {
+            continue;
+        }
+        // Words in front stay: they are titles, or forenames the recogniser missed; but in a headline they are anything.
+        if from > start && (line.style != Style::Prose || !pieces.is_empty()) {
+            pieces.push(start..from);
+            start = from;
+        }
+        if to < run.end && !line.is_hyphen(to) {
+            pieces.push(start..to);
+            start = to;
+        }
+    }
+    pieces.push(start..run.end);
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
 }
 
 fn read_run(line: &Line, run: Range<usize>, sentence: u32, mentions: &mut Vec<Mention>) {
@@ -56,6 +82,14 @@ fn skip_roles(line: &Line, run: &Range<usize>) -> usize {
             plain = true;
         } else if !sort.has(Sort::RANK | Sort::DEMONYM | Sort::COUNTRY | Sort::OFFICE | Sort::ORGANISATION) {
             plain = false;
+        }
+    }
+    // What the recogniser calls something else in front of somebody: "Tallinn | Anna Low".
+    let named = line.sentence.names.iter().find(|name| name.kind == NameKind::Person && run.contains(&(name.start as usize)));
+    if let Some(first) = named.map(|name| name.start as usize).filter(|&first| first > start) {
+        let other = |i: usize| line.sentence.name_at(i).is_some_and(|name| name.kind != NameKind::Person);
+        if (start..first).any(|i| other(i) || !line.sort(i).has(Sort::FORENAME | Sort::PARTICLE) && !line.word(i).ends_with('.')) {
+            start = first;
         }
     }
     // What is left of an office's name: "of State | Anna Low", "American | Anna Low".
@@ -130,9 +164,9 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
     let title = title(line, tokens.start);
     let before = roles::before(line.prose, line.sentence, tokens.start);
     let after = roles::after(line.prose, line.sentence, tokens.end);
-    let weight = super::evidence::weigh(line, run, &tokens, &words, title.is_some(), before.as_ref(), after.as_ref());
+    let kin = is_kin(line, &tokens);
+    let weight = super::evidence::weigh(line, run, &tokens, &words, title.is_some() || kin, before.as_ref(), after.as_ref());
     let gender = super::evidence::gender(line, &tokens, before.as_ref());
-    let kin = tokens.start.checked_sub(1).is_some_and(|i| line.sort(i).has(Sort::KIN) && !line.is_capital(i));
     let role = before.or(after).and_then(|range| roles::text(line.prose, line.sentence, &range));
     Some(Mention {
         span,
@@ -147,6 +181,16 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
         modifier: super::evidence::is_modifier(line, &tokens),
         headline: line.style != Style::Prose,
     })
+}
+
+/// "his son Amos", "his wife, Greta,".
+fn is_kin(line: &Line, tokens: &Range<usize>) -> bool {
+    let kin = |i: usize| line.sort(i).has(Sort::KIN) && !line.is_capital(i);
+    match tokens.start {
+        0 => false,
+        start if line.word(start - 1) == "," => start > 1 && kin(start - 2) && matches!(line.word(tokens.end), "," | "." | ";"),
+        start => kin(start - 1),
+    }
 }
 
 fn span(line: &Line, tokens: &Range<usize>) -> Option<Span> {
@@ -179,6 +223,15 @@ fn words(line: &Line, tokens: &Range<usize>) -> Vec<NameWord> {
             }
         }
         words.push(NameWord::new(span.of(line.prose), span));
+    }
+    // "Van der Berg", "De Niro", "Al-Masri" without a forename.
+    if let [first, _, ..] = &mut words[..] {
+        let start = tokens.start;
+        let led = line.is_hyphen(start + 1) || line.sort(start + 1).has(Sort::PARTICLE) && !line.is_capital(start + 1);
+        let alone = matches!(line.word(start), "De" | "Da" | "Du" | "Di" | "Del" | "Della" | "Von" | "Bin" | "Ibn" | "Le" | "Dos" | "Des");
+        if line.sort(start).has(Sort::PARTICLE) && (led || alone) && first.kind == WordKind::Word {
+            first.kind = WordKind::Particle;
+        }
     }
     words
 }
