@@ -63,7 +63,7 @@ fn a_surname_leads_home() {
     check("{{Peter Osei|peter-osei} said no. The union asked {Osei|peter-osei} twice.");
     check("The choir, led by {{Susan Birkett|susan-birkett}, sang. {Birkett|susan-birkett} wept. {Susan|susan-birkett} is 80.");
     check("“Well, {Susan|susan-birkett}, it is late,” said the host to {{Susan Birkett|susan-birkett}.");
-    check("Critics mocked what [{Ellis|mara-ellis}’s] plan would do, said {{Mara Ellis|mara-ellis}’s own deputy.");
+    check("Critics mocked what [{Ellis|helen-ellis}’s] plan would do, said {{Helen Ellis|helen-ellis}’s own deputy.");
 }
 
 #[test]
