@@ -21,10 +21,15 @@ pub(crate) fn weigh(
     before: Option<&Range<usize>>,
     after: Option<&Range<usize>>,
 ) -> i8 {
+    let recognised = model(line, tokens);
     let whole = words.iter().filter(|word| matches!(word.kind, WordKind::Word | WordKind::Initial)).count();
     let many = whole >= 2;
     let mut sum = inside(line, tokens, words, many);
-    sum += model(line, tokens);
+    // The recogniser has weighed the words of the name itself.
+    if recognised >= 5 {
+        sum = sum.max(-4);
+    }
+    sum += recognised;
     sum += around(line, run, tokens, many);
     if titled {
         sum += 5;
@@ -87,6 +92,9 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         }
     } else {
         let word = line.word(tokens.start);
+        if word.strip_suffix('s').is_some_and(|word| super::lexicon::sort(word).has(Sort::DEMONYM)) {
+            sum -= 6;
+        }
         if word.chars().all(|c| !c.is_lowercase()) && line.style != Style::Shout {
             sum -= 4;
         }
@@ -148,7 +156,7 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
     if sort.has(Sort::SPEECH) && !line.is_capital(next) {
         sum += if many { 2 } else { 1 };
     } else if line.word(next) == "who" || line.word(next) == "," && matches!(line.word(next + 1), "who" | "whose") {
-        sum += 4;
+        sum += if many { 4 } else { 2 };
     } else if line.word(next) == "," && is_age(line.word(next + 1)) && matches!(line.word(next + 2), "," | ".") {
         sum += 5;
     } else if line.word(next).starts_with(|c: char| c.is_ascii_digit()) {

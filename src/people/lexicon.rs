@@ -92,6 +92,9 @@ static WORDS: LazyLock<FxHashMap<&'static str, Sort>> = LazyLock::new(|| {
             words.entry(word).or_default().0 |= sort;
         }
     }
+    for word in ["will", "mark", "grant", "grace", "hope", "rose", "faith", "chase", "drew", "art"] {
+        words.entry(word).or_default().0 |= Sort::FORENAME;
+    }
     for line in include_str!("forenames.txt").lines() {
         let Some((name, gender)) = line.split_once(' ') else { continue };
         let gender = match gender {
@@ -110,15 +113,15 @@ static WORDS: LazyLock<FxHashMap<&'static str, Sort>> = LazyLock::new(|| {
 const LISTS: &[(&str, u32)] = &[
     ("mr mister sir lord father fr brother monsieur señor senor herr signor don", Sort::TITLE | Sort::MALE),
     ("mrs ms miss dame lady sister madame madam señora senora frau", Sort::TITLE | Sort::FEMALE),
-    ("mx dr doctor prof professor rev reverend st saint hon honourable honorable justice judge coach captain capt general gen
+    ("mx dr doctor prof professor rev reverend hon honourable honorable justice judge coach captain capt general gen
       colonel col major maj lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr brigadier brig marshal
       senator sen representative rep congressman congresswoman governor gov mayor president pres vice-president premier
       chancellor minister secretary ambassador speaker attorney detective officer constable inspector superintendent sheriff
       deputy chief chairman chairwoman chairperson director comrade ayatollah imam sheikh sheik rabbi archbishop bishop cardinal
       mullah pastor deacon vicar councillor councilman councilwoman alderman lawmaker taoiseach sultan emir crown", Sort::TITLE),
-    ("pope king queen prince princess duke duchess emperor empress tsar sultan emir sheikh caliph saint st patriarch", Sort::TITLE | Sort::CROWN),
+    ("pope king queen prince princess duke duchess emperor empress tsar sultan emir sheikh caliph patriarch", Sort::TITLE | Sort::CROWN),
     ("king prince duke pope bishop major dean judge marshal marshall chancellor sheriff constable baker coach cardinal abbot deacon
-      pastor page sergeant cook carpenter mason prior rector provost general priest knight saint guy don chef fisher hunter potter porter
+      pastor page sergeant cook carpenter mason prior rector provost general priest knight guy don chef fisher hunter potter porter
       butler barber farmer gardener mayor squire singer miller skinner shepherd driver", Sort::DOUBLE),
     ("hill hall park banks church street rivers lake ford bush castle forest lane bridge bridges field fields brook brooks marsh wood
       woods north west east bank bay point rock temple power powers price law day week stone lodge house court glass steel mount heights

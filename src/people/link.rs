@@ -25,7 +25,7 @@ pub(crate) fn link(_document: &Document, blocks: &[Seen]) -> Vec<Person> {
         entries: &entries,
         known: Vec::new(),
         index: Index::default(),
-        found: Vec::new(),
+        unclear: FxHashMap::default(),
     };
     linker.full_names();
     linker.short_names();
@@ -56,8 +56,9 @@ impl Entry<'_> {
 
 /// A person while the document is being read.
 struct Known {
-    /// The entry with the fullest name.
-    name: usize,
+    /// The fullest name.
+    words: Vec<NameWord>,
+    text: String,
     gender: Option<Gender>,
     /// Single name: no introduction unless the name is all there is to say.
     single: bool,
@@ -86,8 +87,8 @@ struct Linker<'a> {
     owners: Vec<Option<u32>>,
     known: Vec<Known>,
     index: Index,
-    /// Names found inside a headline's run: the entry and the span of the file.
-    found: Vec<(usize, Span, u32)>,
+    /// The people whose single name could be several others', by its key.
+    unclear: FxHashMap<u64, u32>,
 }
 
 impl Linker<'_> {
@@ -130,7 +131,7 @@ impl Linker<'_> {
         let mut owner = None;
         for word in core(words) {
             for &(_, person) in self.index.get(word.key) {
-                let theirs = self.entries[self.known[person as usize].name].words();
+                let theirs = &self.known[person as usize].words;
                 if owner != Some(person) && (same_name(words, theirs) || ends(words, theirs)) {
                     if owner.is_some() {
                         return None;
@@ -143,9 +144,14 @@ impl Linker<'_> {
     }
 
     fn add(&mut self, at: usize) -> u32 {
+        let entry = &self.entries[at];
+        self.add_as(at, entry.words().to_vec(), spoken(entry))
+    }
+
+    fn add_as(&mut self, at: usize, name: Vec<NameWord>, text: String) -> u32 {
         let person = self.known.len() as u32;
         let entry = &self.entries[at];
-        let words = core(entry.words());
+        let words = core(&name);
         let last = words.len().saturating_sub(1);
         for (i, word) in words.iter().enumerate() {
             let place = match i {
@@ -156,7 +162,8 @@ impl Linker<'_> {
             self.index.0.entry(word.key).or_default().push((place, person));
         }
         let single = words.len() < 2;
-        self.known.push(Known { name: at, gender: entry.mention.gender, single, introduced: false, since: at, mentions: Vec::new() });
+        let gender = entry.mention.gender;
+        self.known.push(Known { words: name, text, gender, single, introduced: false, since: at, mentions: Vec::new() });
         person
     }
 
@@ -201,6 +208,11 @@ impl Linker<'_> {
         if mention.weight < -4 && !mention.headline {
             return None;
         }
+        if mention.joined
+            && let Some(person) = self.joined(at, word)
+        {
+            return Some(person);
+        }
         if mention.kin {
             return Some(self.relative(at, word));
         }
@@ -220,7 +232,10 @@ impl Linker<'_> {
         match candidates[..] {
             [(_, person)] => return Some(person),
             [] => {}
-            _ => return self.choose(at, &candidates, habits.get(&word.key).copied().unwrap_or_default()),
+            _ => {
+                let chosen = self.choose(at, &candidates, habits.get(&word.key).copied().unwrap_or_default());
+                return chosen.or_else(|| self.unclear(at, word));
+            }
         }
         (mention.is_sure() && !mention.modifier).then(|| self.add(at))
     }
@@ -248,6 +263,44 @@ impl Linker<'_> {
         }
     }
 
+    /// Somebody of that name, we cannot say who: a person without introduction.
+    fn unclear(&mut self, at: usize, word: NameWord) -> Option<u32> {
+        let mention = self.entries[at].mention;
+        if !mention.is_sure() || mention.modifier {
+            return None;
+        }
+        if let Some(&person) = self.unclear.get(&word.key) {
+            return Some(person);
+        }
+        let person = self.known.len() as u32;
+        let entry = &self.entries[at];
+        let (words, text) = (entry.words().to_vec(), spoken(entry));
+        self.known.push(Known { words, text, gender: None, single: true, introduced: false, since: at, mentions: Vec::new() });
+        self.unclear.insert(word.key, person);
+        Some(person)
+    }
+
+    /// "Adam and Milan Kovac": the first one's name is Adam Kovac, and here is where the text introduces him.
+    fn joined(&mut self, at: usize, word: NameWord) -> Option<u32> {
+        let (entry, next) = (self.entries[at], self.entries.get(at + 1)?);
+        let person = self.owners[at + 1]?;
+        let surname = *core(&self.known[person as usize].words).last()?;
+        if self.index.get(word.key).iter().any(|it| it.0 == Place::Last) || next.size() < 2 {
+            return None;
+        }
+        for &(place, other) in self.index.get(word.key) {
+            let theirs = core(&self.known[other as usize].words);
+            if place == Place::First && theirs.last().is_some_and(|last| last.key == surname.key) {
+                return Some(other);
+            }
+        }
+        let surname = *next.words().iter().rfind(|word| word.is_core() && word.key == surname.key)?;
+        let text = format!("{} {}", spoken(&entry), surname.span.of(next.prose));
+        let person = self.add_as(at, vec![word, surname], text);
+        self.known[person as usize].introduced = true;
+        Some(person)
+    }
+
     /// Whether title or role of some mention of the person is this one.
     fn holds(&self, person: u32, office: &str) -> bool {
         self.known[person as usize].mentions.iter().filter_map(|it| it.1).any(|at| {
@@ -270,7 +323,7 @@ impl Linker<'_> {
             if known.single && place == Place::Last {
                 return person;
             }
-            let shares = core(self.entries[known.name].words())
+            let shares = core(&known.words)
                 .last()
                 .is_some_and(|last| self.index.get(last.key).iter().filter(|it| it.0 == Place::Last).count() > 1);
             if place == Place::First && shares {
@@ -293,7 +346,6 @@ impl Linker<'_> {
             let (length, person) = self.known_at(&words[i..], entry.mention.headline);
             if let Some(person) = person {
                 let span = words[i].span.cover(words[i + length - 1].span).shift(entry.start);
-                self.found.push((at, span, person));
                 self.known[person as usize].mentions.push((span, None));
             }
             i += length;
@@ -304,7 +356,7 @@ impl Linker<'_> {
     fn known_at(&self, words: &[NameWord], headline: bool) -> (usize, Option<u32>) {
         let first = &words[0];
         for &(place, person) in self.index.get(first.key) {
-            let name = core(self.entries[self.known[person as usize].name].words());
+            let name = core(&self.known[person as usize].words);
             let whole = name.len() >= 2 && words.len() >= name.len() && name.iter().zip(words).all(|(a, b)| a.key == b.key);
             if place == Place::First && whole {
                 return (name.len(), Some(person));
@@ -360,8 +412,7 @@ fn person(known: Known, entries: &[Entry]) -> Option<Person> {
     let mut mentions = known.mentions;
     mentions.sort_by_key(|it| it.0);
     mentions.dedup_by_key(|it| it.0);
-    let name = &entries[known.name];
-    let first = core(name.words()).first().map(|word| word.key);
+    let first = core(&known.words).first().map(|word| word.key);
     let crowned = |at: usize| entries[at].mention.title.as_deref().is_some_and(|title| sort(title).has(Sort::CROWN));
     let introduces = |at: usize| {
         let words = core(entries[at].words());
@@ -371,6 +422,7 @@ fn person(known: Known, entries: &[Entry]) -> Option<Person> {
             words.len() >= 2 && words.first().map(|word| word.key) == first
         }
     };
+    // "his son Amos", "Adam and Milan Kovac": the forename is the introduction.
     let introduction = mentions.iter().find(|it| it.1.is_some_and(introduces)).map(|it| it.0);
     let mut roles: Vec<RoleSeen> = Vec::new();
     let beside = mentions.iter().position(|it| Some(it.0) == introduction).unwrap_or(0);
@@ -382,10 +434,9 @@ fn person(known: Known, entries: &[Entry]) -> Option<Person> {
             roles.push(RoleSeen { text: text.clone(), span: span.shift(entries[at].start) });
         }
     }
-    let text = spoken(name);
     Some(Person {
-        id: slug(&text),
-        name: text,
+        id: slug(&known.text),
+        name: known.text,
         roles,
         introduction,
         mentions: mentions.into_iter().map(|it| it.0).collect(),

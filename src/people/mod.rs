@@ -72,6 +72,8 @@ pub struct Mention {
     pub gender: Option<Gender>,
     /// "his son Amos": the forename is all the name this person needs.
     pub kin: bool,
+    /// "Adam and Milan Kovac": shares the surname of the name behind it.
+    pub joined: bool,
     /// Only modifies what follows ("the Low administration", "Low-led"): makes no person by itself.
     pub modifier: bool,
     /// In a headline's capitals, where capitals show no names.

@@ -19,8 +19,27 @@ pub(crate) fn read(prose: &str, sentences: &[Sentence]) -> Vec<Mention> {
                 read_run(&line, piece, at as u32, &mut mentions);
             }
         }
+        add_unseen(&line, at as u32, &mut mentions);
     }
     mentions
+}
+
+/// Names that only the recogniser sees: "d'Anvers", "bell hooks".
+fn add_unseen(line: &Line, sentence: u32, mentions: &mut Vec<Mention>) {
+    for name in &line.sentence.names {
+        let range = name.start as usize..name.end as usize;
+        let seen = |mention: &&Mention| mention.sentence == sentence && mention.tokens.0 < name.end && name.start < mention.tokens.1;
+        if name.kind != NameKind::Person || range.is_empty() || mentions.iter().rev().take(24).any(|mention| seen(&mention)) {
+            continue;
+        }
+        if line.sort(range.start).has(Sort::FUNCTION) && range.len() == 1 || is_inside_compound(line, range.start, range.end) {
+            continue;
+        }
+        if let Some(mention) = mention(line, &range.clone(), range, sentence) {
+            let place = mentions.partition_point(|other| (other.sentence, other.tokens.0) < (mention.sentence, mention.tokens.0));
+            mentions.insert(place, mention);
+        }
+    }
 }
 
 /// The run cut where the recogniser sees two names in it ("Low Tells Ellis"), or a name and words of another kind behind it.
@@ -161,6 +180,7 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
     if words.iter().all(|word| word.kind == WordKind::Initial || word.kind == WordKind::Suffix) && words.len() < 2 {
         return None;
     }
+    let words_count = words.len();
     let title = title(line, tokens.start);
     let before = roles::before(line.prose, line.sentence, tokens.start);
     let after = roles::after(line.prose, line.sentence, tokens.end);
@@ -178,6 +198,7 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
         words,
         gender,
         kin,
+        joined: is_joined(line, &tokens, words_count),
         modifier: super::evidence::is_modifier(line, &tokens),
         headline: line.style != Style::Prose,
     })
@@ -191,6 +212,17 @@ fn is_kin(line: &Line, tokens: &Range<usize>) -> bool {
         start if line.word(start - 1) == "," => start > 1 && kin(start - 2) && matches!(line.word(tokens.end), "," | "." | ";"),
         start => kin(start - 1),
     }
+}
+
+/// A forename before "and" and a full name: "Adam and Milan Kovac".
+fn is_joined(line: &Line, tokens: &Range<usize>, words: usize) -> bool {
+    let (and, next) = (tokens.end, tokens.end + 1);
+    words == 1
+        && matches!(line.word(and), "and" | "&")
+        && line.sort(tokens.start).has(Sort::FORENAME)
+        && line.is_capital(next)
+        && line.is_capital(next + 1)
+        && line.sort(next).has(Sort::FORENAME)
 }
 
 fn span(line: &Line, tokens: &Range<usize>) -> Option<Span> {

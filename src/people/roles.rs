@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Sort, sort};
-use crate::language::{Relation, Sentence, Tag};
+use crate::language::{NameKind, Relation, Sentence, Tag};
 use crate::text::Span;
 
 /// Whether the word says what somebody is or does: "spokeswoman", "Ministers", "economist". Kin is none, see [`is_kin`].
@@ -33,6 +33,10 @@ pub fn before(prose: &str, sentence: &Sentence, name: usize) -> Option<Range<usi
         return (start < last && !words.sort(last - 1).has(Sort::FORENAME | Sort::CALENDAR)).then_some(start..last);
     }
     let head = words.role_head(last)?;
+    // "Baker" in "Baker Anna Low" may be somebody's name itself.
+    if sentence.name_at(head).is_some_and(|name| name.kind == NameKind::Person && name.end as usize <= head + 1) {
+        return None;
+    }
     let start = words.modifiers_before(head);
     Some(start..name)
 }
@@ -130,15 +134,19 @@ impl Words<'_> {
         if is_role(last) {
             return Some(last);
         }
+        // Something must stand between: "Secretary of State", not "author of".
         let mut at = last;
+        if !self.is_capital(last) && !self.sort(last).has(Sort::OFFICE) {
+            return None;
+        }
         for _ in 0..6 {
-            if matches!(self.text(at), "of" | "for") {
+            if matches!(self.text(at), "of" | "for" | "to") {
                 return at
                     .checked_sub(1)
                     .filter(|&i| is_role_noun(self.text(i)) || self.is_capital(i) && self.sort(i).has(Sort::TITLE));
             }
             let inside = self.is_capital(at)
-                || matches!(self.text(at), "the" | "and" | "state" | "staff" | "affairs" | "defence" | "defense");
+                || matches!(self.text(at), "the" | "and") || self.sort(at).has(Sort::OFFICE);
             if !inside {
                 return None;
             }

@@ -42,7 +42,9 @@ pub(crate) fn same_name(a: &[NameWord], b: &[NameWord]) -> bool {
     };
     let ends =
         x1.key == y1.key && x1.kind == WordKind::Word && (x0.agrees(y0) && (!initials || x0.key == y0.key) || nicknames(x0, y0));
-    ends && middles && suffixes || suffixes && (begins(&x, &y) || begins(&y, &x))
+    // "Otto Low" is how "Jens Otto Harry Low" is called.
+    let called = xm.is_empty() && ym.iter().any(|m| m.key == x0.key) || ym.is_empty() && xm.iter().any(|m| m.key == y0.key);
+    x1.key == y1.key && called && suffixes || ends && middles && suffixes || suffixes && (begins(&x, &y) || begins(&y, &x))
 }
 
 /// "Nicolás Low" for "Nicolás Low Moros": the longer name goes on with a second surname.
