@@ -69,7 +69,7 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
             sum -= if doubt { 3 } else { 10 };
         } else if sort.has(Sort::PLACE) && (begins && !sort.has(Sort::FORENAME) || ends || tokens.len() > 2) {
             sum -= if doubt { 3 } else { 10 };
-        } else if sort.has(Sort::THING) && !begins {
+        } else if sort.has(Sort::THING) && (!begins || many && !sort.has(Sort::FORENAME | Sort::SURNAME)) {
             sum -= if doubt { 3 } else { 10 };
         } else if sort.has(Sort::DEMONYM | Sort::COUNTRY | Sort::CALENDAR) && !sort.has(Sort::FORENAME) {
             sum -= if many { 3 } else { 6 };
@@ -115,12 +115,15 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
 fn model(line: &Line, tokens: &Range<usize>) -> i32 {
     let overlaps = |name: &&Name| (name.start as usize) < tokens.end && tokens.start < name.end as usize;
     let names = line.sentence.names.iter().filter(overlaps);
+    let forename = line.sort(tokens.start).has(Sort::FORENAME);
     names
         .map(|name| {
             let exact = name.start as usize == tokens.start && name.end as usize == tokens.end;
             match name.kind {
                 NameKind::Person if exact => 5,
                 NameKind::Person => 4,
+                // "Orson Low" taken for a firm.
+                NameKind::Organisation | NameKind::Other if exact && tokens.len() == 2 && forename => -1,
                 NameKind::Organisation | NameKind::Other => -3,
                 NameKind::Place => -4,
                 NameKind::Nationality => -5,
@@ -141,10 +144,10 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
             "in" | "to" | "from" | "into" | "near" | "across" | "through" | "of" | "In" | "From"
                 if !many && line.sort(i + 1).has(Sort::COUNTRY) =>
             {
-                sum -= 6;
+                sum -= 12;
             }
             "in" | "In" | "into" | "near" | "across" => sum -= if many { 2 } else { 3 },
-            "at" | "from" | "From" | "around" | "throughout" => sum -= 1,
+            "at" | "on" | "via" | "from" | "From" | "around" | "throughout" => sum -= if many { 1 } else { 2 },
             "-" if !line.is_glued(run.start) => {}
             _ => {}
         }

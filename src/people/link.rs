@@ -25,6 +25,7 @@ pub(crate) fn link(_document: &Document, blocks: &[Seen]) -> Vec<Person> {
         entries: &entries,
         known: Vec::new(),
         index: Index::default(),
+        votes: FxHashMap::default(),
         unclear: FxHashMap::default(),
     };
     linker.full_names();
@@ -87,6 +88,8 @@ struct Linker<'a> {
     owners: Vec<Option<u32>>,
     known: Vec<Known>,
     index: Index,
+    /// What all the places of a single name say together, by its key.
+    votes: FxHashMap<u64, Votes>,
     /// The people whose single name could be several others', by its key.
     unclear: FxHashMap<u64, u32>,
 }
@@ -94,6 +97,11 @@ struct Linker<'a> {
 impl Linker<'_> {
     /// People with a name of two words and more.
     fn full_names(&mut self) {
+        for entry in self.entries.iter().filter(|entry| entry.size() == 1) {
+            let votes = self.votes.entry(core(entry.words()).first().map_or(0, |word| word.key)).or_default();
+            votes.best = votes.best.max(entry.mention.weight);
+            votes.sum += i32::from(entry.mention.weight.clamp(-6, 6));
+        }
         let mut groups: FxHashMap<u64, usize> = FxHashMap::default();
         let mut names: Vec<Group> = Vec::new();
         for (at, entry) in self.entries.iter().enumerate() {
@@ -110,19 +118,67 @@ impl Linker<'_> {
             group.sum += weight.clamp(-6, 6);
             group.all.push(at);
         }
-        names.retain(|group| group.best >= i32::from(SURE) && group.sum >= 0);
+        names.retain(|group| {
+            let last = core(self.entries[group.first].words()).last().map_or(0, |word| word.key);
+            // "Low said" elsewhere settles that "Shimon Low" is somebody.
+            let settled = group.best >= 0 && self.votes.get(&last).is_some_and(Votes::elects);
+            group.sum >= 0 && (group.best >= i32::from(SURE) || settled)
+        });
+        let known_as = self.aliases(&names);
+        let mut owner_of_alias: FxHashMap<usize, u32> = FxHashMap::default();
         // The fullest first, so that shorter forms find them.
         names.sort_by_key(|group| (std::cmp::Reverse(self.entries[group.first].size()), group.first));
         for group in names {
-            let person = self.owner_of_full(group.first).unwrap_or_else(|| self.add(group.first));
+            let alias = known_as.get(&group.first).copied();
+            let person = alias.and_then(|alias| owner_of_alias.get(&alias).copied());
+            let person = person.or_else(|| self.owner_of_full(group.first)).unwrap_or_else(|| self.add(group.first));
+            if let Some(alias) = alias {
+                owner_of_alias.insert(alias, person);
+            }
             for at in group.all {
-                self.owners[at] = Some(person);
                 let gender = self.entries[at].mention.gender;
+                self.owners[at] = Some(person);
                 let known = &mut self.known[person as usize];
                 known.gender = known.gender.or(gender);
                 known.since = known.since.min(at);
             }
         }
+    }
+
+    /// "Ann Low, born Ann Maria Low", "Ichi Low was a pen name of Natsu Low": from each of these names (by its
+    /// first entry) to one of them.
+    fn aliases(&self, names: &[Group]) -> FxHashMap<usize, usize> {
+        let mut found: FxHashMap<usize, usize> = FxHashMap::default();
+        let first: FxHashMap<u64, usize> =
+            names.iter().map(|group| (whole_key(self.entries[group.first].words()), group.first)).collect();
+        for &at in names.iter().flat_map(|group| &group.all) {
+            let entry = &self.entries[at];
+            let same_sentence = |other: &&usize| {
+                let other = &self.entries[**other];
+                other.start == entry.start && other.mention.sentence == entry.mention.sentence
+            };
+            let near = (at.saturating_sub(3)..at).rev().collect::<Vec<_>>();
+            let surname = |entry: &Entry| core(entry.words()).last().map(|word| word.key);
+            let Some(&before) = near
+                .iter()
+                .take_while(same_sentence)
+                .find(|&&other| self.entries[other].size() >= 2 && surname(&self.entries[other]) == surname(entry))
+            else {
+                continue;
+            };
+            let between =
+                Span::new(self.entries[before].mention.span.end as usize, entry.mention.span.start as usize).of(entry.prose);
+            let cue =
+                ["known as", " born ", "née ", "pen name", "real name", "alias ", "a.k.a."].iter().any(|it| between.contains(it));
+            let (here, there) = (first.get(&whole_key(entry.words())), first.get(&whole_key(self.entries[before].words())));
+            if let (true, Some(&here), Some(&there)) = (cue && between.len() < 120, here, there)
+                && here != there
+            {
+                let one = *found.entry(there).or_insert(there);
+                found.entry(here).or_insert(one);
+            }
+        }
+        found
     }
 
     /// The known person that another spelling of the full name belongs to.
@@ -205,7 +261,7 @@ impl Linker<'_> {
         let entry = self.entries[at];
         let mention = entry.mention;
         let word = **core(entry.words()).first()?;
-        if mention.weight < -4 && !mention.headline {
+        if mention.weight < -6 && !mention.headline {
             return None;
         }
         if mention.joined
@@ -221,7 +277,9 @@ impl Linker<'_> {
         for &(place, person) in self.index.get(word.key) {
             let known = &self.known[person as usize];
             let opposed = titled && matches!((known.gender, title_gender(mention)), (Some(a), Some(b)) if a != b);
-            let forename = place == Place::First && titled && sort(word.span.of(entry.prose)).has(Sort::FORENAME);
+            let text = word.span.of(entry.prose);
+            // "Mr Thomas" is not Thomas Reed; but "Mr Lin" may be Lin Jiahao, whose surname comes first.
+            let forename = place == Place::First && titled && text.len() > 3 && sort(text).has(Sort::FORENAME);
             if !opposed && !forename && !candidates.contains(&(place, person)) {
                 candidates.push((place, person));
             }
@@ -237,7 +295,8 @@ impl Linker<'_> {
                 return chosen.or_else(|| self.unclear(at, word));
             }
         }
-        (mention.is_sure() && !mention.modifier).then(|| self.add(at))
+        let elected = mention.is_sure() && (titled || self.votes.get(&word.key).is_some_and(Votes::elects));
+        (elected && !mention.modifier).then(|| self.add(at))
     }
 
     /// Several people have this name: the one whom title or role make certain, or who alone had it so far; else nobody.
@@ -266,7 +325,7 @@ impl Linker<'_> {
     /// Somebody of that name, we cannot say who: a person without introduction.
     fn unclear(&mut self, at: usize, word: NameWord) -> Option<u32> {
         let mention = self.entries[at].mention;
-        if !mention.is_sure() || mention.modifier {
+        if mention.weight < -2 || mention.modifier {
             return None;
         }
         if let Some(&person) = self.unclear.get(&word.key) {
@@ -386,6 +445,20 @@ impl Linker<'_> {
     }
 }
 
+/// The weights of all mentions of a single name.
+#[derive(Clone, Copy, Default)]
+struct Votes {
+    best: i8,
+    sum: i32,
+}
+
+impl Votes {
+    /// Whether the name is a person's by itself.
+    fn elects(&self) -> bool {
+        self.best >= SURE && self.sum > 0
+    }
+}
+
 /// How the text has used a surname so far.
 #[derive(Clone, Copy, Default)]
 struct Habit {
@@ -416,8 +489,10 @@ fn person(known: Known, entries: &[Entry]) -> Option<Person> {
     let crowned = |at: usize| entries[at].mention.title.as_deref().is_some_and(|title| sort(title).has(Sort::CROWN));
     let introduces = |at: usize| {
         let words = core(entries[at].words());
-        if known.single {
-            known.introduced || crowned(at)
+        if known.introduced {
+            true
+        } else if known.single {
+            crowned(at)
         } else {
             words.len() >= 2 && words.first().map(|word| word.key) == first
         }

@@ -14,9 +14,15 @@ pub(crate) fn read(prose: &str, sentences: &[Sentence]) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {
         let line = Line::new(prose, sentence);
+        let mut until = 0; // tokens that a nickname's owner has taken already
         for run in line.runs() {
-            for piece in pieces(&line, run) {
+            for mut piece in pieces(&line, run) {
+                piece.start = piece.start.max(until);
+                if piece.is_empty() {
+                    continue;
+                }
                 read_run(&line, piece, at as u32, &mut mentions);
+                until = mentions.last().filter(|it| it.sentence == at as u32).map_or(until, |it| until.max(it.tokens.1 as usize));
             }
         }
         add_unseen(&line, at as u32, &mut mentions);
@@ -28,7 +34,8 @@ pub(crate) fn read(prose: &str, sentences: &[Sentence]) -> Vec<Mention> {
 fn add_unseen(line: &Line, sentence: u32, mentions: &mut Vec<Mention>) {
     for name in &line.sentence.names {
         let range = name.start as usize..name.end as usize;
-        let seen = |mention: &&Mention| mention.sentence == sentence && mention.tokens.0 < name.end && name.start < mention.tokens.1;
+        let seen =
+            |mention: &&Mention| mention.sentence == sentence && mention.tokens.0 < name.end && name.start < mention.tokens.1;
         if name.kind != NameKind::Person || range.is_empty() || mentions.iter().rev().take(24).any(|mention| seen(&mention)) {
             continue;
         }
@@ -106,8 +113,16 @@ fn skip_roles(line: &Line, run: &Range<usize>) -> usize {
     // What the recogniser calls something else in front of somebody: "Tallinn | Anna Low".
     let named = line.sentence.names.iter().find(|name| name.kind == NameKind::Person && run.contains(&(name.start as usize)));
     if let Some(first) = named.map(|name| name.start as usize).filter(|&first| first > start) {
-        let other = |i: usize| line.sentence.name_at(i).is_some_and(|name| name.kind != NameKind::Person);
-        if (start..first).any(|i| other(i) || !line.sort(i).has(Sort::FORENAME | Sort::PARTICLE) && !line.word(i).ends_with('.')) {
+        let other = |i: usize| {
+            !line.sort(i).has(Sort::PARTICLE) && line.sentence.name_at(i).is_some_and(|name| name.kind != NameKind::Person)
+        };
+        // "Camp David" is no David.
+        let place = line.sort(first - 1).has(Sort::PLACE | Sort::THING)
+            && !line.sort(first - 1).has(Sort::SURNAME | Sort::ROLE | Sort::TITLE);
+        if !place
+            && (start..first)
+                .any(|i| other(i) || !line.sort(i).has(Sort::FORENAME | Sort::PARTICLE) && !line.word(i).ends_with('.'))
+        {
             start = first;
         }
     }
@@ -260,7 +275,10 @@ fn words(line: &Line, tokens: &Range<usize>) -> Vec<NameWord> {
     if let [first, _, ..] = &mut words[..] {
         let start = tokens.start;
         let led = line.is_hyphen(start + 1) || line.sort(start + 1).has(Sort::PARTICLE) && !line.is_capital(start + 1);
-        let alone = matches!(line.word(start), "De" | "Da" | "Du" | "Di" | "Del" | "Della" | "Von" | "Bin" | "Ibn" | "Le" | "Dos" | "Des");
+        let alone = matches!(
+            line.word(start),
+            "De" | "Da" | "Du" | "Di" | "Del" | "Della" | "Von" | "Bin" | "Ibn" | "Le" | "Dos" | "Des"
+        );
         if line.sort(start).has(Sort::PARTICLE) && (led || alone) && first.kind == WordKind::Word {
             first.kind = WordKind::Particle;
         }

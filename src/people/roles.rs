@@ -145,8 +145,7 @@ impl Words<'_> {
                     .checked_sub(1)
                     .filter(|&i| is_role_noun(self.text(i)) || self.is_capital(i) && self.sort(i).has(Sort::TITLE));
             }
-            let inside = self.is_capital(at)
-                || matches!(self.text(at), "the" | "and") || self.sort(at).has(Sort::OFFICE);
+            let inside = self.is_capital(at) || matches!(self.text(at), "the" | "and") || self.sort(at).has(Sort::OFFICE);
             if !inside {
                 return None;
             }

@@ -80,22 +80,32 @@ fn titles_are_no_part_of_the_name() {
 
 #[test]
 fn names_of_many_shapes() {
-    check("Painter {{Vincent van der Berg|vincent-van-der-berg} died. {Van der Berg|vincent-van-der-berg} was 90. {Berg|vincent-van-der-berg} left two sons.");
+    check(
+        "Painter {{Vincent van der Berg|vincent-van-der-berg} died. {Van der Berg|vincent-van-der-berg} was 90. {Berg|vincent-van-der-berg} left two sons.",
+    );
     check("Crown Prince {{Khalid bin Rashid|khalid-bin-rashid} came.");
-    check("The writer {{Jean-Marie Duval|jean-marie-duval} and {{Patrick O’Neil|patrick-oneil} won. {O'Neil|patrick-oneil} laughed.");
+    check(
+        "The writer {{Jean-Marie Duval|jean-marie-duval} and {{Patrick O’Neil|patrick-oneil} won. {O'Neil|patrick-oneil} laughed.",
+    );
     check("{{Robert F. Tanner Jr.|robert-f-tanner-jr} ran. {Tanner|robert-f-tanner-jr} lost.");
     check("{{J. R. Hollis|j-r-hollis} wrote it, said {Hollis|j-r-hollis}’s agent.");
     check("Boxer {{Dwayne “The Wall” Peters|dwayne-the-wall-peters} won. {Peters|dwayne-the-wall-peters} bled.");
     check("President {{Lin Jiahao|lin-jiahao} spoke. Mr {Lin|lin-jiahao} did not smile.");
     check("Leader {{Pak Jong-su|pak-jong-su} waved. {Pak|pak-jong-su} left.");
     check("The poet {{José Núñez|jose-nunez} read; {Nunez|jose-nunez} was cheered.");
-    check("Governor {{Ana María Vidal Quesada|ana-maria-vidal-quesada} won. {Vidal Quesada|ana-maria-vidal-quesada} thanked voters. {Vidal|ana-maria-vidal-quesada} wept.");
-    check("Syria's minister {{Faisal al-Masri|faisal-al-masri} left. {Al-Masri|faisal-al-masri} denied it. {Masri|faisal-al-masri} is 60.");
+    check(
+        "Governor {{Ana María Vidal Quesada|ana-maria-vidal-quesada} won. {Vidal Quesada|ana-maria-vidal-quesada} thanked voters. {Vidal|ana-maria-vidal-quesada} wept.",
+    );
+    check(
+        "Syria's minister {{Faisal al-Masri|faisal-al-masri} left. {Al-Masri|faisal-al-masri} denied it. {Masri|faisal-al-masri} is 60.",
+    );
 }
 
 #[test]
 fn one_name_in_several_forms() {
-    check("{{Thomas J. Reed|thomas-j-reed} spoke. {Thomas Reed|thomas-j-reed} is 50. {T. Reed|thomas-j-reed} signed. {Tom Reed|thomas-j-reed} sang.");
+    check(
+        "{{Thomas J. Reed|thomas-j-reed} spoke. {Thomas Reed|thomas-j-reed} is 50. {T. Reed|thomas-j-reed} signed. {Tom Reed|thomas-j-reed} sang.",
+    );
     check("{{Henry W. Cole|henry-w-cole} met {{Henry B. Cole|henry-b-cole}.");
     check("{{Martin Hale Sr.|martin-hale-sr} gave {{Martin Hale Jr.|martin-hale-jr} the key.");
 }
@@ -117,16 +127,24 @@ fn relatives_need_no_surname() {
 
 #[test]
 fn two_people_with_one_surname() {
-    check("{{Sarah Quinn|sarah-quinn} and {{Peter Quinn|peter-quinn} met. Mr {Quinn|peter-quinn} spoke. Ms {Quinn|sarah-quinn} listened.");
-    check("{{Sarah Quinn|sarah-quinn} and {{Peter Quinn|peter-quinn} met. Later Quinn left early.");
-    check("{{Sarah Quinn|sarah-quinn} spoke. {Quinn|sarah-quinn} won.\nHer brother is {{Peter Quinn|peter-quinn}.\nCritics say {Quinn|sarah-quinn} was lucky.");
-    check("{{Sarah Quinn|sarah-quinn} spoke. {Quinn|sarah-quinn} won. {{Peter Quinn|peter-quinn} lost. Critics say Quinn was lucky.");
+    check(
+        "{{Sarah Quinn|sarah-quinn} and {{Peter Quinn|peter-quinn} met. Mr {Quinn|peter-quinn} spoke. Ms {Quinn|sarah-quinn} listened.",
+    );
+    check("{{Sarah Quinn|sarah-quinn} and {{Peter Quinn|peter-quinn} met. Later {Quinn|quinn} left early.");
+    check(
+        "{{Sarah Quinn|sarah-quinn} spoke. {Quinn|sarah-quinn} won.\nHer brother is {{Peter Quinn|peter-quinn}.\nCritics say {Quinn|sarah-quinn} was lucky.",
+    );
+    check(
+        "{{Sarah Quinn|sarah-quinn} spoke. {Quinn|sarah-quinn} won. {{Peter Quinn|peter-quinn} lost. Critics say {Quinn|quinn} was lucky.",
+    );
     check("President {{Owen Clay|owen-clay} met the singer {{Lucy Clay|lucy-clay}. President {Clay|owen-clay} sang.");
 }
 
 #[test]
 fn one_person_now_a_modifier() {
-    check("{{Nina Falk|nina-falk} won. The {Falk|nina-falk} administration was pleased. A {Falk|nina-falk}-led team and pro-{Falk|nina-falk} voters cheered.");
+    check(
+        "{{Nina Falk|nina-falk} won. The {Falk|nina-falk} administration was pleased. A {Falk|nina-falk}-led team and pro-{Falk|nina-falk} voters cheered.",
+    );
     check("The Falk administration was pleased. A Falk-led team met pro-Falk voters.");
     check("The dispute set {{Nina Falk|nina-falk} spokesman {{Hugh Lorne|hugh-lorne} against the press.");
 }
@@ -204,4 +222,35 @@ fn roles() {
     check_roles("Jane Low, the rain and the wind were against him.", &[]);
     check_roles("On Friday Jane Low spoke.", &[]);
     check_roles("Jane Low, who lives in Cork, spoke.", &[]);
+}
+
+#[test]
+fn another_name_of_the_same_person() {
+    check(
+        "{{Ana Lopez|ana-sofia-lopez}, born {Ana Sofia Lopez|ana-sofia-lopez} in 1950, sang. {Lopez|ana-sofia-lopez} retired in 1999.",
+    );
+    check(
+        "{{Jens Otto Harald Lind|jens-otto-harald-lind}, called {Otto Lind|jens-otto-harald-lind}, taught. {Lind|jens-otto-harald-lind} wrote.",
+    );
+}
+
+#[test]
+fn a_relative_may_be_somebody_known() {
+    check("Singer {{Laura Webb|laura-webb} and farmer {{Peter Webb|peter-webb} married. Her husband {Peter|peter-webb} is 60.");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_has_mentions_inside_it(prose in "([A-Z][a-zé]{0,6}|[a-z]{1,6}|said|Mr\\.|Sen\\.|[-,.’'\"“”()\\[\\] \n]|van|al-|Jr\\.|\\PC){0,60}") {
+        let people = read(&prose).people;
+        let mut all: Vec<_> = people.iter().flat_map(|person| &person.mentions).collect();
+        all.sort_unstable();
+        assert!(all.windows(2).all(|two| two[0].end <= two[1].start), "{people:?}");
+        for person in people {
+            for span in person.mentions.iter().chain(&person.introduction).chain(person.roles.iter().map(|role| &role.span)) {
+                assert!(prose.get(span.range()).is_some_and(|text| !text.is_empty()), "{person:?}");
+            }
+            assert!(person.mentions.windows(2).all(|two| two[0].end <= two[1].start), "{person:?}");
+        }
+    }
 }
