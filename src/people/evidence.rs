@@ -65,11 +65,10 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         let begins = i == tokens.start;
         // "Jonah Hill": after a forename the end may be a surname; "Stanley Park" stays in doubt.
         let doubt = ends && two && sort.has(Sort::SURNAME) || !many;
-        if sort.has(Sort::ORGANISATION) && !(begins && sort.has(Sort::FORENAME)) {
-            sum -= if doubt { 3 } else { 10 };
-        } else if sort.has(Sort::PLACE) && (begins && !sort.has(Sort::FORENAME) || ends || tokens.len() > 2) {
-            sum -= if doubt { 3 } else { 10 };
-        } else if sort.has(Sort::THING) && (!begins || many && !sort.has(Sort::FORENAME | Sort::SURNAME)) {
+        let organisation = sort.has(Sort::ORGANISATION) && !(begins && sort.has(Sort::FORENAME));
+        let place = sort.has(Sort::PLACE) && (begins && !sort.has(Sort::FORENAME) || ends || tokens.len() > 2);
+        let thing = sort.has(Sort::THING) && (!begins || many && !sort.has(Sort::FORENAME | Sort::SURNAME));
+        if organisation || place || thing {
             sum -= if doubt { 3 } else { 10 };
         } else if sort.has(Sort::DEMONYM | Sort::COUNTRY | Sort::CALENDAR) && !sort.has(Sort::FORENAME) {
             sum -= if many { 3 } else { 6 };

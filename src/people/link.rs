@@ -276,7 +276,8 @@ impl Linker<'_> {
         let mut candidates: Vec<(Place, u32)> = Vec::new();
         for &(place, person) in self.index.get(word.key) {
             let known = &self.known[person as usize];
-            let opposed = titled && matches!((known.gender, title_gender(mention)), (Some(a), Some(b)) if a != b);
+            let opposed =
+                titled && place != Place::First && matches!((known.gender, title_gender(mention)), (Some(a), Some(b)) if a != b);
             let text = word.span.of(entry.prose);
             // "Mr Thomas" is not Thomas Reed; but "Mr Lin" may be Lin Jiahao, whose surname comes first.
             let forename = place == Place::First && titled && text.len() > 3 && sort(text).has(Sort::FORENAME);
