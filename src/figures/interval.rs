@@ -20,8 +20,8 @@ impl Interval {
 
     /// Whether some value lies in both, allowing for the noise of binary fractions.
     pub fn meets(self, other: Interval) -> bool {
-        let noise = 1e-9 * self.low.abs().max(self.high.abs()).clamp(0.0, f64::MAX);
-        let noise = if noise.is_finite() { noise } else { 1e-9 };
+        let size = |end: f64| if end.is_finite() { end.abs() } else { 0.0 };
+        let noise = 1e-9 * size(self.low).max(size(self.high));
         self.low <= other.high + noise && other.low <= self.high + noise
     }
 

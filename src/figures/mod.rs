@@ -1,8 +1,26 @@
 //! Floor 3: figures. Numbers in prose as intervals, with their unit and what they count or measure.
 
+mod ages;
+mod amount;
+mod counted;
+mod fractions;
 mod interval;
+pub(crate) mod line;
+mod modifiers;
+mod money;
+pub(crate) mod not_figures;
+mod numerals;
+mod parts;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod units;
 
 pub use interval::Interval;
+pub use units::{Base, Currency, Dimension, dimension};
+
+use counted::{Counted, Reader};
+use line::Line;
 
 use crate::language::Sentence;
 use crate::text::{Date, Span};
@@ -132,6 +150,49 @@ pub enum Part {
 /// All figures of one block's prose, calendar dates and clock times among them, in text order, never overlapping. `decimal_comma`
 /// says that the document writes 2,5 for two and a half.
 pub fn read(prose: &str, sentences: &[Sentence], decimal_comma: bool) -> Vec<Figure> {
-    let _ = (prose, sentences, decimal_comma);
-    Vec::new()
+    let lower = prose.to_ascii_lowercase();
+    let mut figures = Vec::new();
+    let mut atoms = Vec::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        let line = Line::new(prose, &lower, sentence.span.start as usize, sentence.span.end as usize, std::mem::take(&mut atoms));
+        let reader = Reader { line: &line, prose, sentence };
+        let mut previous: Option<Counted> = None;
+        for draft in scan::scan(&line, decimal_comma) {
+            let counted = reader.read(&draft, previous.as_ref());
+            if draft.kind == Kind::Count && counted.unit.is_some() {
+                previous = Some(counted.clone());
+            }
+            figures.push(figure(&line, sentence, at as u32, draft, counted));
+        }
+        atoms = line.atoms;
+    }
+    figures
+}
+
+fn figure(line: &Line, sentence: &Sentence, at: u32, draft: scan::Draft, counted: Counted) -> Figure {
+    let span = Span::new(line.start(draft.from), line.end_before(draft.to).max(line.start(draft.from)));
+    let tokens = sentence.tokens_in(span.start, span.end);
+    let part = parts::part(line, &draft);
+    let unit = match (draft.unit, counted.unit, counted.per) {
+        (Some(unit), _, _) => Some(unit),
+        (None, Some(unit), Some(per)) => Some(format!("{unit} per {per}")),
+        (None, unit, _) => unit,
+    };
+    Figure {
+        span,
+        kind: draft.kind,
+        stated: draft.stated,
+        modifier: draft.hedge.modifier,
+        interval: draft.interval,
+        trend: draft.trend,
+        unit,
+        counted: counted.phrase,
+        date: draft.date,
+        clock: draft.clock,
+        part,
+        sentence: at,
+        tokens: (tokens.start as u32, tokens.end as u32),
+        head: counted.head.map(|it| it as u32),
+        verb: counted.verb.map(|it| it as u32),
+    }
 }

@@ -1,0 +1,94 @@
+//! Ages: "a 15-year-old", "aged 40", "under 18", "Maddon, 66, has", "who was 10".
+
+use super::line::Line;
+use super::numerals;
+
+/// "-year-old", " years old", " months of age" after a number, at atom `i`: the unit and the atom after it. The plain unit of time
+/// has not been read yet.
+pub(crate) fn suffix(line: &Line, i: usize) -> Option<(&'static str, usize)> {
+    let dash = |k: usize| usize::from(line.is_hyphen(k));
+    let mut at = i + dash(i);
+    let unit = match line.word(at) {
+        "year" | "years" | "yr" | "yrs" => "year of age",
+        "month" | "months" => "month of age",
+        "week" | "weeks" => "week of age",
+        "day" | "days" => "day of age",
+        _ => return None,
+    };
+    at += 1;
+    at += dash(at);
+    match line.word(at) {
+        "old" | "olds" => Some((unit, at + 1)),
+        "of" if line.word(at + 1) == "age" => Some((unit, at + 2)),
+        "s" if at > i + 1 && line.word(at + 1) == "old" => Some((unit, at + 2)),
+        _ => None,
+    }
+}
+
+/// Whether the words before atom `i` (its modifiers left out, at `start`) make the bare number there an age.
+pub(crate) fn named_before(line: &Line, start: usize, i: usize) -> bool {
+    let word = |k: usize| start.checked_sub(k).map_or("", |at| line.word(at));
+    match word(1) {
+        "aged" | "ages" | "age" => true,
+        "of" if matches!(word(2), "age" | "ages") => true,
+        "between" | "from" if word(2) == "aged" || word(2) == "ages" => true,
+        "turned" | "turns" | "turning" => {
+            !line.is_word(i + 1) || matches!(line.word(i + 1), "on" | "in" | "last" | "this" | "next" | "years")
+        }
+        "-" if matches!(word(2), "under" | "over") => true,
+        _ => false,
+    }
+}
+
+/// "Nick Hague, 44, has spent", "Nick Hague (44)", "Nick Hague 44 has": whether the bare number at atom `i` is the age of the name
+/// right before it.
+pub(crate) fn apposition(line: &Line, i: usize) -> bool {
+    let Some(k) = i.checked_sub(1) else { return false };
+    let Ok(value) = line.word(i).parse::<u32>() else { return false };
+    if !(1..=115).contains(&value) || line.glued(i) && !matches!(line.word(k), "(") {
+        return false;
+    }
+    let next = line.word(i + 1);
+    let name_end = match line.word(k) {
+        "," | "(" => k.checked_sub(1),
+        _ => Some(k),
+    };
+    let Some(name) = name_end else { return false };
+    let capitals = line.is_word(name) && line.is_capital(name) && line.word(name).len() > 1;
+    if !capitals || crate::dates::month_at(line, name).is_some() || crate::dates::weekday_at(line, name).is_some() {
+        return false;
+    }
+    let two = name > 0 && line.is_word(name - 1) && line.is_capital(name - 1);
+    match line.word(k) {
+        "," => {
+            // ", 44," and ", 44." after a name; a lone name only with the closing comma
+            let closed =
+                next == "," || (two && matches!(next, "." | "" | ";" | ")")) || matches!(next, "who" | "said" | "was" | "of");
+            // "In Chicago, 44, in Boston, 20": places; a list of numbers is no row of ages
+            closed && !(name > 0 && matches!(line.word(name - 1), "in" | "at" | "to" | "from"))
+        }
+        "(" => next == ")" && two && value > 9,
+        _ => two && matches!(next, "has" | "had" | "was" | "is" | "said" | "says" | "who" | "told" | "from" | "and") && value > 9,
+    }
+}
+
+/// "Maria, who was 10.", "He will be 30 by May": a number alone behind a form of "be" whose subject is somebody.
+pub(crate) fn predicate(line: &Line, i: usize, end: usize) -> bool {
+    let ends = matches!(
+        line.word(end),
+        "" | "." | "," | ";" | ")" | "”" | "\"" | "!" | "?" | "when" | "and" | "at" | "now" | "by" | "on" | "in" | "as"
+    );
+    let Some(k) = i.checked_sub(1) else { return false };
+    let be = matches!(line.word(k), "was" | "is" | "be" | "m" | "'m" | "am" | "are" | "were" | "just" | "only");
+    if !ends || !be {
+        return false;
+    }
+    let Ok(value) = line.word(i).parse::<f64>().or_else(|_| numerals::cardinal(line, i, false, false).map(|n| n.value).ok_or(()))
+    else {
+        return false;
+    };
+    if !(1.0..=115.0).contains(&value) || value.fract() != 0.0 {
+        return false;
+    }
+    (0..k).rev().take(3).any(|at| matches!(line.word(at), "who" | "he" | "she" | "i"))
+}

@@ -1,0 +1,207 @@
+//! Shares: "two-thirds", "a third of", "half the town", "one in four", "nine out of 10".
+
+use super::line::Line;
+use super::numerals;
+
+/// A fraction that begins at atom `i`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Share {
+    pub value: f64,
+    pub end: usize,
+    /// "one in four" rather than "a quarter": what is counted stands behind.
+    pub ratio: bool,
+}
+
+pub(crate) fn at(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
+    if let Some(value) = numerals::vulgar(line.word(i)) {
+        return Some(Share { value, end: i + 1, ratio: false });
+    }
+    if let Some(share) = half(line, i) {
+        return Some(share);
+    }
+    if let Some(share) = one_in(line, i, decimal_comma) {
+        return Some(share);
+    }
+    if matches!(line.word(i), "a" | "an") || line.is_number(i) {
+        return single(line, i);
+    }
+    words(line, i, decimal_comma)
+}
+
+/// "a third of those", "a quarter more"; without "of" a third may be a place in a race and a quarter a coin or three months.
+fn single(line: &Line, i: usize) -> Option<Share> {
+    if line.is_number(i) {
+        return None;
+    }
+    let word = line.word(i + 1);
+    let value = 1.0 / numerals::denominator(word).filter(|d| *d > 2.0)?;
+    let next = line.word(i + 2);
+    let comparative = matches!(
+        next,
+        "more" | "less" | "fewer" | "higher" | "lower" | "larger" | "smaller" | "as" | "bigger" | "cheaper" | "longer"
+    );
+    let closed = matches!(next, "" | "." | "," | ";" | ")" | "since" | "from" | "by")
+        && word != "fifth"
+        && !matches!(word, "second" | "sixth" | "seventh");
+    let closed = closed
+        && i > 0
+        && matches!(
+            line.word(i - 1),
+            "by" | "than"
+                | "about"
+                | "nearly"
+                | "almost"
+                | "over"
+                | "around"
+                | "roughly"
+                | "just"
+                | "least"
+                | "to"
+                | "only"
+                | "is"
+                | "under"
+        );
+    let of =
+        next == "of" && !matches!(line.word(i + 3), "a" | "an" if matches!(line.word(i + 4), "million" | "billion" | "century"));
+    let scaled = next == "of" && matches!(line.word(i + 3), "a");
+    let whole = line.len() <= 3 && i == 0;
+    // "a hundredth of", "a trillionth": small parts need no "of"
+    let tiny = matches!(word, "hundredth" | "thousandth" | "millionth" | "billionth" | "trillionth") && !line.is_word(i + 2);
+    (comparative || closed || of || scaled || whole || tiny).then_some(Share { value, end: i + 2, ratio: false })
+}
+
+/// A numerator and a denominator in words: "two-thirds", "one fourth", "three quarters".
+fn words(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
+    let n = numerals::cardinal(line, i, decimal_comma, true)?;
+    if n.digits && n.value > 100.0 {
+        return None;
+    }
+    let dash = usize::from(line.is_hyphen(n.end));
+    let word = line.word(n.end + dash);
+    let d = numerals::denominator(word).filter(|_| word != "half" || n.value == 1.0)?;
+    let plural = word.ends_with('s') || word == "halves";
+    // "one fifth" is a fraction, "twenty fifth" an ordinal.
+    if plural == (n.value == 1.0) || !plural && n.value != 1.0 {
+        return None;
+    }
+    // "three quarters" of growth in a row are nine months.
+    let prior = i.checked_sub(1).map_or("", |k| line.word(k));
+    if d == 4.0 && word.starts_with("quarter") {
+        let fiscal =
+            matches!(prior, "last" | "past" | "first" | "next" | "consecutive" | "straight" | "previous" | "the" | "these")
+                || n.value > 3.0
+                || n.value == 2.0;
+        if fiscal && line.word(n.end + dash + 1) != "of" {
+            return None;
+        }
+    }
+    Some(Share { value: n.value / d, end: n.end + dash + 1, ratio: false })
+}
+
+fn half(line: &Line, i: usize) -> Option<Share> {
+    let (at, article) = match (line.word(i), line.word(i + 1)) {
+        ("half", _) => (i, false),
+        ("a", "half") => (i + 1, true),
+        _ => return None,
+    };
+    let prior = i.checked_sub(1).map_or("", |k| line.word(k));
+    let next = line.word(at + 1);
+    let share = Some(Share { value: 0.5, end: at + 1, ratio: false });
+    if matches!(
+        prior,
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "last"
+            | "final"
+            | "opening"
+            | "closing"
+            | "this"
+            | "that"
+            | "other"
+            | "better"
+            | "each"
+            | "next"
+            | "top"
+            | "bottom"
+            | "upper"
+            | "lower"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "and"
+            | "one"
+            | "its"
+            | "per"
+            | "latter"
+            | "former"
+            | "early"
+            | "late"
+    ) {
+        return None;
+    }
+    // "half-staff", "half-time", "half an eye"; "half-hour" and "half-mile" are measures
+    if line.is_hyphen(at + 1) && line.glued(at + 1) {
+        let measured = super::units::at(line, at + 2).is_some() && !matches!(line.word(at + 2), "year" | "cup" | "yearly");
+        return if measured { share } else { None };
+    }
+    match next {
+        "of" | "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "my" | "those" | "these" | "all" | "this"
+        | "that" | "what" => {
+            if next == "a" && matches!(line.word(at + 2), "dozen" | "million" | "billion") {
+                None
+            } else {
+                share
+            }
+        }
+        "million" | "billion" | "dozen" | "time" | "staff" | "mast" | "way" | "back" | "hearted" | "brother" | "sister"
+        | "term" | "marathon" | "year" | "century" | "empty" | "full" => None,
+        "" | "." | "," | ";" | ")" => (article
+            || matches!(
+                prior,
+                "by" | "in" | "than" | "about" | "nearly" | "almost" | "over" | "around" | "roughly" | "only" | "to"
+            )
+            || line.len() <= 2)
+            .then_some(())
+            .and(share),
+        _ => {
+            let unit = super::units::at(line, at + 1).is_some();
+            let noun = super::not_figures::is_plural(next);
+            (unit || noun && !matches!(prior, "the" | "a")).then_some(()).and(share)
+        }
+    }
+}
+
+/// "one in four", "9 out of 10".
+fn one_in(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
+    let a = numerals::cardinal(line, i, decimal_comma, false)?;
+    let out = line.has(a.end, &["out", "of"]);
+    let every = line.has(a.end, &["in", "every"]) || line.has(a.end, &["of", "every"]);
+    let at = if out || every {
+        a.end + 2
+    } else if line.word(a.end) == "in" {
+        a.end + 1
+    } else {
+        return None;
+    };
+    let at = at + usize::from(out && line.word(at) == "every");
+    let b = numerals::cardinal(line, at, decimal_comma, false)?;
+    if !(a.value > 0.0 && a.value < b.value && a.value.fract() == 0.0 && b.value.fract() == 0.0) {
+        return None;
+    }
+    let year = b.bare && (1500.0..2100.0).contains(&b.value);
+    let round = matches!(b.value as u64, 10 | 100 | 1000 | 10_000 | 100_000 | 1_000_000) || b.value <= 5.0 && a.value == 1.0;
+    // "three in 20 games", "one in two weeks"
+    let measured = super::units::at(line, b.end).is_some()
+        || matches!(
+            line.word(b.end),
+            "games" | "matches" | "years" | "attempts" | "minutes" | "outings" | "seasons" | "starts" | "races" | "innings"
+        );
+    (!year && (out || every || !measured && (round || a.value == 1.0))).then_some(Share {
+        value: a.value / b.value,
+        end: b.end,
+        ratio: true,
+    })
+}

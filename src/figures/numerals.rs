@@ -1,0 +1,551 @@
+//! Numbers in digits and in words: "1,234.5", "12,34,567", "2.5 million", "four hundred and three thousand", "two and a half".
+
+use super::line::Line;
+
+/// A number as it is written, without its unit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Numeral {
+    pub value: f64,
+    /// The atom after its last.
+    pub end: usize,
+    /// The place value of its last significant digit: 100 for "1,200", 0.1 million for "2.4 million", 1 for "105".
+    pub step: f64,
+    /// Begins with digits.
+    pub digits: bool,
+    /// Ends in a scale word ("2 million"), with the factor; 1 otherwise.
+    pub scale: f64,
+    /// Written with digits alone and neither comma nor point: may be a year, a label.
+    pub bare: bool,
+}
+
+/// Reads the number that begins at atom `i`. `join_and` lets "and" stand inside ("two hundred and six"); it must not between the ends
+/// of a range ("between one hundred and two hundred").
+pub(crate) fn cardinal(line: &Line, i: usize, decimal_comma: bool, join_and: bool) -> Option<Numeral> {
+    let first = small(line, i, decimal_comma)?;
+    let (mut current, mut end, mut step) = (first.value, first.end, first.step);
+    let mut bare = first.bare;
+    let mut total = 0.0;
+    let mut last_scale = 1.0;
+    // Each turn reads one group ("four hundred and three" "thousand"); a text can hold only so many scales.
+    for _ in 0..8 {
+        // hundreds
+        let mut hundreds = false;
+        if let Some(next) = scale_at(line, end, 100.0) {
+            current *= 100.0;
+            step *= 100.0;
+            end = next;
+            last_scale = 100.0;
+            hundreds = true;
+            bare = false;
+            if let Some((value, next)) = rest(line, end, decimal_comma, join_and, 100.0) {
+                current += value;
+                step = place(value);
+                end = next;
+                last_scale = 1.0;
+            }
+        }
+        // thousands and more, perhaps "hundred million", "lakh crore"
+        let mut scaled = false;
+        while let Some((factor, next)) = big_scale(line, end) {
+            current *= factor;
+            step *= factor;
+            end = next;
+            last_scale = factor;
+            scaled = true;
+            bare = false;
+        }
+        total += current;
+        if !scaled {
+            if hundreds && last_scale > 1.0 { /* "four hundred" */ }
+            break;
+        }
+        // a smaller group behind it
+        let Some(mut at) = next_group(line, end, join_and) else { break };
+        let Some(group) = small(line, at, decimal_comma) else { break };
+        let more = scale_at(line, group.end, 100.0).is_some() || big_scale(line, group.end).is_some();
+        if (group.digits && !more) || group.value >= last_scale || group.value.fract() != 0.0 {
+            break;
+        }
+        let worth =
+            big_scale(line, scale_at(line, group.end, 100.0).unwrap_or(group.end)).map_or(group.value, |(f, _)| group.value * f);
+        if worth >= last_scale {
+            break;
+        }
+        std::mem::swap(&mut at, &mut end);
+        current = group.value;
+        step = group.step;
+        end = group.end;
+        last_scale = 1.0;
+    }
+    if total == 0.0 && current == 0.0 {
+        total = 0.0;
+    }
+    Some(Numeral { value: total, end, step, digits: first.digits, scale: last_scale, bare })
+}
+
+/// A number below a hundred in words, or any number in digits; "two and a half", "2 1/2", "2½", "five point two".
+fn small(line: &Line, i: usize, decimal_comma: bool) -> Option<Numeral> {
+    let mut n = if line.is_number(i) { digits(line, i, decimal_comma)? } else { words_below_hundred(line, i)? };
+    if !n.digits && line.word(n.end) == "point" && n.value < 1000.0 {
+        let mut at = n.end + 1;
+        let (mut fraction, mut place) = (0.0, 1.0);
+        while let Some(w) = words_below_hundred(line, at) {
+            place *= if w.value < 10.0 { 10.0 } else { 100.0 };
+            fraction += w.value / place;
+            at = w.end;
+        }
+        if at > n.end + 1 {
+            n = Numeral { value: n.value + fraction, end: at, step: 1.0 / place, bare: false, ..n };
+        }
+    }
+    if let Some((value, end)) = mixed_fraction(line, n.end)
+        && n.value.fract() == 0.0
+    {
+        n = Numeral {
+            value: n.value + value.copysign(if n.value < 0.0 { -1.0 } else { 1.0 }),
+            end,
+            step: value,
+            bare: false,
+            ..n
+        };
+    }
+    Some(n)
+}
+
+/// The fraction behind a whole number: "½", "1/2", "and a half", "and three quarters".
+fn mixed_fraction(line: &Line, i: usize) -> Option<(f64, usize)> {
+    let dash = line.is_hyphen(i) && line.glued(i) && line.glued(i + 1);
+    let at = if dash { i + 1 } else { i };
+    if let Some(value) = vulgar(line.word(at)) {
+        return Some((value, at + 1));
+    }
+    if line.is_number(at) && (dash || !line.glued(at)) {
+        return slash_fraction(line, at);
+    }
+    if line.word(i) == "and" {
+        let (count, next) = match line.word(i + 1) {
+            "a" | "an" | "one" => (1.0, i + 2),
+            "two" => (2.0, i + 2),
+            "three" => (3.0, i + 2),
+            _ => return None,
+        };
+        let next = if line.is_hyphen(next) { next + 1 } else { next };
+        return denominator(line.word(next)).filter(|_| line.word(next + 1) != "of").map(|d| (count / d, next + 1));
+    }
+    None
+}
+
+/// "1/2" with a small denominator; never a date or a season ("5/17/2018", "2013/14", "24/7").
+pub(crate) fn slash_fraction(line: &Line, i: usize) -> Option<(f64, usize)> {
+    if !(line.is_number(i)
+        && matches!(line.word(i + 1), "/" | "⁄")
+        && line.glued(i + 1)
+        && line.is_number(i + 2)
+        && line.glued(i + 2))
+    {
+        return None;
+    }
+    if line.word(i + 3) == "/" || (i > 0 && line.word(i - 1) == "/" && line.glued(i)) {
+        return None;
+    }
+    let a: f64 = line.word(i).parse().ok()?;
+    let b: f64 = line.word(i + 2).parse().ok()?;
+    let lexical = matches!((a as u32, b as u32), (9, 11) | (7, 7) | (24, 7) | (50, 50) | (20, 20));
+    (a > 0.0 && a < b && b <= 1000.0 && a.fract() == 0.0 && b.fract() == 0.0 && !lexical).then_some((a / b, i + 3))
+}
+
+/// ½ and its kin.
+pub(crate) fn vulgar(mark: &str) -> Option<f64> {
+    Some(match mark {
+        "½" => 0.5,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅕" => 0.2,
+        "⅖" => 0.4,
+        "⅗" => 0.6,
+        "⅘" => 0.8,
+        "⅙" => 1.0 / 6.0,
+        "⅚" => 5.0 / 6.0,
+        "⅐" => 1.0 / 7.0,
+        "⅛" => 0.125,
+        "⅜" => 0.375,
+        "⅝" => 0.625,
+        "⅞" => 0.875,
+        "⅑" => 1.0 / 9.0,
+        "⅒" => 0.1,
+        _ => return None,
+    })
+}
+
+/// The denominator a fraction word names: "thirds" is 3.
+pub(crate) fn denominator(word: &str) -> Option<f64> {
+    Some(match word {
+        "half" | "halves" => 2.0,
+        "third" | "thirds" => 3.0,
+        "quarter" | "quarters" | "fourth" | "fourths" => 4.0,
+        "fifth" | "fifths" => 5.0,
+        "sixth" | "sixths" => 6.0,
+        "seventh" | "sevenths" => 7.0,
+        "eighth" | "eighths" => 8.0,
+        "ninth" | "ninths" => 9.0,
+        "tenth" | "tenths" => 10.0,
+        "twelfth" | "twelfths" => 12.0,
+        "sixteenth" | "sixteenths" => 16.0,
+        "twentieth" | "twentieths" => 20.0,
+        "hundredth" | "hundredths" => 100.0,
+        "thousandth" | "thousandths" => 1000.0,
+        "millionth" | "millionths" => 1e6,
+        "billionth" | "billionths" => 1e9,
+        "trillionth" | "trillionths" => 1e12,
+        _ => return None,
+    })
+}
+
+fn next_group(line: &Line, end: usize, join_and: bool) -> Option<usize> {
+    let comma = usize::from(line.word(end) == ",");
+    let and = usize::from(matches!(line.word(end + comma), "and" | "&"));
+    if and == 1 && !join_and {
+        return None;
+    }
+    // "three million, two hundred": a comma before a number in words; "2 million, 40 of them" keeps its halves apart.
+    if comma == 1 && (line.is_number(end + comma + and) || words_below_hundred(line, end + comma + and).is_none()) {
+        return None;
+    }
+    Some(end + comma + and)
+}
+
+/// What stands after "hundred": "and six", "sixteen".
+fn rest(line: &Line, i: usize, decimal_comma: bool, join_and: bool, below: f64) -> Option<(f64, usize)> {
+    let and = line.word(i) == "and" || line.word(i) == "&";
+    if and && !join_and {
+        return None;
+    }
+    let at = if and { i + 1 } else { i };
+    let n = small(line, at, decimal_comma)?;
+    if n.value >= below
+        || n.value <= 0.0
+        || (n.digits && (!and || n.value.fract() != 0.0))
+        || scale_at(line, n.end, 100.0).is_some()
+    {
+        return None;
+    }
+    // "five hundred and 20 percent of them": digits behind words only where nothing else claims them.
+    if n.digits && (line.glued(n.end) || line.word(n.end) == "percent") {
+        return None;
+    }
+    Some((n.value, n.end))
+}
+
+/// The atom after the scale word "hundred" at `i`, when the factor asked for is a hundred.
+fn scale_at(line: &Line, i: usize, factor: f64) -> Option<usize> {
+    let at = if line.is_hyphen(i) && line.glued(i) && line.glued(i + 1) { i + 1 } else { i };
+    (factor == 100.0 && matches!(line.word(at), "hundred")).then_some(at + 1)
+}
+
+/// A scale word at `i`, a hyphen before it allowed ("a 15-million-dollar bridge"): its factor and the atom after it.
+fn big_scale(line: &Line, i: usize) -> Option<(f64, usize)> {
+    let at = if line.is_hyphen(i) && line.glued(i) && line.glued(i + 1) { i + 1 } else { i };
+    let factor = scale_word(line.word(at))?;
+    // "100 thousandths" is another word; "4 m" and "12b" are decided where the unit is known.
+    Some((factor, at + 1))
+}
+
+/// The factor of a scale word that can be nothing else.
+pub(crate) fn scale_word(word: &str) -> Option<f64> {
+    Some(match word {
+        "thousand" => 1e3,
+        "million" | "mln" | "mn" | "millions" | "mio" => 1e6,
+        "billion" | "bn" | "bln" | "billions" => 1e9,
+        "trillion" | "tn" | "trn" | "tln" | "trillions" => 1e12,
+        "quadrillion" => 1e15,
+        "lakh" | "lakhs" | "lac" | "lacs" => 1e5,
+        "crore" | "crores" => 1e7,
+        "dozen" => 12.0,
+        _ => return None,
+    })
+}
+
+/// Digits: one atom, or groups parted by single spaces ("40 000").
+fn digits(line: &Line, i: usize, decimal_comma: bool) -> Option<Numeral> {
+    let raw = line.word(i);
+    if let Some((value, end)) = slash_fraction(line, i) {
+        return Some(Numeral { value, end, step: value, digits: true, scale: 1.0, bare: false });
+    }
+    let (mut value, mut step) = literal(raw, decimal_comma)?;
+    let mut end = i + 1;
+    let mut bare = raw.bytes().all(|b| b.is_ascii_digit());
+    if bare && raw.len() <= 3 && !raw.starts_with('0') {
+        let mut at = end;
+        let mut joined = raw.to_string();
+        while let Some(group) = spaced_group(line, at) {
+            joined.push_str(group);
+            at += 1;
+            if group.len() > 3 {
+                break;
+            }
+        }
+        // A phone number goes on; a quantity does not.
+        let goes_on = line.is_number(at) || line.glued(at) && (line.is_hyphen(at) || line.is_word(at) && line.word(at).len() > 3);
+        if at > end
+            && !goes_on
+            && let Some((v, s)) = literal(&joined, false)
+        {
+            (value, step, end, bare) = (v, s, at, false);
+        }
+    }
+    // 1.3x10^6, 2.48×10−5, 4e14
+    if let Some((factor, next)) = exponent(line, end) {
+        return Some(Numeral { value: value * factor, end: next, step: step * factor, digits: true, scale: 1.0, bare: false });
+    }
+    Some(Numeral { value, end, step, digits: true, scale: 1.0, bare })
+}
+
+/// A group of three digits after one space or no-break space.
+fn spaced_group<'a>(line: &Line<'a>, i: usize) -> Option<&'a str> {
+    let word = line.word(i);
+    let gap = line.prose.get(line.end_before(i)..line.start(i))?;
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let tail_ok =
+        digits == word.len() || word.as_bytes().get(digits) == Some(&b'.') && word.bytes().filter(|&b| b == b'.').count() == 1;
+    (line.is_number(i)
+        && digits == 3
+        && tail_ok
+        && !word.contains(',')
+        && matches!(gap, " " | "\u{a0}" | "\u{2009}" | "\u{202f}"))
+    .then_some(word)
+}
+
+fn exponent(line: &Line, i: usize) -> Option<(f64, usize)> {
+    if line.word(i) == "e" && line.glued(i) && line.glued(i + 1) {
+        let (sign, at) = signed(line, i + 1);
+        if line.is_number(at) && line.glued(at) {
+            let n: i32 = line.word(at).parse().ok()?;
+            return (n < 300).then(|| (10f64.powi(sign * n), at + 1));
+        }
+        return None;
+    }
+    if matches!(line.word(i), "x" | "×" | "*") && line.word(i + 1) == "10" {
+        let caret = usize::from(line.word(i + 2) == "^");
+        let (sign, at) = signed(line, i + 2 + caret);
+        if (caret == 1 || sign < 0) && line.is_number(at) && line.glued(at) {
+            let n: i32 = line.word(at).parse().ok()?;
+            return (n < 300).then(|| (10f64.powi(sign * n), at + 1));
+        }
+    }
+    None
+}
+
+fn signed(line: &Line, i: usize) -> (i32, usize) {
+    match line.word(i) {
+        "-" | "−" | "–" => (-1, i + 1),
+        "+" => (1, i + 1),
+        _ => (1, i),
+    }
+}
+
+/// One literal and the place value of its last significant digit. None for what only looks like a number: an IP address, a list.
+pub(crate) fn literal(raw: &str, decimal_comma: bool) -> Option<(f64, f64)> {
+    let dots = raw.bytes().filter(|&b| b == b'.').count();
+    let commas = raw.bytes().filter(|&b| b == b',').count();
+    let groups = |mark: char, text: &str| {
+        let mut parts = text.split(mark);
+        let first = parts.next().unwrap_or("");
+        (1..=3).contains(&first.len()) && parts.all(|p| p.len() == 3)
+    };
+    let (grouping, decimal) = match (commas, dots) {
+        (0, 0) => (None, None),
+        (0, 1) if decimal_comma && groups('.', raw) && !raw.starts_with('0') => (Some('.'), None),
+        (0, 1) => (None, Some('.')),
+        (0, _) if groups('.', raw) => (Some('.'), None),
+        (1, 0) if decimal_comma => (None, Some(',')),
+        (_, 0) if groups(',', raw) || indian(raw) => (Some(','), None),
+        (1, 0) if raw.rsplit(',').next().is_some_and(|tail| tail.len() <= 2) => (None, Some(',')),
+        (_, 1) if raw.rfind(',') < raw.find('.') => {
+            let whole = raw.split('.').next().unwrap_or("");
+            if !groups(',', whole) && !indian(whole) {
+                return None;
+            }
+            (Some(','), Some('.'))
+        }
+        (1, _) if raw.rfind('.') < raw.find(',') && groups('.', raw.split(',').next().unwrap_or("")) => (Some('.'), Some(',')),
+        _ => return None,
+    };
+    let mut plain = String::with_capacity(raw.len() + 1);
+    for c in raw.chars().filter(|&c| Some(c) != grouping) {
+        plain.push(if Some(c) == decimal { '.' } else { c });
+    }
+    if plain.starts_with('.') {
+        plain.insert(0, '0');
+    }
+    let value: f64 = plain.parse().ok()?;
+    if !value.is_finite() {
+        return None;
+    }
+    let step = match plain.find('.') {
+        Some(at) => 10f64.powi(-((plain.len() - at - 1).min(300) as i32)),
+        None => 10f64.powi(plain.bytes().rev().take_while(|&b| b == b'0').count().min(300) as i32),
+    };
+    Some((value, if value == 0.0 { 1.0f64.min(step) } else { step }))
+}
+
+/// Indian grouping: 12,34,567.
+fn indian(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(',').collect();
+    let n = parts.len();
+    n >= 3
+        && parts.last().is_some_and(|p| p.len() == 3)
+        && parts[1..n - 1].iter().all(|p| p.len() == 2)
+        && (1..=2).contains(&parts[0].len())
+}
+
+fn words_below_hundred(line: &Line, i: usize) -> Option<Numeral> {
+    let word = line.word(i);
+    let make = |value: f64, end: usize| Some(Numeral { value, end, step: place(value), digits: false, scale: 1.0, bare: false });
+    if matches!(word, "a" | "an") {
+        let next = line.word(i + 1);
+        let scale =
+            next == "hundred" || matches!(next, "thousand" | "million" | "billion" | "trillion" | "dozen" | "lakh" | "crore");
+        return scale.then(|| make(1.0, i + 1)).flatten();
+    }
+    if let Some(ten) = tens(word) {
+        let dash = usize::from(line.is_hyphen(i + 1));
+        if let Some(unit) = units(line.word(i + 1 + dash)).filter(|u| *u > 0.0) {
+            // "twenty-one" is one number, "twenty-one-year" too; "sixty-one thirds" is left to the fractions.
+            return make(ten + unit, i + 2 + dash);
+        }
+        return make(ten, i + 1);
+    }
+    units(word).or_else(|| teens(word)).and_then(|v| make(v, i + 1))
+}
+
+fn units(word: &str) -> Option<f64> {
+    Some(match word {
+        "zero" => 0.0,
+        "one" => 1.0,
+        "two" => 2.0,
+        "three" => 3.0,
+        "four" => 4.0,
+        "five" => 5.0,
+        "six" => 6.0,
+        "seven" => 7.0,
+        "eight" => 8.0,
+        "nine" => 9.0,
+        _ => return None,
+    })
+}
+
+fn teens(word: &str) -> Option<f64> {
+    Some(match word {
+        "ten" => 10.0,
+        "eleven" => 11.0,
+        "twelve" => 12.0,
+        "thirteen" => 13.0,
+        "fourteen" => 14.0,
+        "fifteen" => 15.0,
+        "sixteen" => 16.0,
+        "seventeen" => 17.0,
+        "eighteen" => 18.0,
+        "nineteen" => 19.0,
+        _ => return None,
+    })
+}
+
+fn tens(word: &str) -> Option<f64> {
+    Some(match word {
+        "twenty" => 20.0,
+        "thirty" => 30.0,
+        "forty" | "fourty" => 40.0,
+        "fifty" => 50.0,
+        "sixty" => 60.0,
+        "seventy" => 70.0,
+        "eighty" => 80.0,
+        "ninety" => 90.0,
+        _ => return None,
+    })
+}
+
+/// The place value of the last digit that is not zero.
+pub(crate) fn place(value: f64) -> f64 {
+    let mut step = 1.0;
+    if value == 0.0 || value.fract() != 0.0 || !value.is_finite() {
+        return step;
+    }
+    while value % (step * 10.0) == 0.0 && step < 1e15 {
+        step *= 10.0;
+    }
+    step
+}
+
+/// An ordinal at `i`, in digits ("7th") or words ("seventh", "twenty-first", "one hundred and fifth"): its value and the atom after.
+pub(crate) fn ordinal(line: &Line, i: usize) -> Option<(f64, usize)> {
+    if line.is_number(i) {
+        let suffix = matches!(line.word(i + 1), "st" | "nd" | "rd" | "th") && line.glued(i + 1);
+        return suffix.then(|| literal(line.word(i), false).map(|(v, _)| (v, i + 2))).flatten();
+    }
+    if let Some(value) = ordinal_word(line.word(i)) {
+        return Some((value, i + 1));
+    }
+    if let Some(ten) = tens(line.word(i)) {
+        let at = i + 1 + usize::from(line.is_hyphen(i + 1));
+        return ordinal_word(line.word(at)).filter(|v| *v < 10.0).map(|v| (ten + v, at + 1));
+    }
+    if matches!(line.word(i + 1), "hundred" | "hundredth" | "thousandth") {
+        let head = units(line.word(i)).or(if line.word(i) == "a" { Some(1.0) } else { None })?;
+        match line.word(i + 1) {
+            "hundredth" => return Some((head * 100.0, i + 2)),
+            "thousandth" => return Some((head * 1000.0, i + 2)),
+            _ => {
+                let at = i + 2 + usize::from(line.word(i + 2) == "and");
+                if matches!(line.word(at), "hundred") {
+                    return None;
+                }
+                if let Some(ten) = tens(line.word(at)) {
+                    let next = at + 1 + usize::from(line.is_hyphen(at + 1));
+                    return ordinal_word(line.word(next)).filter(|v| *v < 10.0).map(|v| (head * 100.0 + ten + v, next + 1));
+                }
+                return ordinal_word(line.word(at)).filter(|v| *v < 100.0).map(|v| (head * 100.0 + v, at + 1));
+            }
+        }
+    }
+    None
+}
+
+fn ordinal_word(word: &str) -> Option<f64> {
+    Some(match word {
+        "first" => 1.0,
+        "second" => 2.0,
+        "third" => 3.0,
+        "fourth" => 4.0,
+        "fifth" => 5.0,
+        "sixth" => 6.0,
+        "seventh" => 7.0,
+        "eighth" => 8.0,
+        "ninth" => 9.0,
+        "tenth" => 10.0,
+        "eleventh" => 11.0,
+        "twelfth" => 12.0,
+        "thirteenth" => 13.0,
+        "fourteenth" => 14.0,
+        "fifteenth" => 15.0,
+        "sixteenth" => 16.0,
+        "seventeenth" => 17.0,
+        "eighteenth" => 18.0,
+        "nineteenth" => 19.0,
+        "twentieth" => 20.0,
+        "thirtieth" => 30.0,
+        "fortieth" => 40.0,
+        "fiftieth" => 50.0,
+        "sixtieth" => 60.0,
+        "seventieth" => 70.0,
+        "eightieth" => 80.0,
+        "ninetieth" => 90.0,
+        "hundredth" => 100.0,
+        "thousandth" => 1000.0,
+        "millionth" => 1e6,
+        "billionth" => 1e9,
+        "trillionth" => 1e12,
+        _ => return None,
+    })
+}

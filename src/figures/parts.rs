@@ -1,0 +1,51 @@
+//! Parts and totals: "including 50 in the south", "two of whom", "another 24", "40 per 100,000".
+
+use super::Part;
+use super::line::Line;
+use super::scan::Draft;
+
+/// How the figure stands to others around it.
+pub(crate) fn part(line: &Line, draft: &Draft) -> Part {
+    if draft.per.is_some() || draft.unit.as_deref().is_some_and(|u| u.contains(" per ")) || per(line, draft) {
+        return Part::Per;
+    }
+    let before = |k: usize| draft.from.checked_sub(k).map_or("", |at| line.word(at));
+    // "another 24", "a further 30", "an additional 12"; the modifier may stand inside ("another estimated 24")
+    let inside = (draft.from..draft.core).any(|k| adds(line.word(k)));
+    if inside || adds(before(1)) || before(2) == "another" && before(1) == "some" {
+        return Part::Addition;
+    }
+    // "24 more people", "24 others"
+    if matches!(line.word(draft.to), "more" | "others" | "other") && line.word(draft.to + 1) != "than" {
+        return Part::Addition;
+    }
+    let of_them = line.word(draft.to) == "of"
+        && matches!(line.word(draft.to + 1), "them" | "whom" | "which" | "those" | "these" | "us" | "you");
+    let including = (1..=4).any(|k| matches!(before(k), "including" | "include" | "includes" | "among"))
+        && !(1..=4).any(|k| matches!(before(k), ";" | "said"));
+    let among = before(1) == "them" && before(2) == "among" || before(1) == "," && before(2) == "them" && before(3) == "among";
+    if of_them || including || among {
+        return Part::Of;
+    }
+    Part::Whole
+}
+
+fn adds(word: &str) -> bool {
+    matches!(word, "another" | "further" | "additional" | "extra")
+}
+
+/// One side of a rate: "three for every hostage", "for each of the 40", "per 100,000".
+fn per(line: &Line, draft: &Draft) -> bool {
+    let before = |k: usize| draft.from.checked_sub(k).map_or("", |at| line.word(at));
+    if matches!(before(1), "per" | "every" | "each") && matches!(before(2), "for" | "" | "in" | "to" | "of")
+        || before(1) == "per"
+        || before(1) == "every"
+    {
+        return true;
+    }
+    // "10 hostages for each extra day", "three prisoners for every one": within the noun phrase behind
+    (draft.to..draft.to + 5).any(|k| {
+        matches!(line.word(k), "for" | "per" | "to")
+            && (line.word(k) == "per" && k <= draft.to + 2 || matches!(line.word(k + 1), "each" | "every"))
+    })
+}
