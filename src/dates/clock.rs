@@ -76,7 +76,7 @@ fn clock(hour: u16, minute: u16, pm: Option<bool>) -> Option<u16> {
         Some(_) if hour > 12 && hour < 24 => hour,
         _ => hour,
     };
-    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+    (hour < 24 && minute < 60).then(|| hour * 60 + minute)
 }
 
 /// Past a time zone: "EDT", "GMT", "local time", "Pacific time".

@@ -110,6 +110,15 @@ fn suffixes(line: &Line, out: &mut Amount) {
         out.money = Some(name);
         out.hyphen = line.is_hyphen(end);
         out.end = next;
+        // "75 USD million"
+        if out.scale == 1.0
+            && let Some(factor) = numerals::scale_word(line.word(next)).filter(|f| *f >= 1e6)
+        {
+            out.value *= factor;
+            out.step *= factor;
+            out.scale = factor;
+            out.end = next + 1;
+        }
         return;
     }
     if let Some((unit, next)) = ages::suffix(line, end) {
@@ -300,7 +309,7 @@ fn letter_scale(line: &Line, i: usize, money: bool, digits: bool) -> Option<(f64
         "t" | "T" if money && glued => found(1e12),
         "M" | "MM" if glued => found(1e6),
         "mil" if glued => found(1e6),
-        "B" if glued => found(1e9),
+        "B" | "b" if glued => found(1e9),
         "m" if glued => million(line, i).then_some((1e6, i + 1)),
         "cr" | "Cr" if glued || money => found(1e7),
         _ => None,

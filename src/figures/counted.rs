@@ -25,6 +25,8 @@ pub(crate) struct Reader<'a> {
     pub line: &'a Line<'a>,
     pub prose: &'a str,
     pub sentence: &'a Sentence,
+    /// The tokens of every figure, half-open: a figure is never about another figure's unit.
+    pub taken: Vec<(usize, usize)>,
 }
 
 impl Reader<'_> {
@@ -46,6 +48,11 @@ impl Reader<'_> {
 
     fn len(&self) -> usize {
         self.sentence.tokens.len()
+    }
+
+    /// The end of the figure that token `i` belongs to.
+    fn taken(&self, i: usize) -> Option<usize> {
+        self.taken.iter().find(|(from, to)| (*from..*to).contains(&i)).map(|(_, to)| *to)
     }
 
     fn word(&self, i: usize) -> &str {
@@ -76,6 +83,9 @@ impl Reader<'_> {
         // "four-cylinder engine": the noun hangs on the hyphen
         if let Some(noun) = draft.noun.and_then(|atom| self.token_of_atom(atom)) {
             let mut counted = self.phrase_from(noun, noun);
+            if draft.kind != Kind::Ordinal && self.tag(noun + 1) == Tag::Comma {
+                return counted;
+            }
             if let Some(head) =
                 self.noun_run(self.next_word(noun + 1)).filter(|_| draft.kind != Kind::Ordinal && self.lower(noun + 1) != ",")
             {
@@ -99,6 +109,10 @@ impl Reader<'_> {
                 start += 1;
             }
         }
+        // "just one 52,000-barrel refinery": over the figure in between
+        if let Some(end) = self.taken(start).filter(|_| start == after) {
+            start = self.next_word(end);
+        }
         let head = self.noun_run(start).or_else(|| {
             grammar::counted_noun(self.sentence, self.prose, number)
                 .filter(|&h| h >= after && h < after + 8 && self.nothing_between(after, h))
@@ -120,6 +134,10 @@ impl Reader<'_> {
             at = next;
         }
         counted.phrase = self.text(start, self.extend_right(at.max(head + 1) - 1, MOST_WORDS.saturating_sub(head + 1 - start)));
+        // "rose 64 points to 4,577", "spin 78,000 times a minute": what rose, what spins
+        if matches!(self.lower(head), "points" | "point" | "times" | "lots" | "contracts") {
+            counted.phrase = self.subject(draft, number).phrase;
+        }
         if matches!(draft.stated, Stated::Text) {
             counted.unit = None;
         }
@@ -158,6 +176,8 @@ impl Reader<'_> {
                 Tag::Nn | Tag::Nnp => head = Some(i),
                 Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Vbn | Tag::Vbg | Tag::Hyph | Tag::Afx
                     if head.is_none() || self.leads_on(i) => {}
+                // a participle that the tagger took for a past tense: "300 recorded songs"
+                Tag::Vbd if i == start && self.tag(i + 1) == Tag::Nns => {}
                 Tag::Rb | Tag::Rbr | Tag::Rbs
                     if i == start && matches!(self.tag(i + 1), Tag::Jj | Tag::Vbn)
                         || self.lower(i) == "more"
@@ -291,7 +311,11 @@ impl Reader<'_> {
         // "a $48 million contract", "the nearly seven-day truce"
         let attributive = self.line.is_hyphen(draft.to.wrapping_sub(1)) || !self.line.is_mark(draft.to);
         if attributive && !matches!(self.lower(after), "last" | "next" | "this" | "earlier" | "later" | "ago" | "old" | "each") {
-            let start = self.next_word(after);
+            let mut start = self.next_word(after);
+            // "640bhp 5.2 litre V10 engine", "a five-year $700,000 award"
+            if let Some(end) = self.taken(start) {
+                start = self.next_word(end);
+            }
             let adverbial = matches!(
                 self.lower(start),
                 "wide"
@@ -328,7 +352,9 @@ impl Reader<'_> {
             }
         }
         // "$48 billion in assets", "18 metres in depth"
-        let in_what = self.lower(after) == "in" && matches!(self.tag(after + 1), Tag::Nn | Tag::Nns | Tag::Jj);
+        let in_what = draft.kind != Kind::Duration
+            && self.lower(after) == "in"
+            && matches!(self.tag(after + 1), Tag::Nn | Tag::Nns | Tag::Jj);
         if in_what && let Some(head) = self.noun_run(after + 1) {
             {
                 let mut counted = Counted { phrase: self.text(after + 1, head + 1), head: Some(head), ..Counted::default() };
@@ -376,25 +402,20 @@ impl Reader<'_> {
         self.noun_phrase(subject)
     }
 
-    /// What the tree says a bare amount is about: the noun it hangs on, else the subject of its verb.
+    /// What the tree says a bare amount is about: the noun it hangs on, else the subject of its verb; where the tree does not tell,
+    /// the noun phrase before the verb.
     fn subject(&self, draft: &Draft, number: usize) -> Counted {
         let sentence = self.sentence;
-        let inside = |i: usize| {
-            sentence.tokens.get(i).is_some_and(|t| {
-                (t.span.start as usize) >= self.line.start(draft.from) && (t.span.end as usize) <= self.line.end_before(draft.to)
-            })
-        };
+        let own = |i: usize| self.taken(i).is_some();
         let mut verb = None;
         for i in sentence.ancestors(number).take(24) {
-            if inside(i) {
+            if own(i) {
                 continue;
             }
             let tag = sentence.tag(i);
-            if tag.is_noun()
-                && let Some(phrase) = self.noun_phrase(i)
-            {
-                {
-                    let mut counted = Counted { phrase, head: Some(i), ..Counted::default() };
+            if tag.is_noun() && self.countable(i) {
+                if let Some(phrase) = self.noun_phrase(i) {
+                    let mut counted = Counted { phrase, head: Some(i), verb, ..Counted::default() };
                     if self.generic(i)
                         && let Some(more) = self.said_of(i)
                     {
@@ -402,22 +423,123 @@ impl Reader<'_> {
                     }
                     return counted;
                 }
-            }
-            if tag.is_verb() || tag == Tag::Md {
+            } else if tag.is_verb() || tag == Tag::Md {
                 verb = verb.or(Some(i));
-                if let Some(subject) = grammar::subject_of(sentence, i).filter(|&s| !inside(s)) {
+                let subject = grammar::subject_of(sentence, i).filter(|&s| !own(s));
+                // "boost the range by 35 miles": the object changes
+                let object = grammar::object_of(sentence, i).filter(|&o| !own(o) && o < number && self.countable(o));
+                if let Some(object) = object
+                    && draft
+                        .from
+                        .checked_sub(1)
+                        .is_some_and(|k| matches!(self.line.word(k), "by" | "to" | "from" | "at" | "for" | "(" | "into"))
+                    && let Some(phrase) = self.noun_phrase(object)
+                {
+                    return Counted { phrase, head: Some(object), verb, ..Counted::default() };
+                }
+                if let Some(subject) = subject {
+                    // "which was worth 2 million": the noun before the clause
+                    let relative = matches!(self.tag(subject), Tag::Wdt | Tag::Wp) || self.lower(subject) == "that";
+                    if relative {
+                        let noun = sentence
+                            .parent(i)
+                            .filter(|&p| sentence.tag(p).is_noun() && !own(p))
+                            .or_else(|| (0..subject).rev().find(|&k| self.tag(k).is_noun() && !own(k)));
+                        if let Some(noun) = noun {
+                            return Counted {
+                                phrase: self.noun_phrase(noun).unwrap_or_default(),
+                                head: Some(noun),
+                                verb,
+                                ..Counted::default()
+                            };
+                        }
+                    }
+                    if self.tag(subject) == Tag::Prp {
+                        return Counted { verb, ..Counted::default() };
+                    }
                     let phrase = self.noun_phrase(subject).unwrap_or_default();
-                    return Counted { phrase, head: Some(subject), verb, ..Counted::default() };
+                    if !phrase.is_empty() {
+                        return Counted { phrase, head: Some(subject), verb, ..Counted::default() };
+                    }
                 }
                 // "has risen", "expected to rise": the subject may hang on a verb further up
             }
         }
-        Counted { verb, ..Counted::default() }
+        let (phrase, head) = self.before(draft);
+        Counted { phrase, head, verb, ..Counted::default() }
+    }
+
+    /// Nouns of the calendar and pointers are never what is measured.
+    fn countable(&self, i: usize) -> bool {
+        !matches!(
+            self.lower(i),
+            "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "year"
+                | "month"
+                | "week"
+                | "day"
+                | "today"
+                | "yesterday"
+                | "quarter"
+                | "total"
+                | "record"
+                | "%"
+                | "percent"
+        )
+    }
+
+    /// The nearest noun phrase before the figure in its clause, by the order of the words alone.
+    fn before(&self, draft: &Draft) -> (String, Option<usize>) {
+        let first = self.token_of_atom(draft.from).unwrap_or(0);
+        let mut i = first;
+        let mut head = None;
+        let limit = first.saturating_sub(14);
+        while i > limit {
+            i -= 1;
+            if let Some((from, _)) = self.taken.iter().find(|(from, to)| (*from..*to).contains(&i)) {
+                i = *from;
+                continue;
+            }
+            let tag = self.tag(i);
+            if tag.is_noun() && self.countable(i) {
+                head = Some(i);
+                break;
+            }
+            if matches!(tag, Tag::Stop | Tag::Prp) || self.lower(i) == ";" {
+                break;
+            }
+        }
+        let Some(head) = head else { return (String::new(), None) };
+        // "sales of the film in Italy": back over prepositions to the head of the phrase
+        let mut start = head;
+        while start > 0 && head - start < MOST_WORDS - 2 {
+            let tag = self.tag(start - 1);
+            let within = tag.is_noun()
+                || tag.is_adjective()
+                || matches!(tag, Tag::Hyph | Tag::Pos | Tag::Dt | Tag::PrpS | Tag::Vbn | Tag::Afx)
+                || matches!(self.lower(start - 1), "of" | "for" | "in" | "to" | "at")
+                    && start >= 2
+                    && self.tag(start - 2).is_noun();
+            if !within || self.taken(start - 1).is_some() {
+                break;
+            }
+            start -= 1;
+        }
+        while start < head && matches!(self.tag(start), Tag::Dt | Tag::PrpS | Tag::Pos | Tag::Hyph) {
+            start += 1;
+        }
+        (self.text(start, head + 1), Some(head))
     }
 
     /// The words of the noun phrase around `head`, articles left out; a phrase of "of" is kept. None for a pronoun.
     fn noun_phrase(&self, head: usize) -> Option<String> {
-        if !self.tag(head).is_noun() {
+        if matches!(self.tag(head), Tag::Prp | Tag::Wdt | Tag::Wp | Tag::Dt | Tag::Ex | Tag::Cd) {
             return None;
         }
         let mut start = head;
@@ -505,6 +627,8 @@ impl Reader<'_> {
                     break;
                 }
                 Tag::To if self.tag(end + 1) == Tag::Vb && end == first => break,
+                // "points to 4,577", "lots from 212,577"
+                Tag::To | Tag::In if self.taken(end + 1).is_some() && !matches!(lower, "in" | "on" | "since" | "of") => break,
                 _ => {}
             }
             if tag.is_verb() {

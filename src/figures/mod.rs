@@ -155,10 +155,27 @@ pub fn read(prose: &str, sentences: &[Sentence], decimal_comma: bool) -> Vec<Fig
     let mut atoms = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {
         let line = Line::new(prose, &lower, sentence.span.start as usize, sentence.span.end as usize, std::mem::take(&mut atoms));
-        let reader = Reader { line: &line, prose, sentence };
+        let drafts = scan::scan(&line, decimal_comma);
+        let taken = drafts
+            .iter()
+            .map(|d| sentence.tokens_in(line.start(d.from) as u32, line.end_before(d.to) as u32))
+            .map(|r| (r.start, r.end))
+            .collect();
+        let reader = Reader { line: &line, prose, sentence, taken };
         let mut previous: Option<Counted> = None;
-        for draft in scan::scan(&line, decimal_comma) {
-            let counted = reader.read(&draft, previous.as_ref());
+        let mut last: Option<(usize, Kind, Counted)> = None;
+        for draft in drafts {
+            let mut counted = reader.read(&draft, previous.as_ref());
+            // "100 kilometres (60 miles)", "3 years, 2 months, 14 days": the same thing measured
+            if let Some((to, kind, before)) = &last
+                && *kind == draft.kind
+                && draft.unit.is_some()
+                && draft.kind != Kind::Age
+                && same_thing(&line, *to, draft.from, draft.kind)
+            {
+                counted = Counted { unit: counted.unit, per: counted.per, ..before.clone() };
+            }
+            last = Some((draft.to, draft.kind, counted.clone()));
             if draft.kind == Kind::Count && counted.unit.is_some() {
                 previous = Some(counted.clone());
             }
@@ -167,6 +184,16 @@ pub fn read(prose: &str, sentences: &[Sentence], decimal_comma: bool) -> Vec<Fig
         atoms = line.atoms;
     }
     figures
+}
+
+/// Whether nothing but a bracket or a comma of a list of measures stands between two figures.
+fn same_thing(line: &Line, to: usize, from: usize, kind: Kind) -> bool {
+    let gap = from.saturating_sub(to);
+    line.word(to) == "(" && gap == 1
+        || matches!(kind, Kind::Duration | Kind::Measure)
+            && gap > 0
+            && gap <= 2
+            && (to..from).all(|k| matches!(line.word(k), "," | "and" | "or"))
 }
 
 fn figure(line: &Line, sentence: &Sentence, at: u32, draft: scan::Draft, counted: Counted) -> Figure {

@@ -11,6 +11,30 @@ fn digits(line: &Line, i: usize) -> Option<usize> {
     let before = |k: usize| i.checked_sub(k);
     let prior = before(1).map_or("", |k| line.word(k));
     let glued = line.glued(i) && i > 0;
+    // "22nd": ordinals that count have been read before
+    if line.glued(i + 1) && matches!(line.word(i + 1), "st" | "nd" | "rd" | "th") {
+        return Some(i + 2);
+    }
+    // "2018s", "Model 3s", "the 737s": no seconds
+    if line.glued(i + 1)
+        && line.raw(i + 1) == "s"
+        && line.is_number(i)
+        && (line.word(i).len() >= 3 && is_plain(line.word(i)) || before(1).is_some_and(|k| line.is_word(k) && line.is_capital(k)))
+    {
+        return Some(i + 2);
+    }
+    // "ID.3"
+    if glued && prior == "." && line.glued(i - 1) && before(2).is_some_and(|k| line.is_word(k)) {
+        return Some(chain_end(line, i));
+    }
+    // "the 90049 ZIP code", "two new 737 Max jets"
+    let plain = is_plain(line.word(i));
+    if plain
+        && (matches!(line.word(i + 1), "zip" | "postcode" | "prefix")
+            || matches!(prior, "new" | "latest") && line.is_capital(i + 1) && line.word(i).len() >= 3)
+    {
+        return Some(i + 1);
+    }
     // "S23", "M21", "B2B"; currency codes have been read before
     if glued && before(1).is_some_and(|k| line.is_word(k)) {
         return Some(chain_end(line, i));
@@ -75,6 +99,10 @@ fn digits(line: &Line, i: usize) -> Option<usize> {
         return Some(chain_end(line, i));
     }
     None
+}
+
+fn is_plain(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Past the rest of a glued run ("S23-Ultra", "4:39", "737-800").
@@ -524,6 +552,14 @@ pub(crate) fn is_year(line: &Line, i: usize) -> bool {
                 | "elections"
                 | "levels"
         );
+    if year > 2060 && prior == "by" && !plural {
+        return true;
+    }
+    // "between 1600 and 1900"
+    let other = |k: usize| line.is_number(k) && line.word(k).len() == 4 && is_plain(line.word(k)) && !has_scale_or_unit(line, k);
+    if prior == "between" && matches!(line.word(i + 1), "and" | "to") && other(i + 2) && !is_plural(line.word(i + 3)) {
+        return true;
+    }
     if (1500..=2060).contains(&year) {
         if in_time {
             return true;

@@ -29,13 +29,11 @@ pub(crate) fn cardinal(line: &Line, i: usize, decimal_comma: bool, join_and: boo
     // Each turn reads one group ("four hundred and three" "thousand"); a text can hold only so many scales.
     for _ in 0..8 {
         // hundreds
-        let mut hundreds = false;
         if let Some(next) = scale_at(line, end, 100.0) {
             current *= 100.0;
             step *= 100.0;
             end = next;
             last_scale = 100.0;
-            hundreds = true;
             bare = false;
             if let Some((value, next)) = rest(line, end, decimal_comma, join_and, 100.0) {
                 current += value;
@@ -55,8 +53,24 @@ pub(crate) fn cardinal(line: &Line, i: usize, decimal_comma: bool, join_and: boo
             bare = false;
         }
         total += current;
+        // "a million and a half"
+        if scaled
+            && join_and
+            && last_scale >= 1000.0
+            && let Some((share, next)) =
+                mixed_fraction(line, end).filter(|_| line.word(end) == "and" && big_scale(line, end + 3).is_none())
+        {
+            total += share * last_scale;
+            return Some(Numeral {
+                value: total,
+                end: next,
+                step: share * last_scale,
+                digits: first.digits,
+                scale: last_scale,
+                bare: false,
+            });
+        }
         if !scaled {
-            if hundreds && last_scale > 1.0 { /* "four hundred" */ }
             break;
         }
         // a smaller group behind it
@@ -76,9 +90,6 @@ pub(crate) fn cardinal(line: &Line, i: usize, decimal_comma: bool, join_and: boo
         step = group.step;
         end = group.end;
         last_scale = 1.0;
-    }
-    if total == 0.0 && current == 0.0 {
-        total = 0.0;
     }
     Some(Numeral { value: total, end, step, digits: first.digits, scale: last_scale, bare })
 }
@@ -247,7 +258,7 @@ fn scale_at(line: &Line, i: usize, factor: f64) -> Option<usize> {
 /// A scale word at `i`, a hyphen before it allowed ("a 15-million-dollar bridge"): its factor and the atom after it.
 fn big_scale(line: &Line, i: usize) -> Option<(f64, usize)> {
     let at = if line.is_hyphen(i) && line.glued(i) && line.glued(i + 1) { i + 1 } else { i };
-    let factor = scale_word(line.word(at))?;
+    let factor = scale_word(line.word(at)).or(if line.word(at) == "dozens" { Some(12.0) } else { None })?;
     // "100 thousandths" is another word; "4 m" and "12b" are decided where the unit is known.
     Some((factor, at + 1))
 }
@@ -422,7 +433,7 @@ fn words_below_hundred(line: &Line, i: usize) -> Option<Numeral> {
 
 fn units(word: &str) -> Option<f64> {
     Some(match word {
-        "zero" => 0.0,
+        "zero" | "nought" | "naught" => 0.0,
         "one" => 1.0,
         "two" => 2.0,
         "three" => 3.0,

@@ -103,7 +103,38 @@ pub(crate) fn scan(line: &Line, decimal_comma: bool) -> Vec<Draft> {
         i = next.max(i + 1);
     }
     share_units(line, &mut drafts);
+    merge_bounds(line, &mut drafts);
     drafts
+}
+
+/// "more than 20 but fewer than 30": two bounds of one number.
+fn merge_bounds(line: &Line, drafts: &mut Vec<Draft>) {
+    let mut k = 1;
+    while k < drafts.len() {
+        let (a, b) = (&drafts[k - 1], &drafts[k]);
+        let bounds =
+            matches!((a.hedge.modifier, b.hedge.modifier), (Modifier::More, Modifier::Less) | (Modifier::Less, Modifier::More));
+        let joined =
+            b.from > a.to && b.from - a.to <= 2 && (a.to..b.from).all(|m| matches!(line.word(m), "and" | "but" | "," | "or"));
+        let (Stated::Value(x), Stated::Value(y)) = (a.stated, b.stated) else {
+            k += 1;
+            continue;
+        };
+        let (low, high) = if a.hedge.modifier == Modifier::More { (x, y) } else { (y, x) };
+        let alike = a.noun.is_none() && (a.unit.is_none() || a.unit == b.unit);
+        if bounds && joined && alike && low <= high {
+            let mut b = b.clone();
+            b.from = a.from;
+            b.core = a.core;
+            b.stated = Stated::Range(low, high);
+            b.hedge = Hedge::NONE;
+            b.settle();
+            drafts[k - 1] = b;
+            drafts.remove(k);
+        } else {
+            k += 1;
+        }
+    }
 }
 
 /// A cheap look at the first atom: most words begin no figure.
@@ -169,6 +200,10 @@ fn quantity(line: &Line, i: usize, decimal_comma: bool) -> Option<Draft> {
     }
     let between = between_before(line, i);
     let first = amount::at(line, i, decimal_comma, !between)?;
+    // "COVID -19", "Apollo -11": a torn name
+    if first.value < 0.0 && !first.has_unit() && line.is_hyphen(i) && i > 0 && line.is_word(i - 1) && line.is_capital(i - 1) {
+        return None;
+    }
     let (mut hedge, from) = modifiers::before(line, first.start);
     if let Some(draft) = range(line, &first, from, hedge, decimal_comma) {
         return Some(draft);
@@ -320,7 +355,7 @@ fn between_before(line: &Line, i: usize) -> bool {
 fn range(line: &Line, first: &Amount, from: usize, hedge: Hedge, decimal_comma: bool) -> Option<Draft> {
     let opener = from.checked_sub(1).map_or("", |k| line.word(k));
     let between = opener == "between";
-    let from_word = opener == "from" || opener == "between";
+    let from_word = opener == "from" || opener == "between" || opener == "the" && from >= 2 && line.word(from - 2) == "from";
     let mut c = first.end;
     let mut counted = None;
     // "from 40 homes to 60"
@@ -402,9 +437,6 @@ fn range(line: &Line, first: &Amount, from: usize, hedge: Hedge, decimal_comma: 
             return None;
         }
         if unitless && is_score(line, first, &last) {
-            return None;
-        }
-        if unitless && !line.glued(c) && !line.glued(at) {
             return None;
         }
     }
@@ -878,5 +910,7 @@ fn change_word(word: &str) -> Option<Trend> {
 
 /// A word of change right before atom `i`, "by" left out.
 fn changes_before(line: &Line, i: usize) -> bool {
-    (i.saturating_sub(3)..i).any(|k| change_word(line.word(k)).is_some() || line.word(k) == "by")
+    let window = i.saturating_sub(3)..i;
+    !window.clone().any(|k| line.word(k) == "from")
+        && window.into_iter().any(|k| change_word(line.word(k)).is_some() || line.word(k) == "by")
 }
