@@ -39,15 +39,19 @@ pub(crate) fn weigh(
         sum += if line.sort(head).has(Sort::KIN) {
             5
         } else if line.word(tokens.start - 1).starts_with(['\'', '’']) {
-            1
+            // "BTV’s Kwame Osterman"
+            let body = line.word(head).len() >= 2 && line.word(head).bytes().all(|b| b.is_ascii_uppercase());
+            if body && many { 5 } else { 1 }
         } else if line.is_capital(head) && !many {
             2
+        } else if !line.is_capital(head) && many {
+            6
         } else {
             4
         };
     }
     if after.is_some() {
-        sum += 3;
+        sum += 4;
     }
     sum.clamp(-20, 20) as i8
 }
@@ -145,16 +149,25 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
             {
                 sum -= 12;
             }
-            "in" | "In" | "into" | "near" | "across" => sum -= if many { 2 } else { 3 },
-            "at" | "on" | "via" | "from" | "From" | "around" | "throughout" => sum -= if many { 1 } else { 2 },
+            "in" | "In" | "into" | "near" | "across" if !many || !matches!(line.word(next), "'s" | "’s") => {
+                sum -= if many { 2 } else { 3 }
+            }
+            "at" | "on" | "via" | "from" | "From" | "around" | "throughout" => sum -= if many { 0 } else { 2 },
             "-" if !line.is_glued(run.start) => {}
             _ => {}
+        }
+        // "the town of Coco"
+        if line.word(i) == "of" && i > 0 && line.sort(i - 1).has(Sort::PLACE) && !line.is_capital(i - 1) {
+            sum -= 8;
         }
         if line.sort(i).has(Sort::SPEECH) && !line.is_capital(i) {
             sum += if many { 2 } else { 1 };
         }
     }
     let sort = line.sort(next);
+    if line.word(next) == "," && is_called_thing(line, next + 1) {
+        sum -= 5;
+    }
     if sort.has(Sort::SPEECH) && !line.is_capital(next) {
         sum += if many { 2 } else { 1 };
     } else if line.word(next) == "who" || line.word(next) == "," && matches!(line.word(next + 1), "who" | "whose") {
@@ -167,6 +180,24 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         sum -= 3;
     }
     sum
+}
+
+/// "Henan, the home province of …", "Syntun, a market research firm": the words behind the name say what it is, and it is no person.
+fn is_called_thing(line: &Line, start: usize) -> bool {
+    if !matches!(line.word(start), "a" | "an" | "the" | "its" | "another" | "one") {
+        return false;
+    }
+    let mut at = start + 1;
+    while at < start + 7 && line.word(at).starts_with(char::is_alphabetic) && !line.sort(at).has(Sort::FUNCTION | Sort::SPEECH) {
+        at += 1;
+    }
+    let noun = line.word(at - 1);
+    let known = line.sort(at - 1).has(Sort::PLACE | Sort::ORGANISATION)
+        || matches!(
+            noun,
+            "firm" | "brand" | "maker" | "country" | "nation" | "startup" | "start-up" | "app" | "platform" | "website" | "ship"
+        );
+    at > start + 1 && known && !super::roles::is_role_noun(noun)
 }
 
 /// Whether the name only modifies what follows: "the Biden administration", "Trump-led", "pro-Trump". Such a name belongs to a person

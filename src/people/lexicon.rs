@@ -190,12 +190,17 @@ const LISTS: &[(&str, u32)] = &[
       hospital university college school library museum base highway route interstate freeway expressway canal dam reservoir glacier
       basin strait gulf channel sound observatory center centre prison jail courthouse house homes mansion ranch farm estate
       manor inn hotel casino resort restaurant cafe bar pub mall market ridge rock point peak pass coast shore plains plateau crater
-      zoo reef lodge terrace court", Sort::PLACE),
+      zoo reef lodge terrace court cantonment junction crossing mall faso upazila taluk mandal tehsil barangay prefecture governorate
+      oblast suburb suburbs neighbourhood neighborhood area region enclave", Sort::PLACE),
     ("act bill amendment law laws doctrine plan treaty accord accords agreement pact declaration convention protocol resolution code
       rule award awards prize medal trophy cup bowl open classic championship championships tournament festival day week war wars
       battle siege operation revolution massacre scandal affair case trial theorem theory principle equation effect disease syndrome
       comet hurricane storm cyclone typhoon uss hms ss show album song effect scale test index report review papers files memo letter
-      lecture lectures bible gospel dynasty era age empire vs", Sort::THING),
+      lecture lectures bible gospel dynasty era age empire vs class style music data tank wallet finance cash water animation fuel diving
+      lounge scheme model models series food card cards pilot period periods system plant unit line club trail model edition volume
+      watch watches collection brand jet pack kit cocktail sauce cheese whisky whiskey beer wine tea coffee season eve mps satyagraha
+      amor historia universidad banco partido copa liga santa klong wat kuala sri tour talks summit crisis deal moon mission rocket
+      telescope program tv dog cat horse virus vaccine variant strain study", Sort::THING),
     ("american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss austrian swedish
       norwegian danish finnish icelandic polish czech slovak hungarian romanian bulgarian greek turkish cypriot maltese albanian
       serbian croatian bosnian slovenian macedonian montenegrin kosovar ukrainian russian belarusian moldovan georgian armenian
@@ -209,7 +214,7 @@ const LISTS: &[(&str, u32)] = &[
       scandinavian balkan caribbean catalan basque chechen tatar uyghur rohingya hawaiian texan californian
       republican democratic democrat labour labor tory conservative liberal green socialist communist islamist muslim christian
       jewish catholic protestant orthodox anglican sunni shia shiite hindu buddhist sikh evangelical nazi soviet
-      u.s us uk u.k eu u.n un nato british-born american-born then-u.s western", Sort::DEMONYM),
+      u.s us uk u.k eu u.n un uae prc nato tv pm ai it pc bc la ny nyc dc hk nz sa fc ac mc dj cd am id ip ok hq hr pr vr dna gop british-born american-born then-u.s western", Sort::DEMONYM),
     ("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
       november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun today yesterday
       tomorrow christmas easter ramadan", Sort::CALENDAR),

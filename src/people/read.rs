@@ -63,7 +63,7 @@ fn pieces(line: &Line, run: Range<usize>) -> Vec<Range<usize>> {
             pieces.push(start..from);
             start = from;
         }
-        if to < run.end && !line.is_hyphen(to) {
+        if to < run.end && !line.is_hyphen(to) && !(line.style == Style::Prose && goes_on(line, to..run.end)) {
             pieces.push(start..to);
             start = to;
         }
@@ -71,6 +71,20 @@ fn pieces(line: &Line, run: Range<usize>) -> Vec<Range<usize>> {
     pieces.push(start..run.end);
     pieces.retain(|piece| !piece.is_empty());
     pieces
+}
+
+/// Whether the words behind a name that the recogniser found belong to it: "Gareth | O’Dowd", of which it knew the forename only.
+fn goes_on(line: &Line, rest: Range<usize>) -> bool {
+    const OTHER: u32 = Sort::ORGANISATION
+        | Sort::PLACE
+        | Sort::THING
+        | Sort::DEMONYM
+        | Sort::COUNTRY
+        | Sort::CALENDAR
+        | Sort::TITLE
+        | Sort::ROLE
+        | Sort::FUNCTION;
+    rest.len() <= 2 && rest.clone().all(|i| line.sentence.name_at(i).is_none() && !line.sort(i).has(OTHER))
 }
 
 fn read_run(line: &Line, run: Range<usize>, sentence: u32, mentions: &mut Vec<Mention>) {
@@ -114,12 +128,15 @@ fn skip_roles(line: &Line, run: &Range<usize>) -> usize {
     let named = line.sentence.names.iter().find(|name| name.kind == NameKind::Person && run.contains(&(name.start as usize)));
     if let Some(first) = named.map(|name| name.start as usize).filter(|&first| first > start) {
         let other = |i: usize| {
-            !line.sort(i).has(Sort::PARTICLE) && line.sentence.name_at(i).is_some_and(|name| name.kind != NameKind::Person)
+            !line.sort(i).has(Sort::PARTICLE | Sort::FORENAME)
+                && line.sentence.name_at(i).is_some_and(|name| name.kind != NameKind::Person)
         };
         // "Camp David" is no David.
+        let joined = line.is_hyphen(first - 1);
         let place = line.sort(first - 1).has(Sort::PLACE | Sort::THING)
             && !line.sort(first - 1).has(Sort::SURNAME | Sort::ROLE | Sort::TITLE);
-        if !place
+        if !joined
+            && !place
             && (start..first)
                 .any(|i| other(i) || !line.sort(i).has(Sort::FORENAME | Sort::PARTICLE) && !line.word(i).ends_with('.'))
         {

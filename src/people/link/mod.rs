@@ -4,13 +4,16 @@
 //! person. Then every other name in text order: a part of a known name goes to its owner, where only one can be meant; sure names
 //! without an owner become people of one name; the rest is dropped.
 
+mod full;
+mod portrait;
+
 use rustc_hash::FxHashMap;
 
 use super::evidence::SURE;
 use super::lexicon::{Sort, sort};
-use super::name::{NameWord, fold};
-use super::same::{core, ends, same_name};
-use super::{Gender, Mention, Person, RoleSeen, Seen};
+use super::name::NameWord;
+use super::same::core;
+use super::{Gender, Mention, Person, Seen};
 use crate::document::Document;
 use crate::text::Span;
 
@@ -95,113 +98,9 @@ struct Linker<'a> {
 }
 
 impl Linker<'_> {
-    /// People with a name of two words and more.
-    fn full_names(&mut self) {
-        for entry in self.entries.iter().filter(|entry| entry.size() == 1) {
-            let votes = self.votes.entry(core(entry.words()).first().map_or(0, |word| word.key)).or_default();
-            votes.best = votes.best.max(entry.mention.weight);
-            votes.sum += i32::from(entry.mention.weight.clamp(-6, 6));
-        }
-        let mut groups: FxHashMap<u64, usize> = FxHashMap::default();
-        let mut names: Vec<Group> = Vec::new();
-        for (at, entry) in self.entries.iter().enumerate() {
-            if entry.size() < 2 {
-                continue;
-            }
-            let group = *groups.entry(whole_key(entry.words())).or_insert_with(|| {
-                names.push(Group { first: at, best: i32::MIN, sum: 0, all: Vec::new() });
-                names.len() - 1
-            });
-            let weight = i32::from(entry.mention.weight);
-            let group = &mut names[group];
-            group.best = group.best.max(weight);
-            group.sum += weight.clamp(-6, 6);
-            group.all.push(at);
-        }
-        names.retain(|group| {
-            let last = core(self.entries[group.first].words()).last().map_or(0, |word| word.key);
-            // "Low said" elsewhere settles that "Shimon Low" is somebody.
-            let settled = group.best >= 0 && self.votes.get(&last).is_some_and(Votes::elects);
-            group.sum >= 0 && (group.best >= i32::from(SURE) || settled)
-        });
-        let known_as = self.aliases(&names);
-        let mut owner_of_alias: FxHashMap<usize, u32> = FxHashMap::default();
-        // The fullest first, so that shorter forms find them.
-        names.sort_by_key(|group| (std::cmp::Reverse(self.entries[group.first].size()), group.first));
-        for group in names {
-            let alias = known_as.get(&group.first).copied();
-            let person = alias.and_then(|alias| owner_of_alias.get(&alias).copied());
-            let person = person.or_else(|| self.owner_of_full(group.first)).unwrap_or_else(|| self.add(group.first));
-            if let Some(alias) = alias {
-                owner_of_alias.insert(alias, person);
-            }
-            for at in group.all {
-                let gender = self.entries[at].mention.gender;
-                self.owners[at] = Some(person);
-                let known = &mut self.known[person as usize];
-                known.gender = known.gender.or(gender);
-                known.since = known.since.min(at);
-            }
-        }
-    }
-
-    /// "Ann Low, born Ann Maria Low", "Ichi Low was a pen name of Natsu Low": from each of these names (by its
-    /// first entry) to one of them.
-    fn aliases(&self, names: &[Group]) -> FxHashMap<usize, usize> {
-        let mut found: FxHashMap<usize, usize> = FxHashMap::default();
-        let first: FxHashMap<u64, usize> =
-            names.iter().map(|group| (whole_key(self.entries[group.first].words()), group.first)).collect();
-        for &at in names.iter().flat_map(|group| &group.all) {
-            let entry = &self.entries[at];
-            let same_sentence = |other: &&usize| {
-                let other = &self.entries[**other];
-                other.start == entry.start && other.mention.sentence == entry.mention.sentence
-            };
-            let near = (at.saturating_sub(3)..at).rev().collect::<Vec<_>>();
-            let surname = |entry: &Entry| core(entry.words()).last().map(|word| word.key);
-            let Some(&before) = near
-                .iter()
-                .take_while(same_sentence)
-                .find(|&&other| self.entries[other].size() >= 2 && surname(&self.entries[other]) == surname(entry))
-            else {
-                continue;
-            };
-            let between =
-                Span::new(self.entries[before].mention.span.end as usize, entry.mention.span.start as usize).of(entry.prose);
-            let cue =
-                ["known as", " born ", "née ", "pen name", "real name", "alias ", "a.k.a."].iter().any(|it| between.contains(it));
-            let (here, there) = (first.get(&whole_key(entry.words())), first.get(&whole_key(self.entries[before].words())));
-            if let (true, Some(&here), Some(&there)) = (cue && between.len() < 120, here, there)
-                && here != there
-            {
-                let one = *found.entry(there).or_insert(there);
-                found.entry(here).or_insert(one);
-            }
-        }
-        found
-    }
-
-    /// The known person that another spelling of the full name belongs to.
-    fn owner_of_full(&self, at: usize) -> Option<u32> {
-        let words = self.entries[at].words();
-        let mut owner = None;
-        for word in core(words) {
-            for &(_, person) in self.index.get(word.key) {
-                let theirs = &self.known[person as usize].words;
-                if owner != Some(person) && (same_name(words, theirs) || ends(words, theirs)) {
-                    if owner.is_some() {
-                        return None;
-                    }
-                    owner = Some(person);
-                }
-            }
-        }
-        owner
-    }
-
     fn add(&mut self, at: usize) -> u32 {
         let entry = &self.entries[at];
-        self.add_as(at, entry.words().to_vec(), spoken(entry))
+        self.add_as(at, entry.words().to_vec(), portrait::spoken(entry))
     }
 
     fn add_as(&mut self, at: usize, name: Vec<NameWord>, text: String) -> u32 {
@@ -215,7 +114,11 @@ impl Linker<'_> {
                 0 => Place::First,
                 _ => Place::Middle,
             };
-            self.index.0.entry(word.key).or_default().push((place, person));
+            let owners = self.index.0.entry(word.key).or_default();
+            // A word that so many share tells nobody apart; and the time stays linear.
+            if owners.len() < 32 {
+                owners.push((place, person));
+            }
         }
         let single = words.len() < 2;
         let gender = entry.mention.gender;
@@ -304,7 +207,7 @@ impl Linker<'_> {
     fn choose(&self, at: usize, candidates: &[(Place, u32)], habit: Habit) -> Option<u32> {
         let mention = self.entries[at].mention;
         let office = mention.title.as_deref().or(mention.role.as_ref().map(|role| role.0.as_str()));
-        if let Some(office) = office {
+        if let Some(office) = office.filter(|_| candidates.len() <= 8) {
             let mut fit = candidates.iter().filter(|(_, person)| self.holds(*person, office));
             if let (Some(&(_, person)), None) = (fit.next(), fit.next()) {
                 return Some(person);
@@ -334,7 +237,7 @@ impl Linker<'_> {
         }
         let person = self.known.len() as u32;
         let entry = &self.entries[at];
-        let (words, text) = (entry.words().to_vec(), spoken(entry));
+        let (words, text) = (entry.words().to_vec(), portrait::spoken(entry));
         self.known.push(Known { words, text, gender: None, single: true, introduced: false, since: at, mentions: Vec::new() });
         self.unclear.insert(word.key, person);
         Some(person)
@@ -355,7 +258,7 @@ impl Linker<'_> {
             }
         }
         let surname = *next.words().iter().rfind(|word| word.is_core() && word.key == surname.key)?;
-        let text = format!("{} {}", spoken(&entry), surname.span.of(next.prose));
+        let text = format!("{} {}", portrait::spoken(&entry), surname.span.of(next.prose));
         let person = self.add_as(at, vec![word, surname], text);
         self.known[person as usize].introduced = true;
         Some(person)
@@ -363,7 +266,7 @@ impl Linker<'_> {
 
     /// Whether title or role of some mention of the person is this one.
     fn holds(&self, person: u32, office: &str) -> bool {
-        self.known[person as usize].mentions.iter().filter_map(|it| it.1).any(|at| {
+        self.known[person as usize].mentions.iter().rev().take(64).filter_map(|it| it.1).any(|at| {
             let seen = self.entries[at].mention;
             seen.title.as_deref() == Some(office) || seen.role.as_ref().is_some_and(|role| role.0.ends_with(office))
         })
@@ -431,7 +334,7 @@ impl Linker<'_> {
 
     fn people(self) -> Vec<Person> {
         let entries = self.entries;
-        let mut people: Vec<Person> = self.known.into_iter().filter_map(|known| person(known, entries)).collect();
+        let mut people: Vec<Person> = self.known.into_iter().filter_map(|known| portrait::person(known, entries)).collect();
         people.sort_by_key(|person| person.mentions.first().map(|span| span.start));
         // Two people of one name in one document keep apart.
         let mut ids: FxHashMap<String, u32> = FxHashMap::default();
@@ -469,78 +372,10 @@ struct Habit {
     latest: Option<(u32, usize)>,
 }
 
-struct Group {
-    first: usize,
-    best: i32,
-    sum: i32,
-    all: Vec<usize>,
-}
-
 impl Index {
     fn get(&self, key: u64) -> &[(Place, u32)] {
         self.0.get(&key).map_or(&[], Vec::as_slice)
     }
-}
-
-fn person(known: Known, entries: &[Entry]) -> Option<Person> {
-    let mut mentions = known.mentions;
-    mentions.sort_by_key(|it| it.0);
-    mentions.dedup_by_key(|it| it.0);
-    let first = core(&known.words).first().map(|word| word.key);
-    let crowned = |at: usize| entries[at].mention.title.as_deref().is_some_and(|title| sort(title).has(Sort::CROWN));
-    let introduces = |at: usize| {
-        let words = core(entries[at].words());
-        if known.introduced {
-            true
-        } else if known.single {
-            crowned(at)
-        } else {
-            words.len() >= 2 && words.first().map(|word| word.key) == first
-        }
-    };
-    // "his son Amos", "Adam and Milan Kovac": the forename is the introduction.
-    let introduction = mentions.iter().find(|it| it.1.is_some_and(introduces)).map(|it| it.0);
-    let mut roles: Vec<RoleSeen> = Vec::new();
-    let beside = mentions.iter().position(|it| Some(it.0) == introduction).unwrap_or(0);
-    for (_, at) in mentions.iter().skip(beside).chain(mentions.iter().take(beside)) {
-        let Some(at) = *at else { continue };
-        if let Some((text, span)) = &entries[at].mention.role
-            && !roles.iter().any(|role| role.text == *text)
-        {
-            roles.push(RoleSeen { text: text.clone(), span: span.shift(entries[at].start) });
-        }
-    }
-    Some(Person {
-        id: slug(&known.text),
-        name: known.text,
-        roles,
-        introduction,
-        mentions: mentions.into_iter().map(|it| it.0).collect(),
-        gender: known.gender,
-    })
-    .filter(|person| !person.mentions.is_empty())
-}
-
-/// The name as one would say it: white space evened out, capitals of a headline put right.
-fn spoken(entry: &Entry) -> String {
-    entry.mention.span.of(entry.prose).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// `john-kirby`; letters of any script, folded.
-fn slug(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for c in fold(name).chars() {
-        if c.is_alphanumeric() {
-            out.push(c);
-        } else if !out.ends_with('-') && !out.is_empty() {
-            out.push('-');
-        }
-    }
-    out.trim_end_matches('-').to_string()
-}
-
-fn whole_key(words: &[NameWord]) -> u64 {
-    words.iter().fold(0, |hash, word| (hash ^ word.key).wrapping_mul(0x100_0000_01b3).rotate_left(5))
 }
 
 /// What a courtesy title alone says.

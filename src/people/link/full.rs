@@ -1,0 +1,127 @@
+//! The names of two words and more: which are people's, and which are spellings of one.
+
+use rustc_hash::FxHashMap;
+
+use super::{Entry, Linker, Votes};
+use crate::people::evidence::SURE;
+use crate::people::name::NameWord;
+use crate::people::same::{core, ends, same_name};
+use crate::text::Span;
+
+/// All places of one full name.
+struct Group {
+    first: usize,
+    best: i32,
+    sum: i32,
+    all: Vec<usize>,
+}
+
+impl Linker<'_> {
+    /// People with a name of two words and more.
+    pub(super) fn full_names(&mut self) {
+        for entry in self.entries.iter().filter(|entry| entry.size() == 1) {
+            let votes = self.votes.entry(core(entry.words()).first().map_or(0, |word| word.key)).or_default();
+            votes.best = votes.best.max(entry.mention.weight);
+            votes.sum += i32::from(entry.mention.weight.clamp(-6, 6));
+        }
+        let mut groups: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut names: Vec<Group> = Vec::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            if entry.size() < 2 {
+                continue;
+            }
+            let group = *groups.entry(whole_key(entry.words())).or_insert_with(|| {
+                names.push(Group { first: at, best: i32::MIN, sum: 0, all: Vec::new() });
+                names.len() - 1
+            });
+            let weight = i32::from(entry.mention.weight);
+            let group = &mut names[group];
+            group.best = group.best.max(weight);
+            group.sum += weight.clamp(-6, 6);
+            group.all.push(at);
+        }
+        names.retain(|group| {
+            let last = core(self.entries[group.first].words()).last().map_or(0, |word| word.key);
+            // "Low said" elsewhere settles that "Shimon Low" is somebody.
+            let settled = group.best >= 0 && self.votes.get(&last).is_some_and(Votes::elects);
+            group.sum >= 0 && (group.best >= i32::from(SURE) || settled)
+        });
+        let known_as = self.aliases(&names);
+        let mut owner_of_alias: FxHashMap<usize, u32> = FxHashMap::default();
+        // The fullest first, so that shorter forms find them.
+        names.sort_by_key(|group| (std::cmp::Reverse(self.entries[group.first].size()), group.first));
+        for group in names {
+            let alias = known_as.get(&group.first).copied();
+            let person = alias.and_then(|alias| owner_of_alias.get(&alias).copied());
+            let person = person.or_else(|| self.owner_of_full(group.first)).unwrap_or_else(|| self.add(group.first));
+            if let Some(alias) = alias {
+                owner_of_alias.insert(alias, person);
+            }
+            for at in group.all {
+                let gender = self.entries[at].mention.gender;
+                self.owners[at] = Some(person);
+                let known = &mut self.known[person as usize];
+                known.gender = known.gender.or(gender);
+                known.since = known.since.min(at);
+            }
+        }
+    }
+
+    /// "Ann Low, born Ann Maria Low", "Ichi Low was a pen name of Natsu Low": from each of these names (by its
+    /// first entry) to one of them.
+    fn aliases(&self, names: &[Group]) -> FxHashMap<usize, usize> {
+        let mut found: FxHashMap<usize, usize> = FxHashMap::default();
+        let first: FxHashMap<u64, usize> =
+            names.iter().map(|group| (whole_key(self.entries[group.first].words()), group.first)).collect();
+        for &at in names.iter().flat_map(|group| &group.all) {
+            let entry = &self.entries[at];
+            let same_sentence = |other: &&usize| {
+                let other = &self.entries[**other];
+                other.start == entry.start && other.mention.sentence == entry.mention.sentence
+            };
+            let near = (at.saturating_sub(3)..at).rev().collect::<Vec<_>>();
+            let surname = |entry: &Entry| core(entry.words()).last().map(|word| word.key);
+            let Some(&before) = near
+                .iter()
+                .take_while(same_sentence)
+                .find(|&&other| self.entries[other].size() >= 2 && surname(&self.entries[other]) == surname(entry))
+            else {
+                continue;
+            };
+            let between =
+                Span::new(self.entries[before].mention.span.end as usize, entry.mention.span.start as usize).of(entry.prose);
+            let cue =
+                ["known as", " born ", "née ", "pen name", "real name", "alias ", "a.k.a."].iter().any(|it| between.contains(it));
+            let (here, there) = (first.get(&whole_key(entry.words())), first.get(&whole_key(self.entries[before].words())));
+            if let (true, Some(&here), Some(&there)) = (cue && between.len() < 120, here, there)
+                && here != there
+            {
+                let one = *found.entry(there).or_insert(there);
+                found.entry(here).or_insert(one);
+            }
+        }
+        found
+    }
+
+    /// The known person that another spelling of the full name belongs to.
+    pub(super) fn owner_of_full(&self, at: usize) -> Option<u32> {
+        let words = self.entries[at].words();
+        let mut owner = None;
+        for word in core(words) {
+            for &(_, person) in self.index.get(word.key) {
+                let theirs = &self.known[person as usize].words;
+                if owner != Some(person) && (same_name(words, theirs) || ends(words, theirs)) {
+                    if owner.is_some() {
+                        return None;
+                    }
+                    owner = Some(person);
+                }
+            }
+        }
+        owner
+    }
+}
+
+fn whole_key(words: &[NameWord]) -> u64 {
+    words.iter().fold(0, |hash, word| (hash ^ word.key).wrapping_mul(0x100_0000_01b3).rotate_left(5))
+}
