@@ -11,11 +11,14 @@ use rustc_hash::FxHashMap;
 use crate::claims::{self, Reading};
 use crate::document::{Block, BlockKind, Document};
 
-/// The readings of the last two states of a document: the second one serves an undo.
+/// The readings of a document's blocks, with some of blocks that are there no more: an undo finds them again.
 #[derive(Debug, Default)]
 pub struct Readings {
-    kept: Mutex<[FxHashMap<Words, Arc<Reading>>; 2]>,
+    kept: Mutex<FxHashMap<Words, Arc<Reading>>>,
 }
+
+/// So many readings, beside as many as the document has blocks, may be of blocks that are gone.
+const SPARE: usize = 200;
 
 /// What a reading depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,12 +38,8 @@ impl Readings {
     pub fn of(&self, document: &Document) -> Vec<Arc<Reading>> {
         let words = |block: &Block| Words { kind: block.kind, prose: block.prose.clone() };
         let mut known: Vec<Option<Arc<Reading>>> = {
-            let [fresh, stale] = &*self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            let find = |block| {
-                let words = words(block);
-                fresh.get(&words).or_else(|| stale.get(&words)).cloned()
-            };
-            document.blocks.iter().map(find).collect()
+            let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            document.blocks.iter().map(|block| kept.get(&words(block)).cloned()).collect()
         };
         let missing: Vec<usize> = (0..known.len()).filter(|&at| known.get(at).is_some_and(Option::is_none)).collect();
         let blocks: Vec<&Block> = missing.iter().filter_map(|&at| document.blocks.get(at)).collect();
@@ -49,12 +48,15 @@ impl Readings {
                 *place = Some(reading);
             }
         }
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        for at in missing {
+            if let (Some(block), Some(Some(reading))) = (document.blocks.get(at), known.get(at)) {
+                kept.insert(words(block), reading.clone());
+            }
+        }
         let readings: Vec<Arc<Reading>> = known.into_iter().flatten().collect();
-        if !missing.is_empty() {
-            let fresh = document.blocks.iter().map(words).zip(readings.iter().cloned()).collect();
-            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            let [now, before] = &mut *kept;
-            *before = std::mem::replace(now, fresh);
+        if kept.len() > 2 * readings.len() + SPARE {
+            *kept = document.blocks.iter().map(words).zip(readings.iter().cloned()).collect();
         }
         readings
     }

@@ -6,8 +6,10 @@ use std::sync::atomic::AtomicBool;
 use serde_json::json;
 
 use super::*;
+use crate::checks::Severity;
 use crate::document::Role;
-use crate::text::{Edit, Encoding, LineCol};
+use crate::fixture::Fixture;
+use crate::text::{Edit, Encoding, FileId, LineCol};
 
 fn open(world: &World, path: &str, text: &str) -> World {
     world.with(Change::Open { path: path.into(), format: None, text: text.into() })
@@ -184,10 +186,80 @@ fn an_open_document_above_the_limit_has_a_problem_and_no_findings() {
     assert_eq!(world.line_index(file).unwrap().lines(), 1);
 }
 
+const SENTENCES: [&str; 8] = [
+    "The navy freed 40 sailors on Friday, the harbour master said.\n\n",
+    "Ana Lind, a spokeswoman for the port, said that 12 boats were lost.\n\n",
+    "# Storm reaches Ossa\n\n",
+    "- 3 tugs\n- 4 ferries\n\n",
+    "> \u{201c}Nobody slept,\u{201d} Lind said.\n\n",
+    "About 300 homes had no power 🔌 for 2 days.\n\n",
+    "The navy freed 44 sailors on Friday, the ministry said.\n\n",
+    "---\n\n",
+];
+
+/// All that a world says of a document.
+fn said(world: &World, path: &str) -> String {
+    let page = world.page(world.file_at(Path::new(path)).unwrap()).unwrap();
+    format!("{:#?}\n{:#?}\n{:#?}", page.document, page.facts, world.findings(page.file))
+}
+
 #[test]
-fn settings_from_the_client_are_those_of_the_last_change() {
-    let (settings, bad) = Settings::from_json(&json!({ "rules": { "conflict": "off" } }));
-    assert_eq!(bad, Vec::<String>::new());
-    let world = open(&World::default().with(Change::Settings(settings)), "/w/a.md", "Nine geese.");
-    assert!(world.findings(world.files()[0]).is_empty());
+fn after_any_edits_a_document_says_what_it_says_when_opened_afresh() {
+    let source = disk(&World::default(), "/w/source.md", Some(&SENTENCES.concat()));
+    let mut world = open(&source, "/w/a.md", "");
+    let file = world.file_at(Path::new("/w/a.md")).unwrap();
+    let mut seed = 5_u32;
+    let mut dice = |sides: u32| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 16) % sides
+    };
+    for turn in 0..120 {
+        let start = LineCol { line: dice(24), column: dice(40) };
+        let end = if dice(3) == 0 { LineCol { line: start.line + dice(2), column: dice(40) } } else { start };
+        let text = match dice(3) {
+            0 => String::new(),
+            1 => "x 7".to_string(),
+            _ => SENTENCES[dice(8) as usize].to_string(),
+        };
+        let edit = Edit { range: Some((start, end)), text };
+        world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf16 });
+        // Not each state is looked at: readings must survive those that nobody asked for.
+        if turn % 4 == 0 {
+            let fresh = open(&source, "/w/a.md", &text_of(&world, file));
+            assert_eq!(said(&world, "/w/a.md"), said(&fresh, "/w/a.md"));
+            assert_eq!(format!("{:?}", world.findings(FileId(0))), format!("{:?}", fresh.findings(FileId(0))));
+        }
+    }
+}
+
+fn text_of(world: &World, file: FileId) -> String {
+    world.page(file).unwrap().document.text.to_string()
+}
+
+#[test]
+fn both_sides_of_a_conflict_are_marked_and_both_marks_go_with_it() {
+    let fixture = Fixture::new(
+        "
+        //- draft.md
+        The navy freed 40 sailors on Friday.
+                       ^^^^^^^^^^ 44
+        //- sources/port.md
+        The navy freed 44 sailors on Friday.
+                       ^^^^^^^^^^ 40
+        ",
+    );
+    let marks = |world: &World| {
+        let findings = fixture.files.iter().flat_map(|&file| world.findings(file).to_vec());
+        findings.map(|it| (it.span, it.message)).collect::<Vec<_>>()
+    };
+    assert_eq!(marks(&fixture.world).len(), 2, "{:?}", marks(&fixture.world));
+    let range = Some((LineCol { line: 0, column: 15 }, LineCol { line: 0, column: 17 }));
+    let edits = vec![Edit { range, text: "44".into() }];
+    let mended = fixture.world.with(Change::Edit { file: fixture.file(), edits, encoding: Encoding::Utf16 });
+    assert_eq!(marks(&mended), []);
+    let (settings, _) = Settings::from_json(&json!({ "rules": { "conflict": "error" } }));
+    let loud = fixture.world.with(Change::Settings(settings));
+    assert!(fixture.files.iter().all(|&file| loud.findings(file)[0].severity == Severity::Error));
+    let (settings, _) = Settings::from_json(&json!({ "rules": { "conflict": "off" } }));
+    assert_eq!(marks(&fixture.world.with(Change::Settings(settings))), []);
 }
