@@ -213,7 +213,7 @@ fn after_any_edits_a_document_says_what_it_says_when_opened_afresh() {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (seed >> 16) % sides
     };
-    for turn in 0..120 {
+    for turn in 0..60 {
         let start = LineCol { line: dice(24), column: dice(40) };
         let end = if dice(3) == 0 { LineCol { line: start.line + dice(2), column: dice(40) } } else { start };
         let text = match dice(3) {
@@ -241,19 +241,19 @@ fn both_sides_of_a_conflict_are_marked_and_both_marks_go_with_it() {
     let fixture = Fixture::new(
         "
         //- draft.md
-        The navy freed 40 sailors on Friday.
-                       ^^^^^^^^^^ 44
+        Raiders who seized the tanker Marta off Velmora in May released 40 sailors on Friday, the Arvian navy said.
+                                                                        ^^ 44
         //- sources/port.md
-        The navy freed 44 sailors on Friday.
-                       ^^^^^^^^^^ 40
+        The raiders released 44 sailors of the tanker Marta off Velmora on Friday, the Arvian navy said.
+                             ^^ 40
         ",
     );
     let marks = |world: &World| {
         let findings = fixture.files.iter().flat_map(|&file| world.findings(file).to_vec());
         findings.map(|it| (it.span, it.message)).collect::<Vec<_>>()
     };
-    assert_eq!(marks(&fixture.world).len(), 2, "{:?}", marks(&fixture.world));
-    let range = Some((LineCol { line: 0, column: 15 }, LineCol { line: 0, column: 17 }));
+    fixture.expect(marks(&fixture.world));
+    let range = Some((LineCol { line: 0, column: 64 }, LineCol { line: 0, column: 66 }));
     let edits = vec![Edit { range, text: "44".into() }];
     let mended = fixture.world.with(Change::Edit { file: fixture.file(), edits, encoding: Encoding::Utf16 });
     assert_eq!(marks(&mended), []);
