@@ -58,6 +58,6 @@ fn look(colour: Colour) -> Look {
     Look { colour, width: width.unwrap_or(120) }
 }
 
-fn server(_log: Option<&std::path::Path>) -> ExitCode {
-    ExitCode::from(FAILED)
+fn server(log: Option<&std::path::Path>) -> ExitCode {
+    crate::server::run(log.map(std::path::Path::to_owned))
 }

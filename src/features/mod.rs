@@ -1,1 +1,17 @@
-//! Floor 7: features. One file an editor feature: a plain function from the world and a place to plain data, in bytes.
+//! Floor 7: one file an editor feature, `fn hover(&World, FilePos) -> Option<Hover>`. Plain data in the editor's words, byte spans; no
+//! LSP, no JSON, no input or output.
+
+pub mod definition;
+pub mod diagnostics;
+pub mod hover;
+pub mod place;
+pub mod references;
+pub mod rich;
+pub mod symbols;
+mod words;
+
+pub use definition::definition;
+pub use diagnostics::diagnostics;
+pub use hover::hover;
+pub use references::{highlight, references};
+pub use symbols::{document_symbols, workspace_symbols};

@@ -1,1 +1,62 @@
 //! Floor 8: the language server.
+
+mod answer;
+mod backend;
+mod background;
+mod capabilities;
+mod convert;
+mod frames;
+mod handlers;
+mod message;
+mod parent;
+mod progress;
+mod publish;
+mod session;
+mod transport;
+mod uri;
+
+use std::fs::File;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Mutex;
+
+use tower_lsp::LspService;
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
+
+/// Serves one editor over standard input and output until it says `exit`, closes the input or dies. Does not return.
+///
+/// The log goes to a file, or to standard error, which editors show somewhere; `RUST_LOG` says how much.
+pub fn run(log: Option<PathBuf>) -> ExitCode {
+    let runtime = match write_log(log).and_then(|()| tokio::runtime::Builder::new_multi_thread().enable_time().build()) {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("subeditor: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let _entered = runtime.enter();
+    let (service, socket) = LspService::build(backend::Backend::new)
+        .custom_method("window/workDoneProgress/cancel", backend::Backend::cancel)
+        .finish();
+    let code = transport::serve(io::stdin(), io::stdout(), service, socket);
+    // Not a return: a handler that still runs would keep the process.
+    std::process::exit(code.into())
+}
+
+fn write_log(file: Option<PathBuf>) -> io::Result<()> {
+    let level = if file.is_some() { LevelFilter::INFO } else { LevelFilter::ERROR };
+    let filter = EnvFilter::builder().with_default_directive(level.into()).from_env_lossy();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false);
+    // Only the first log of a process counts.
+    let _ = match file {
+        Some(file) => {
+            let out = File::options().create(true).append(true).open(&file);
+            let out = out.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", file.display())))?;
+            log.with_writer(Mutex::new(out)).try_init()
+        }
+        None => log.with_writer(io::stderr).try_init(),
+    };
+    Ok(())
+}

@@ -1,4 +1,10 @@
 //! Tests of the built program and of the house as a whole. One binary, since each one links everything.
 
 mod cli;
+mod client;
+mod features;
+mod features_everywhere;
 mod house;
+mod lsp_answers;
+mod lsp_edits;
+mod lsp_life;

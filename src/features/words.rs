@@ -1,0 +1,147 @@
+//! Numbers, units and dates in an editor's words.
+
+use crate::figures::{Figure, Interval, Kind, Stated};
+use crate::text::Date;
+
+/// "2,400,000", "6.1": at most six decimals.
+pub fn number(value: f64) -> String {
+    if !value.is_finite() {
+        return "any number".to_owned();
+    }
+    let text = format!("{:.6}", value.abs());
+    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    let decimals = decimals.trim_end_matches('0');
+    if !decimals.is_empty() {
+        out.push('.');
+        out.push_str(decimals);
+    }
+    if value < 0.0 && out.bytes().any(|byte| matches!(byte, b'1'..=b'9')) { format!("−{out}") } else { out }
+}
+
+/// What the words of a figure allow: "exactly 105 hostages", "230 to 250 hostages", "100 or more".
+pub fn allowed(figure: &Figure) -> Option<String> {
+    let Interval { low, high } = figure.interval;
+    if matches!(figure.stated, Stated::Text) || matches!(figure.kind, Kind::Date | Kind::Time | Kind::Ordinal) {
+        return None;
+    }
+    let is_one = low == 1.0 && high == 1.0;
+    let amount = match (low.is_finite(), high.is_finite()) {
+        (true, true) if low == high => format!("exactly {}", number(low)),
+        (true, true) => format!("{} to {}", number(low), number(high)),
+        (true, false) => format!("{} or more", number(low)),
+        (false, true) => format!("{} or less", number(high)),
+        (false, false) => return None,
+    };
+    Some(match &figure.unit {
+        Some(unit) if is_one => format!("{amount} {unit}"),
+        Some(unit) => format!("{amount} {}", plural(unit)),
+        None => amount,
+    })
+}
+
+/// The plural of a unit as figures name it: "mile per hour" gives "miles per hour".
+fn plural(unit: &str) -> String {
+    let (head, rest) = match unit.find(" per ") {
+        Some(at) => unit.split_at(at),
+        None => (unit, ""),
+    };
+    let (before, last) = head.rsplit_once([' ', '-']).map_or(("", head), |(before, last)| (&head[..=before.len()], last));
+    let consonant_y = last.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+    let last = match (last, consonant_y) {
+        ("percentage", _) => "percent".to_owned(),
+        ("person", _) => "people".to_owned(),
+        ("child", _) => "children".to_owned(),
+        ("foot", _) => "feet".to_owned(),
+        (_, Some(stem)) => format!("{stem}ies"),
+        _ if last.ends_with("ese") || last.ends_with("people") || last.ends_with("craft") => last.to_owned(),
+        _ if last.ends_with("man") && last.len() > 3 && !last.starts_with(|it: char| it.is_uppercase()) => {
+            format!("{}men", last.strip_suffix("man").unwrap_or(last))
+        }
+        _ if last.ends_with(['s', 'x', 'z']) || last.ends_with("ch") || last.ends_with("sh") => format!("{last}es"),
+        _ => format!("{last}s"),
+    };
+    format!("{before}{last}{rest}")
+}
+
+/// "1 December 2023", as much of it as is known.
+pub fn date(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = date.month.and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
+    let parts =
+        [date.day.map(|day| day.to_string()), month.map(|month| (*month).to_owned()), date.year.map(|year| year.to_string())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// "twice", "1 time": a count with its noun.
+pub fn count(amount: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(amount as f64), if amount == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_printed() {
+        for (value, expected) in [
+            (105.0, "105"),
+            (2_400_000.0, "2,400,000"),
+            (999.0, "999"),
+            (1_000.0, "1,000"),
+            (6.1, "6.1"),
+            (0.1 + 0.2, "0.3"),
+            (-4.5, "−4.5"),
+            (-0.000_000_01, "0"),
+            (f64::NAN, "any number"),
+        ] {
+            assert_eq!(number(value), expected);
+        }
+    }
+
+    #[test]
+    fn plurals_of_units() {
+        for (unit, expected) in [
+            ("hostage", "hostages"),
+            ("mile per hour", "miles per hour"),
+            ("percentage", "percent"),
+            ("percentage point", "percentage points"),
+            ("person", "people"),
+            ("country", "countries"),
+            ("day", "days"),
+            ("bus", "buses"),
+            ("policeman", "policemen"),
+            ("German", "Germans"),
+            ("Chinese", "Chinese"),
+            ("", "s"),
+        ] {
+            assert_eq!(plural(unit), expected);
+        }
+    }
+
+    #[test]
+    fn dates_as_far_as_known() {
+        assert_eq!(date(Date::new(2023, 12, 1)), "1 December 2023");
+        assert_eq!(date(Date { year: Some(2023), month: Some(12), day: None }), "December 2023");
+        assert_eq!(date(Date { year: None, month: Some(13), day: None }), "");
+    }
+}

@@ -1,0 +1,123 @@
+//! The protocol's methods, each handed on at once.
+//!
+//! Bodies of `did_*` have no `.await` and requests take their snapshot first, so that all of it happens in the order of the wire.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use tower_lsp::LanguageServer;
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::*;
+
+use super::answer::Workers;
+use super::background::{Background, Job};
+use super::capabilities::{self, Client};
+use super::session::Session;
+use super::{convert, handlers, uri};
+
+pub struct Backend {
+    session: Arc<Session>,
+    workers: Workers,
+    background: Background,
+}
+
+impl Backend {
+    pub fn new(client: tower_lsp::Client) -> Backend {
+        let session = Arc::new(Session::default());
+        let workers = Workers::new(session.clone());
+        let background = Background::start(session.clone(), client);
+        Backend { session, workers, background }
+    }
+
+    /// `window/workDoneProgress/cancel`, which the framework does not know. There is one thing only that can be ended.
+    pub async fn cancel(&self, _: WorkDoneProgressCancelParams) {
+        self.background.cancel.store(true, Ordering::Relaxed);
+    }
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let client = Client::new(&params.capabilities);
+        let capabilities = capabilities::ours(&client);
+        self.session.set_client(client);
+        #[expect(deprecated, reason = "older clients have nothing else")]
+        let root = params.root_uri.as_ref().and_then(uri::file_path);
+        let folders = match params.workspace_folders {
+            Some(folders) => folders.iter().filter_map(|it| uri::file_path(&it.uri)).collect(),
+            None => root.into_iter().collect(),
+        };
+        if let Some(options) = params.initialization_options.filter(|it| !it.is_null()) {
+            let ours = options.get("subeditor").cloned().unwrap_or(options);
+            self.background.send(Job::Settings(ours));
+        }
+        self.background.send(Job::Folders { added: folders, removed: Vec::new() });
+        let server_info = ServerInfo { name: "subeditor".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
+        Ok(InitializeResult { capabilities, server_info: Some(server_info), ..InitializeResult::default() })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        self.background.send(Job::Begin);
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let TextDocumentItem { uri, version, text, language_id } = params.text_document;
+        let path = uri::path_of(&uri);
+        self.session.open(uri, convert::from_lsp_language(&language_id), version, text);
+        self.background.send(Job::Opened(path));
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let edits = params.content_changes.into_iter().map(convert::from_lsp_edit).collect();
+        self.session.edit(&params.text_document.uri, params.text_document.version, edits);
+    }
+
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.background.send(Job::Paths(uri::file_path(&params.text_document.uri).into_iter().collect()));
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.session.close(&params.text_document.uri);
+        self.background.send(Job::Closed(uri::path_of(&params.text_document.uri)));
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.background.send(Job::Paths(params.changes.iter().filter_map(|it| uri::file_path(&it.uri)).collect()));
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        let paths = |folders: &[WorkspaceFolder]| folders.iter().filter_map(|it| uri::file_path(&it.uri)).collect();
+        self.background.send(Job::Folders { added: paths(&params.event.added), removed: paths(&params.event.removed) });
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        self.background.send(Job::SettingsChanged(params.settings));
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        self.workers.answer(move |it| handlers::hover(it, &params)).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        self.workers.answer(move |it| handlers::definition(it, &params)).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        self.workers.answer(move |it| handlers::references(it, &params)).await
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        self.workers.answer(move |it| handlers::highlight(it, &params)).await
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        self.workers.answer(move |it| handlers::document_symbols(it, &params)).await
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        self.workers.answer(move |it| handlers::workspace_symbols(it, &params)).await
+    }
+}

@@ -1,0 +1,282 @@
+//! What happens beside the client's edits: folders are read, files on disk change, settings come. One task does it, one thing after
+//! the other, and its results go through the same door as the edits. Questions to the client are asked from tasks of their own, with a
+//! limit to our patience: some clients never answer.
+
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tower_lsp::ls_types::{ConfigurationItem, MessageType, Registration};
+
+use super::progress;
+use super::session::Session;
+use super::{publish, uri};
+use crate::workspace::load::{self, Note, Root};
+use crate::workspace::{Change, Settings, settings};
+
+/// How long a client may take to answer.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+/// Files that are named in one message.
+const MOST_NAMED: usize = 5;
+
+pub enum Job {
+    /// The client is ready.
+    Begin,
+    /// The value of the section `subeditor`.
+    Settings(Value),
+    /// The client says that settings have changed; some say to what, others want to be asked.
+    SettingsChanged(Value),
+    Folders {
+        added: Vec<PathBuf>,
+        removed: Vec<PathBuf>,
+    },
+    Opened(PathBuf),
+    Closed(PathBuf),
+    /// Something has happened to these files on disk.
+    Paths(Vec<PathBuf>),
+}
+
+pub struct Background {
+    jobs: UnboundedSender<Job>,
+    /// Set when the user does not want the folders read to the end.
+    pub cancel: Arc<AtomicBool>,
+}
+
+impl Background {
+    pub fn start(session: Arc<Session>, client: tower_lsp::Client) -> Background {
+        let (jobs, received) = unbounded_channel();
+        let cancel = Arc::new(AtomicBool::new(false));
+        let worker = Worker {
+            session,
+            client,
+            jobs: jobs.clone(),
+            cancel: cancel.clone(),
+            folders: Vec::new(),
+            beside: Vec::new(),
+            told: Vec::new(),
+        };
+        tokio::spawn(worker.run(received));
+        Background { jobs, cancel }
+    }
+
+    pub fn send(&self, job: Job) {
+        // Nobody listens only when the process ends.
+        let _ = self.jobs.send(job);
+    }
+}
+
+struct Worker {
+    session: Arc<Session>,
+    client: tower_lsp::Client,
+    jobs: UnboundedSender<Job>,
+    cancel: Arc<AtomicBool>,
+    folders: Vec<PathBuf>,
+    /// Files that were opened alone; each stands for its folder.
+    beside: Vec<PathBuf>,
+    /// Complaints that have been made; nobody wants to read one twice.
+    told: Vec<String>,
+}
+
+impl Worker {
+    async fn run(mut self, mut jobs: UnboundedReceiver<Job>) {
+        let mut waiting = Vec::new();
+        let mut begun = false;
+        while let Some(job) = jobs.recv().await {
+            match job {
+                Job::Begin => {
+                    begun = true;
+                    tokio::spawn(publish::run(self.session.clone(), self.client.clone()));
+                    self.register();
+                    self.pull();
+                }
+                job => waiting.push(job),
+            }
+            while begun && !waiting.is_empty() {
+                for job in std::mem::take(&mut waiting) {
+                    waiting.extend(self.act(job, &mut jobs).await);
+                }
+            }
+        }
+    }
+
+    /// Does one thing; gives back what it took from the queue and did not do.
+    async fn act(&mut self, job: Job, jobs: &mut UnboundedReceiver<Job>) -> Option<Job> {
+        match job {
+            Job::Begin => {}
+            Job::Settings(value) => self.settings(&value).await,
+            Job::SettingsChanged(_) if self.session.snapshot().client.configuration => self.pull(),
+            Job::SettingsChanged(value) => {
+                if let Some(value) = value.get("subeditor") {
+                    self.settings(value).await;
+                }
+            }
+            Job::Folders { added, removed } => {
+                self.folders.retain(|folder| !removed.contains(folder));
+                let added: Vec<PathBuf> = added.into_iter().filter(|it| !self.folders.contains(it)).collect();
+                self.folders.extend(added.iter().cloned());
+                let folders = &self.folders;
+                self.beside.retain(|file| !folders.iter().any(|folder| file.starts_with(folder)));
+                self.tell_folders();
+                self.load(added.into_iter().map(Root::Tree).collect()).await;
+            }
+            Job::Opened(path) => {
+                let known = self.roots().iter().any(|root| match root {
+                    Root::Tree(folder) => path.starts_with(folder),
+                    Root::Beside(file) => file.parent() == path.parent(),
+                    Root::File(file) => *file == path,
+                });
+                if path.is_absolute() && !known {
+                    self.beside.push(path.clone());
+                    self.tell_folders();
+                    self.load(vec![Root::Beside(path)]).await;
+                }
+            }
+            Job::Closed(path) => {
+                let (_, open) = self.session.published();
+                let used = |file: &Path| open.values().any(|it| uri::path_of(&it.uri).parent() == file.parent());
+                if self.beside.iter().any(|file| file.parent() == path.parent()) && !used(&path) {
+                    self.beside.retain(|file| file.parent() != path.parent());
+                    self.tell_folders();
+                }
+            }
+            Job::Paths(mut paths) => {
+                // An editor that saves all tells of each by itself.
+                let other = loop {
+                    match jobs.try_recv() {
+                        Ok(Job::Paths(more)) => paths.extend(more),
+                        other => break other.ok(),
+                    }
+                };
+                self.changed(paths).await;
+                return other;
+            }
+        }
+        None
+    }
+
+    fn roots(&self) -> Vec<Root> {
+        let folders = self.folders.iter().cloned().map(Root::Tree);
+        folders.chain(self.beside.iter().cloned().map(Root::Beside)).collect()
+    }
+
+    /// Names are shown from these folders on.
+    fn tell_folders(&self) {
+        let beside = self.beside.iter().filter_map(|file| Some(file.parent()?.to_path_buf()));
+        self.session.change(Change::Folders(self.folders.iter().cloned().chain(beside).collect()));
+    }
+
+    async fn load(&mut self, roots: Vec<Root>) {
+        if roots.is_empty() {
+            return;
+        }
+        self.cancel.store(false, Ordering::Relaxed);
+        let cancel = self.cancel.clone();
+        let wants_progress = self.session.snapshot().client.work_done_progress;
+        let loaded = progress::show(&self.client, wants_progress, move |report| load::load(&roots, report, &cancel)).await;
+        if let Some(loaded) = loaded {
+            let notes = loaded.notes.clone();
+            self.session.change(Change::Loaded(loaded));
+            self.report(&notes).await;
+        }
+    }
+
+    async fn changed(&mut self, mut paths: Vec<PathBuf>) {
+        paths.sort_unstable();
+        paths.dedup();
+        let roots = self.roots();
+        let read = tokio::task::spawn_blocking(move || load::changed(&roots, &paths)).await;
+        match read {
+            Ok((files, notes)) => {
+                self.session.change(Change::Disk { files });
+                self.report(&notes).await;
+            }
+            Err(error) => tracing::error!("files on disk: {error}"),
+        }
+    }
+
+    /// Tells the user, in one message, what of the folders could not be read, and what of their settings.
+    async fn report(&mut self, notes: &[Note]) {
+        let world = self.session.snapshot().world;
+        let notes = notes.iter().map(|note| (&note.path, &note.message));
+        let problems = world.settings_problems();
+        let problems = problems.iter().map(|(path, message)| (path, message));
+        let lines: Vec<String> = notes.chain(problems).map(|(path, message)| format!("{}: {message}", path.display())).collect();
+        self.tell(lines).await;
+    }
+
+    async fn tell(&mut self, mut lines: Vec<String>) {
+        lines.retain(|line| !self.told.contains(line));
+        if lines.is_empty() {
+            return;
+        }
+        self.told.extend(lines.iter().cloned());
+        let more = lines.len().saturating_sub(MOST_NAMED);
+        lines.truncate(MOST_NAMED);
+        if more > 0 {
+            lines.push(format!("and {more} more"));
+        }
+        self.client.show_message(MessageType::WARNING, format!("subeditor: {}", lines.join("\n"))).await;
+    }
+
+    async fn settings(&mut self, value: &Value) {
+        let (settings, bad) = Settings::from_json(value);
+        self.session.change(Change::Settings(settings));
+        self.tell(bad.into_iter().map(|it| format!("settings: {it}")).collect()).await;
+    }
+
+    /// Asks for the settings, if the client can be asked; what it says comes back as a job.
+    fn pull(&self) {
+        if !self.session.snapshot().client.configuration {
+            return;
+        }
+        let (client, jobs) = (self.client.clone(), self.jobs.clone());
+        ask(async move {
+            let item = ConfigurationItem { scope_uri: None, section: Some("subeditor".to_owned()) };
+            let values = client.configuration(vec![item]).await.unwrap_or_default();
+            // Null is what clients without settings of ours say.
+            if let Some(value) = values.into_iter().next().filter(|value| !value.is_null()) {
+                let _ = jobs.send(Job::Settings(value));
+            }
+        });
+    }
+
+    /// Asks to be told of files and settings, where the client lets itself be asked.
+    fn register(&self) {
+        let can = self.session.snapshot().client;
+        let mut registrations = Vec::new();
+        if can.watches_files {
+            let watchers = ["**/*.{md,markdown,txt,text}".to_owned(), format!("**/{}", settings::FILE)];
+            let watchers: Vec<Value> = watchers.iter().map(|glob| json!({ "globPattern": glob })).collect();
+            registrations.push(registration("workspace/didChangeWatchedFiles", json!({ "watchers": watchers })));
+        }
+        if can.registers_configuration {
+            registrations.push(registration("workspace/didChangeConfiguration", json!({ "section": "subeditor" })));
+        }
+        if registrations.is_empty() {
+            return;
+        }
+        let client = self.client.clone();
+        ask(async move {
+            if let Err(error) = client.register_capability(registrations).await {
+                tracing::warn!("the client registers nothing: {error}");
+            }
+        });
+    }
+}
+
+fn registration(method: &str, options: Value) -> Registration {
+    Registration { id: format!("subeditor {method}"), method: method.to_owned(), register_options: Some(options) }
+}
+
+/// Runs a question to the client by itself, and gives it up after a while.
+fn ask(question: impl Future<Output = ()> + Send + 'static) {
+    tokio::spawn(async move {
+        if tokio::time::timeout(PATIENCE, question).await.is_err() {
+            tracing::warn!("the client does not answer");
+        }
+    });
+}

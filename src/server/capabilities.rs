@@ -1,0 +1,118 @@
+//! What the client can do, and what we offer it.
+
+use tower_lsp::ls_types::{
+    ClientCapabilities, DocumentSymbolClientCapabilities, HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind,
+    SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+};
+
+use crate::text::Encoding;
+
+/// What we make use of. All false is a client that only follows the protocol's core.
+#[derive(Clone, Debug, Default)]
+pub struct Client {
+    pub encoding: Encoding,
+    pub markdown_hover: bool,
+    pub related_information: bool,
+    pub diagnostic_version: bool,
+    pub definition_link: bool,
+    pub nested_symbols: bool,
+    /// Whether it watches files where we ask it to.
+    pub watches_files: bool,
+    pub configuration: bool,
+    /// Whether it wants to be asked for news of its settings.
+    pub registers_configuration: bool,
+    pub work_done_progress: bool,
+}
+
+impl Client {
+    pub fn new(capabilities: &ClientCapabilities) -> Client {
+        let text = capabilities.text_document.as_ref();
+        let workspace = capabilities.workspace.as_ref();
+        let published = text.and_then(|it| it.publish_diagnostics.as_ref());
+        let formats = text.and_then(|it| it.hover.as_ref()?.content_format.as_ref());
+        let symbols: Option<&DocumentSymbolClientCapabilities> = text.and_then(|it| it.document_symbol.as_ref());
+        Client {
+            encoding: encoding(capabilities),
+            // The first format that we know is the one the client likes best.
+            markdown_hover: formats.is_some_and(|it| it.first() == Some(&MarkupKind::Markdown)),
+            related_information: published.and_then(|it| it.related_information).unwrap_or(false),
+            diagnostic_version: published.and_then(|it| it.version_support).unwrap_or(false),
+            definition_link: text.and_then(|it| it.definition.as_ref()?.link_support).unwrap_or(false),
+            nested_symbols: symbols.and_then(|it| it.hierarchical_document_symbol_support).unwrap_or(false),
+            watches_files: workspace.and_then(|it| it.did_change_watched_files.as_ref()?.dynamic_registration).unwrap_or(false),
+            configuration: workspace.and_then(|it| it.configuration).unwrap_or(false),
+            registers_configuration: workspace
+                .and_then(|it| it.did_change_configuration.as_ref()?.dynamic_registration)
+                .unwrap_or(false),
+            work_done_progress: capabilities.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or(false),
+        }
+    }
+}
+
+/// UTF-8 when it is offered, since it is ours; else the first that we know; else what LSP means when nothing is agreed.
+fn encoding(capabilities: &ClientCapabilities) -> Encoding {
+    let offered = capabilities.general.as_ref().and_then(|it| it.position_encodings.as_deref()).unwrap_or(&[]);
+    if offered.contains(&PositionEncodingKind::UTF8) {
+        return Encoding::Utf8;
+    }
+    let known = offered.iter().find_map(|it| match it.as_str() {
+        "utf-16" => Some(Encoding::Utf16),
+        "utf-32" => Some(Encoding::Utf32),
+        _ => None,
+    });
+    known.unwrap_or_default()
+}
+
+/// What we offer, the same to all: nothing of it needs more of the client than it has shown.
+pub fn ours(client: &Client) -> ServerCapabilities {
+    ServerCapabilities {
+        position_encoding: Some(match client.encoding {
+            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            Encoding::Utf16 => PositionEncodingKind::UTF16,
+            Encoding::Utf32 => PositionEncodingKind::UTF32,
+        }),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+            ..TextDocumentSyncOptions::default()
+        })),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        references_provider: Some(OneOf::Left(true)),
+        document_highlight_provider: Some(OneOf::Left(true)),
+        document_symbol_provider: Some(OneOf::Left(true)),
+        workspace_symbol_provider: Some(OneOf::Left(true)),
+        workspace: Some(WorkspaceServerCapabilities {
+            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(OneOf::Left(true)),
+            }),
+            ..WorkspaceServerCapabilities::default()
+        }),
+        ..ServerCapabilities::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn encodings() {
+        for (offered, expected) in [
+            (json!(null), Encoding::Utf16),
+            (json!([]), Encoding::Utf16),
+            (json!(["utf-16", "utf-8"]), Encoding::Utf8),
+            (json!(["utf-32", "utf-16"]), Encoding::Utf32),
+            (json!(["utf-7", "utf-16"]), Encoding::Utf16),
+            (json!(["utf-7"]), Encoding::Utf16),
+        ] {
+            let capabilities = serde_json::from_value(json!({ "general": { "positionEncodings": offered } })).unwrap();
+            assert_eq!(Client::new(&capabilities).encoding, expected, "{offered}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The one task that sends diagnostics.
+//!
+//! It does not wait on purpose. While it can keep up, each change is answered at once; when it cannot, it drops what is no longer true
+//! and goes on with the newest revision.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tower_lsp::ls_types::{Diagnostic, Uri};
+
+use super::convert;
+use super::session::{Open, Session, Snapshot};
+use crate::features;
+use crate::text::FileId;
+
+/// What the client shows of one document.
+struct Shown {
+    uri: Uri,
+    version: i32,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Publishes for as long as the process lives.
+pub async fn run(session: Arc<Session>, client: tower_lsp::Client) {
+    let mut shown: BTreeMap<FileId, Shown> = BTreeMap::new();
+    loop {
+        session.changed.notified().await;
+        while !round(&session, &client, &mut shown).await {}
+    }
+}
+
+/// One look at all open documents, the one changed last first. False when the world moved on meanwhile.
+async fn round(session: &Session, client: &tower_lsp::Client, shown: &mut BTreeMap<FileId, Shown>) -> bool {
+    let (snapshot, open) = session.published();
+    let gone: Vec<FileId> =
+        shown.iter().filter(|(file, it)| open.get(file).is_none_or(|open| open.uri != it.uri)).map(|(&file, _)| file).collect();
+    for file in gone {
+        if let Some(it) = shown.remove(&file) {
+            client.publish_diagnostics(it.uri, Vec::new(), None).await;
+        }
+    }
+    let mut open: Vec<(FileId, Open)> = open.into_iter().collect();
+    open.sort_by_key(|(_, it)| std::cmp::Reverse(it.revision));
+    for (file, Open { uri, version, .. }) in open {
+        let there = snapshot.clone();
+        let computed = tokio::task::spawn_blocking(move || diagnostics(&there, file)).await;
+        if session.revision() != snapshot.revision {
+            return false;
+        }
+        let diagnostics = computed.unwrap_or_else(|error| {
+            tracing::error!("diagnostics of {}: {error}", uri.as_str());
+            Vec::new()
+        });
+        let before = shown.get(&file);
+        if before.is_some_and(|it| it.version == version && it.diagnostics == diagnostics) {
+            continue;
+        }
+        let told = snapshot.client.diagnostic_version.then_some(version);
+        client.publish_diagnostics(uri.clone(), diagnostics.clone(), told).await;
+        shown.insert(file, Shown { uri, version, diagnostics });
+    }
+    session.revision() == snapshot.revision
+}
+
+/// All that is to be marked in one document.
+pub fn diagnostics(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
+    let Some(index) = snapshot.world.line_index(file) else { return Vec::new() };
+    let marks = features::diagnostics(&snapshot.world, file);
+    marks.iter().map(|mark| convert::to_lsp_diagnostic(snapshot, &index, mark)).collect()
+}

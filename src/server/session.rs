@@ -1,0 +1,141 @@
+//! The only state of the server that changes. One door in ([`Session::change`] and its three callers for open documents), any number of
+//! snapshots out; no lock is held while anything is computed.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+use tower_lsp::ls_types::Uri;
+
+use super::capabilities::Client;
+use super::uri;
+use crate::document::Format;
+use crate::text::{Edit, FileId};
+use crate::workspace::{Change, World};
+
+#[derive(Default)]
+pub struct Session {
+    state: Mutex<State>,
+    /// Told at each change; the publisher waits for it.
+    pub changed: Notify,
+}
+
+#[derive(Default)]
+struct State {
+    snapshot: Snapshot,
+    open: BTreeMap<FileId, Open>,
+}
+
+/// A document that the client has open.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// As the client wrote it: the same file has more than one spelling.
+    pub uri: Uri,
+    /// The client's count.
+    pub version: i32,
+    /// The revision that changed it last.
+    pub revision: u64,
+}
+
+/// The world at one moment. Cheap to clone, and what it answers never changes.
+#[derive(Clone, Default)]
+pub struct Snapshot {
+    pub world: Arc<World>,
+    /// Our own count of all changes.
+    pub revision: u64,
+    pub client: Arc<Client>,
+    uris: Arc<BTreeMap<FileId, Uri>>,
+}
+
+impl Snapshot {
+    pub fn file(&self, uri: &Uri) -> Option<FileId> {
+        self.world.file_at(&uri::path_of(uri))
+    }
+
+    /// What the client calls a document.
+    pub fn uri(&self, file: FileId) -> Option<Uri> {
+        self.uris.get(&file).cloned().or_else(|| uri::uri_of(self.world.path(file)?))
+    }
+}
+
+impl Session {
+    pub fn snapshot(&self) -> Snapshot {
+        self.lock().snapshot.clone()
+    }
+
+    pub fn revision(&self) -> u64 {
+        self.lock().snapshot.revision
+    }
+
+    /// The world and what of it the client has open.
+    pub fn published(&self) -> (Snapshot, BTreeMap<FileId, Open>) {
+        let state = self.lock();
+        (state.snapshot.clone(), state.open.clone())
+    }
+
+    /// What the client can do; said once, by `initialize`.
+    pub fn set_client(&self, client: Client) {
+        self.lock().snapshot.client = Arc::new(client);
+    }
+
+    pub fn open(&self, uri: Uri, format: Option<Format>, version: i32, text: String) {
+        let path = uri::path_of(&uri);
+        self.write(|state| {
+            state.apply(Change::Open { path: path.clone(), format, text });
+            if let Some(file) = state.snapshot.world.file_at(&path) {
+                Arc::make_mut(&mut state.snapshot.uris).insert(file, uri.clone());
+                state.open.insert(file, Open { uri, version, revision: state.snapshot.revision });
+            }
+        });
+    }
+
+    /// Edits of one message, each against the result of the one before. Of a document that is not open they are dropped: there is no
+    /// text that they could speak of.
+    pub fn edit(&self, uri: &Uri, version: i32, edits: Vec<Edit>) {
+        self.write(|state| {
+            let file = state.snapshot.file(uri);
+            let Some(file) = file.filter(|file| state.open.contains_key(file)) else {
+                tracing::warn!("an edit of {} which is not open", uri.as_str());
+                return;
+            };
+            let encoding = state.snapshot.client.encoding;
+            state.apply(Change::Edit { file, edits, encoding });
+            if let Some(open) = state.open.get_mut(&file) {
+                open.version = version;
+                open.revision = state.snapshot.revision;
+            }
+        });
+    }
+
+    pub fn close(&self, uri: &Uri) {
+        self.write(|state| {
+            let Some(file) = state.snapshot.file(uri) else { return };
+            if state.open.remove(&file).is_some() {
+                Arc::make_mut(&mut state.snapshot.uris).remove(&file);
+                state.apply(Change::Close { file });
+            }
+        });
+    }
+
+    /// What happened elsewhere: files on disk, settings.
+    pub fn change(&self, change: Change) {
+        self.write(|state| state.apply(change));
+    }
+
+    fn write(&self, act: impl FnOnce(&mut State)) {
+        act(&mut self.lock());
+        self.changed.notify_one();
+    }
+
+    /// A panic under the lock leaves the world of before or of after, both whole.
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn apply(&mut self, change: Change) {
+        self.snapshot.world = Arc::new(self.snapshot.world.with(change));
+        self.snapshot.revision += 1;
+    }
+}

@@ -1,0 +1,213 @@
+//! What the features say of small texts.
+
+use subeditor::features::{self, rich};
+use subeditor::fixture::Fixture;
+use subeditor::text::FileSpan;
+
+/// The hover at the bar, as Markdown; links lead to the name of their document. None is "". In what is expected, `…` stands for anything,
+/// for words that other floors may learn to choose better.
+#[track_caller]
+fn hover(text: &str, expected: &str) {
+    let fixture = Fixture::new(text);
+    let name = |at: FileSpan| Some(fixture.world.name(at.file).to_owned());
+    let found = features::hover(&fixture.world, fixture.at()).map(|it| rich::markdown(&it.lines, name)).unwrap_or_default();
+    let expected: Vec<&str> = expected.trim().lines().map(str::trim).collect();
+    let fits = found.lines().count() == expected.len() && found.lines().zip(&expected).all(|(line, like)| is_like(line, like));
+    assert!(fits, "found:\n{found}\nexpected:\n{}", expected.join("\n"));
+}
+
+fn is_like(line: &str, like: &str) -> bool {
+    let mut rest = line;
+    for (at, piece) in like.split('…').enumerate() {
+        match rest.find(piece) {
+            Some(found) if at > 0 || found == 0 => rest = &rest[found + piece.len()..],
+            _ => return false,
+        }
+    }
+    rest.is_empty() || like.ends_with('…')
+}
+
+/// The definition of what stands at the bar is what the carets mark.
+#[track_caller]
+fn definition(text: &str) {
+    let fixture = Fixture::new(text);
+    let found = features::definition(&fixture.world, fixture.at()).map(|it| it.targets).unwrap_or_default();
+    fixture.expect(found.into_iter().map(|it| (it.words, String::new())));
+}
+
+/// The other places of what stands at the bar are what the carets mark.
+#[track_caller]
+fn references(text: &str) {
+    let fixture = Fixture::new(text);
+    let found = features::references(&fixture.world, fixture.at(), true).unwrap_or_default();
+    fixture.expect(found.into_iter().map(|it| (it, String::new())));
+}
+
+#[test]
+fn a_figure_nobody_in_the_text_stands_behind() {
+    hover(
+        "
+        //- report.md
+        ---
+        publisher: The Wick Wire
+        date: 2025-03-04
+        ---
+
+        The fire destroyed 1¦2 houses in Lower Wick.
+        ",
+        "**12 houses …in Lower Wick**
+
+        Source: nobody in the text; the document itself stands behind it (The Wick Wire, 4 March 2025)",
+    );
+}
+
+#[test]
+fn a_figure_with_its_source() {
+    hover(
+        "
+        Anna Lindqvist, the mayor of Lower Wick, was there.
+
+        The fire destroyed about 2¦40 houses, Lindqvist said.
+        ",
+        "**about 240 houses…**: … to … houses
+
+        Source: **Anna Lindqvist**, mayor of Lower Wick ([line 3](<draft.md>))
+
+        In: draft.md",
+    );
+}
+
+#[test]
+fn rivals_are_listed_with_their_verdict() {
+    hover(
+        "
+        //- draft.md
+        The fire at the Osprey mill killed 1¦2 people in Lower Wick on Monday.
+        //- sources/wire.md (closed)
+        The fire at the Osprey mill killed 12 people in Lower Wick on Monday.
+        //- sources/agency.md (closed)
+        The fire at the Osprey mill killed 15 people in Lower Wick, said Anna Lindqvist, the mayor of Lower Wick.
+        ",
+        "**12 people…**
+
+        Source: nobody in the text; the document itself stands behind it (draft.md)
+
+        - Conflict: **15 people…**, says Anna Lindqvist, in [sources/agency.md:1](<sources/agency.md>)
+        - Agrees: **12 people…**, in [sources/wire.md:1](<sources/wire.md>)",
+    );
+}
+
+#[test]
+fn a_person_with_roles_and_documents() {
+    hover(
+        "
+        //- draft.md
+        Anna Lindqvist, the mayor of Lower Wick, was there. Then Lind¦qvist’s car broke down.
+        //- sources/wire.md (closed)
+        Anna Lindqvist, the chairman of the board, spoke.
+        ",
+        "**Anna Lindqvist**, mayor of Lower Wick
+
+        Introduced on [line 1](<draft.md>); 2 mentions here
+
+        - Also: chairman of the board ([sources/wire.md:1](<sources/wire.md>))
+        - Also in [sources/wire.md:1](<sources/wire.md>) (1 mention)",
+    );
+}
+
+#[test]
+fn whose_words_a_stretch_is() {
+    hover(
+        "
+        Anna Lindqvist, the mayor of Lower Wick, was there.
+
+        “Nobody ¦knew what to do,” Lindqvist said.
+        ",
+        "In the words of **Anna Lindqvist**, mayor of Lower Wick ([line 3](<draft.md>))
+
+        draft.md",
+    );
+    hover("Nobody ¦knew what to do.", "");
+}
+
+#[test]
+fn from_every_form_of_a_name_to_its_introduction() {
+    for form in ["Lind¦qvist spoke", "Anna Lindqvist¦ spoke", "¦Lindqvist’s car broke down", "Lindqvist’¦s car broke down"]
+    {
+        definition(&format!(
+            "
+            Anna Lindqvist, the mayor of Lower Wick, was there.
+            ^^^^^^^^^^^^^^
+            Some more was said. {form}.
+            "
+        ));
+    }
+    definition("The ¦mayor was not there.");
+}
+
+#[test]
+fn introduced_in_another_document_only() {
+    definition(
+        "
+        //- draft.md
+        Anna Lindqvist spoke. ¦Lindqvist left.
+        ^^^^^^^^^^^^^^
+        //- sources/wire.md (closed)
+        Anna Lindqvist, the mayor of Lower Wick, was there.
+        ",
+    );
+}
+
+#[test]
+fn from_a_figure_to_who_says_it() {
+    definition(
+        "
+        Anna Lindqvist, the mayor of Lower Wick, was there.
+
+        The fire destroyed 2¦40 houses, Lindqvist said.
+                                        ^^^^^^^^^
+        ",
+    );
+}
+
+#[test]
+fn all_mentions_in_all_documents() {
+    references(
+        "
+        //- draft.md
+        Anna Lind¦qvist, the mayor of Lower Wick, was there. Later Lindqvist spoke.
+        ^^^^^^^^^^^^^^^                                            ^^^^^^^^^
+        //- sources/wire.md (closed)
+        Anna Lindqvist, the mayor of Lower Wick, was there. Karin Berg was not.
+        ^^^^^^^^^^^^^^
+        ",
+    );
+}
+
+#[test]
+fn an_outline_of_sections_people_and_figures() {
+    let fixture = Fixture::new(
+        "
+        # A fire
+
+        Anna Lindqvist, the mayor of Lower Wick, was there.
+
+        ## The damage
+
+        The fire destroyed 12 houses.
+        ",
+    );
+    let symbols = features::document_symbols(&fixture.world, fixture.file());
+    let found: Vec<(String, Vec<(String, String)>)> =
+        symbols.into_iter().map(|it| (it.name, it.children.into_iter().map(|it| (it.name, it.detail)).collect())).collect();
+    let pair = |name: &str, detail: &str| (name.to_owned(), detail.to_owned());
+    let expected = vec![
+        ("A fire".to_owned(), vec![pair("Anna Lindqvist", "mayor of Lower Wick")]),
+        ("The damage".to_owned(), vec![pair("12", "houses")]),
+    ];
+    assert_eq!(found, expected);
+    let people = features::workspace_symbols(&fixture.world, "LIND", 10);
+    assert_eq!(people.len(), 1);
+    assert_eq!(fixture.text(people[0].1), "Anna Lindqvist");
+    assert!(features::workspace_symbols(&fixture.world, "Berg", 10).is_empty());
+}
