@@ -32,7 +32,9 @@ pub(crate) fn weigh(
     sum += recognised;
     sum += around(line, run, tokens, many);
     if titled {
-        sum += 5;
+        // "Miss Universe", "Mister Softee"
+        let doubtful = tokens.start > 0 && matches!(line.word(tokens.start - 1), "Miss" | "Mister");
+        sum += if doubtful { 3 } else { 7 };
     }
     if let Some(role) = before {
         let head = role.end - 1;
@@ -167,6 +169,11 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
     let sort = line.sort(next);
     if line.word(next) == "," && is_called_thing(line, next + 1) {
         sum -= 5;
+    }
+    // "Nashville, Tennessee"
+    let place = |name: Name| name.kind == NameKind::Place && name.start as usize == next + 1;
+    if !many && line.word(next) == "," && line.sentence.name_at(next + 1).is_some_and(place) {
+        sum -= 4;
     }
     if sort.has(Sort::SPEECH) && !line.is_capital(next) {
         sum += if many { 2 } else { 1 };

@@ -56,6 +56,9 @@ impl Sort {
     /// A word of places, bodies or things that is a surname as well (Hill, Church, Law).
     pub(crate) const SURNAME: u32 = 1 << 21;
 
+    /// A title of courtesy or learning: none that tells what somebody does.
+    pub(crate) const COURTESY: u32 = 1 << 22;
+
     pub(crate) fn has(self, sort: u32) -> bool {
         self.0 & sort != 0
     }
@@ -113,6 +116,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Sort>> = LazyLock::new(|| {
 const LISTS: &[(&str, u32)] = &[
     ("mr mister sir lord father fr brother monsieur señor senor herr signor don", Sort::TITLE | Sort::MALE),
     ("mrs ms miss dame lady sister madame madam señora senora frau", Sort::TITLE | Sort::FEMALE),
+    ("mr mister sir lord mrs ms miss dame lady madame madam señor senor señora herr frau monsieur mx dr prof hon rev", Sort::COURTESY),
     ("mx dr doctor prof professor rev reverend hon honourable honorable justice judge coach captain capt general gen
       colonel col major maj lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr brigadier brig marshal
       senator sen representative rep congressman congresswoman governor gov mayor president pres vice-president premier

@@ -37,8 +37,25 @@ pub fn before(prose: &str, sentence: &Sentence, name: usize) -> Option<Range<usi
     if sentence.name_at(head).is_some_and(|name| name.kind == NameKind::Person && name.end as usize <= head + 1) {
         return None;
     }
+    // "The film stars Jane Low."
+    if !words.is_capital(head) && sentence.tag(head).is_verb() {
+        return None;
+    }
     let start = words.modifiers_before(head);
-    Some(start..name)
+    // "Mr", "Prof. Dr." are titles and tell no role.
+    (start..name).any(|i| !words.sort(i).has(Sort::COURTESY)).then_some(start..name)
+}
+
+/// The role phrase before a comma and the name at the tokens `name`: "Dutch counterpart" in "his Dutch counterpart, Wim Low, …".
+/// The name must be closed by a mark, and the phrase belong to somebody: "the minister, Wim Low said" tells nothing of Low.
+pub fn before_comma(prose: &str, sentence: &Sentence, name: &Range<usize>) -> Option<Range<usize>> {
+    let words = Words { prose, sentence };
+    let comma = name.start.checked_sub(1).filter(|&i| words.text(i) == ",")?;
+    let head = comma.checked_sub(1).filter(|&i| is_role_noun(words.text(i)) || is_kin(words.text(i)))?;
+    let start = words.modifiers_before(head);
+    let owned = start.checked_sub(1).is_some_and(|i| sentence.tag(i) == Tag::PrpS || words.is_possessive(i));
+    let owned = owned || (start..head).any(|i| words.is_possessive(i));
+    (owned && matches!(words.text(name.end), "," | "." | ";" | "—" | "–" | ")")).then_some(start..comma)
 }
 
 /// The role phrase that stands beside a name and after it: "director of the observatory" in "Jane Low, 52, the director of the

@@ -128,7 +128,7 @@ impl<'a> Line<'a> {
                 let next = self.word(end + 1);
                 let dependent = next.len() <= 6
                     && end - start >= 2
-                    && !self.is_glued(end + 2)
+                    && !self.is_hyphen(end + 2)
                     && !is_compound_tail(next, self.sentence.tag(end + 1));
                 if self.is_capital(end + 1) || dependent && next.starts_with(char::is_lowercase) {
                     end += 2;
@@ -174,7 +174,7 @@ fn is_closed(word: &str) -> bool {
 
 /// "led", "backed", "style": what makes a name and a hyphen an adjective.
 fn is_compound_tail(word: &str, tag: Tag) -> bool {
-    matches!(tag, Tag::Vbn | Tag::Vbd | Tag::Vbg)
+    word.len() > 3 && matches!(tag, Tag::Vbn | Tag::Vbd | Tag::Vbg)
         || word.ends_with("ed")
         || word.ends_with("ing")
         || matches!(
