@@ -139,7 +139,8 @@ impl Words<'_> {
 
     /// A word that begins a sentence with a capital all words have there.
     fn is_everyday(&self, i: usize) -> bool {
-        self.sort(i).has(Sort::FUNCTION) && !self.sort(i).has(Sort::RANK | Sort::ROLE)
+        let new = matches!(self.text(i), "New") && self.is_capital(i + 1); // "New York"
+        !new && self.sort(i).has(Sort::FUNCTION) && !self.sort(i).has(Sort::RANK | Sort::ROLE)
     }
 
     /// The role noun at `last`, or the one that "of State", "for Foreign Affairs" hang on.

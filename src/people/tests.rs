@@ -114,6 +114,9 @@ fn one_name_in_several_forms() {
 fn capitals_everywhere() {
     check("{ELLIS|mara-ellis} VOWS TO FIGHT ON AS STRIKE SPREADS\n\nMayor {{Mara Ellis|mara-ellis} will fight on.");
     check("Why {Ellis|mara-ellis} Could Lose Her Seat In The Northern Valley\n\nMayor {{Mara Ellis|mara-ellis} may lose.");
+    check(
+        "{Mara Ellis|mara-ellis} Tells {Peter Osei|peter-osei} To Stop Night Flights\n\nMayor {{Mara Ellis|mara-ellis} wrote to {{Peter Osei|peter-osei}, who runs the airport.",
+    );
     check("Rain Delays Ferry Across The Northern Straits Again\n\nThe ferry was late.");
 }
 
@@ -229,6 +232,7 @@ fn lists_and_apposition() {
 
 #[test]
 fn more_that_is_nobody() {
+    check("{{Nina Falk|nina-falk} won. The Falks were glad.");
     check("The town of Marlow lies on the river.");
     check("She moved to Nashville, Tennessee, in 1991.");
     check("Syntec Data, a market research firm, said prices rose.");
@@ -262,6 +266,7 @@ fn roles() {
     check_roles("Secretary of State Jane Low spoke.", &["Secretary of State"]);
     check_roles("He met his Dutch counterpart, Jane Low.", &["Dutch counterpart"]);
     check_roles("He met the minister, Jane Low said.", &[]);
+    check_roles("New York state senator Jane Low spoke.", &["New York state senator"]);
     check_roles("Prof. Dr. Jane Low spoke.", &[]);
     check_roles("Texas Gov. Jane Low spoke.", &["Texas Gov."]);
     check_roles("Jane Low, a spokeswoman for the harbour board, spoke.", &["spokeswoman for the harbour board"]);

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::evidence::SURE;
 use super::lexicon::{Sort, sort};
-use super::name::NameWord;
+use super::name::{NameWord, key};
 use super::same::core;
 use super::{Gender, Mention, Person, Seen};
 use crate::document::Document;
@@ -154,7 +154,8 @@ impl Linker<'_> {
 
     /// "Suu Kyi", "Lopez Nunez": the end of a longer name, whatever its weight.
     fn owner_of_part(&self, at: usize) -> Option<u32> {
-        if self.entries[at].mention.weight < -4 {
+        let mention = self.entries[at].mention;
+        if mention.weight < -4 || mention.headline && !mention.is_sure() {
             return None;
         }
         self.owner_of_full(at)
@@ -198,6 +199,11 @@ impl Linker<'_> {
                 let chosen = self.choose(at, &candidates, habits.get(&word.key).copied().unwrap_or_default());
                 return chosen.or_else(|| self.unclear(at, word));
             }
+        }
+        // "the Lows" are several.
+        let plural = word.span.of(entry.prose).strip_suffix('s').map(key);
+        if plural.is_some_and(|one| self.index.get(one).iter().any(|it| it.0 == Place::Last)) {
+            return None;
         }
         let elected = mention.is_sure() && (titled || self.votes.get(&word.key).is_some_and(Votes::elects));
         (elected && !mention.modifier).then(|| self.add(at))
