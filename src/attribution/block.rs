@@ -13,6 +13,8 @@ use crate::text::Span;
 struct Voice {
     sentence: usize,
     hit: Hit,
+    /// Whether it stands right behind a quotation that ended its own sentence.
+    answers: bool,
     quotes: Vec<usize>,
 }
 
@@ -21,7 +23,12 @@ pub fn read(prose: &str, sentences: &[Sentence]) -> Vec<Said> {
     let scenes: Vec<Scene> = sentences.iter().map(|s| Scene::new(prose, s, &quotes)).collect();
     let mut voices: Vec<Voice> = Vec::new();
     for (sentence, scene) in scenes.iter().enumerate() {
-        voices.extend(cue::hits(scene).into_iter().map(|hit| Voice { sentence, hit, quotes: Vec::new() }));
+        voices.extend(cue::hits(scene).into_iter().map(|hit| Voice {
+            sentence,
+            hit,
+            answers: scene.after_quote,
+            quotes: Vec::new(),
+        }));
     }
     let orphans = give_quotes(prose, &scenes, &quotes, &mut voices);
     let mut said: Vec<Said> = voices.iter().filter_map(|voice| finish(prose, &scenes, &quotes, voice)).collect();
@@ -60,7 +67,7 @@ fn give_quotes(prose: &str, scenes: &[Scene], quotes: &[Quote], voices: &mut Vec
         if owner.is_none()
             && let Some(hit) = unlisted(prose, closes, quote)
         {
-            voices.push(Voice { sentence: end, hit, quotes: Vec::new() });
+            voices.push(Voice { sentence: end, hit, answers: false, quotes: Vec::new() });
             owner = Some(voices.len() - 1);
         }
         if owner.is_none() && free_standing(prose, opens, closes, quote) {
@@ -102,6 +109,13 @@ fn reaches_out(scene: &Scene, hit: &Hit, quote: Span) -> bool {
 /// “…,” she said: the cue right behind the quotation.
 fn behind(scene: &Scene, voices: &[Voice], sentence: usize, quote: &Quote) -> Option<usize> {
     let next = scene.s.tokens.partition_point(|token| token.span.start < quote.span.end);
+    // “Who pays?” Vance asked: the mark ended the sentence.
+    let answers = |v: &Voice| v.sentence == sentence + 1 && v.answers && v.hit.clause.start == 0 && v.hit.content.is_empty();
+    if next >= scene.len()
+        && let Some(at) = voices.iter().position(answers)
+    {
+        return Some(at);
+    }
     voices.iter().position(|voice| {
         voice.sentence == sentence
             && voice.hit.quotes

@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use super::content::{
+    aside_content, content_end, following_content, following_end, goes_elsewhere, is_aside, is_subordinate_start, is_that,
+    left_edge, next_break, object, push, tail,
+};
 use super::cues::{self, Verb};
 use super::scene::Scene;
 use super::speaker;
@@ -50,7 +54,7 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
     hits
 }
 
-fn is_according(scene: &Scene, i: usize) -> bool {
+pub fn is_according(scene: &Scene, i: usize) -> bool {
     scene.is(i, "according") && scene.is(i + 1, "to")
 }
 
@@ -69,11 +73,16 @@ fn according(scene: &Scene, at: usize, words: usize) -> Option<Hit> {
         push(&mut content, start..last);
     } else {
         let start = left_edge(scene, at);
-        let stop =
-            if at > 0 && (scene.is_comma(at - 1) || scene.is_dash(at - 1) || scene.is_bracket(at - 1)) { at - 1 } else { at };
-        push(&mut content, start..stop);
-        // "The plan, according to the mayor, is dead": the clause goes on.
-        if scene.is_comma(end) && stop < at && !goes_elsewhere(scene, end + 1) && !scene.has_finite(start..stop) {
+        let set_off = scene.is_comma(at - 1) || scene.is_dash(at - 1) || scene.is_bracket(at - 1);
+        let stop = if set_off { at - 1 } else { at };
+        // "The paper reported that, according to the mayor, the plan is dead": only what follows.
+        let hangs = stop > 0 && is_that(scene, stop - 1);
+        if !hangs {
+            push(&mut content, start..stop);
+        }
+        // "The plan, according to the mayor, is dead", "While most had left, according to the mayor, two stayed": the clause goes on.
+        let open = hangs || !scene.has_finite(start..stop) || is_subordinate_start(scene, start);
+        if scene.is_comma(end) && set_off && open && (hangs || !goes_elsewhere(scene, end + 1)) {
             push(&mut content, end + 1..last);
         }
     }
@@ -107,6 +116,16 @@ fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
     if !scene.tag(at).is_verb() && !said {
         return None;
     }
+    // "pointed out that", "made clear that", "as the paper put it": no cue without the second word.
+    let whole = match verb.lemma {
+        "point" => scene.is(at + 1, "out"),
+        "make" => scene.is(at + 1, "clear") || scene.is(at + 1, "it") && scene.is(at + 2, "clear"),
+        "put" => scene.is(at + 1, "it"),
+        _ => true,
+    };
+    if !whole {
+        return None;
+    }
     let voice = speaker::voice(scene, at);
     if verb.lemma != "deny" && voice.negated || voice.unreal {
         return None;
@@ -125,13 +144,10 @@ fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
     let tail = tail(scene, behind, if subject.inverted { None } else { Some(verb) });
     let clause = start..tail;
     let mut hit = Hit { at, cue, source, head, clause, content: Vec::new(), quotes: verb.takes.quote, via: Vec::new() };
-    let complement = scene
-        .s
-        .children(at)
-        .filter(|&c| c > at && scene.relation(c) == Relation::Ccomp)
-        .find(|&c| c >= tail || !subject.inverted);
-    let aside =
-        is_aside(scene, start, tail) && !complement.is_some_and(|c| c >= tail && !scene.is_comma(tail) && tail < scene.len());
+    let complement =
+        scene.s.children(at).find(|&c| c > at && scene.relation(c) == Relation::Ccomp && (c >= tail || !subject.inverted));
+    let aside = is_aside(scene, start, tail)
+        && (subject.inverted || !complement.is_some_and(|c| c >= tail && !scene.is_comma(tail) && tail < scene.len()));
     if aside && (verb.takes.aside || verb.takes.quote || verb.lemma == "put") {
         hit.content = aside_content(scene, &hit, before);
         if verb.takes.object && hit.content.is_empty() {
@@ -145,7 +161,8 @@ fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
     }
     let mut end = tail;
     hit.via = via(scene, &mut end);
-    if hit.content.is_empty() && !(hit.quotes && quote_beside(scene, &hit)) {
+    let answers = scene.after_quote && hit.clause.start == 0 && aside;
+    if hit.content.is_empty() && !(hit.quotes && (answers || quote_beside(scene, &hit))) {
         return None;
     }
     Some(hit)
@@ -207,7 +224,12 @@ fn passive(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
         } else {
             return None;
         }
-    } else if verb.takes.object {
+    } else if matches!(verb.lemma, "ask" | "tell" | "warn" | "remind" | "inform" | "advise") && hit.clause.end < scene.len() {
+        // "She was told by the clerk that the office had closed."
+        if !scene.is_break(hit.clause.end) {
+            push(&mut hit.content, hit.clause.end..following_end(scene, at, hit.clause.end));
+        }
+    } else if is_record(verb.lemma) {
         let phrase = match scene.relation(at) {
             Relation::Acl => {
                 let noun = scene.s.parent(at)?;
@@ -221,6 +243,29 @@ fn passive(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
         push(&mut hit.content, phrase.start..phrase.end.min(at));
     }
     (!hit.content.is_empty()).then_some(hit)
+}
+
+/// Verbs whose passive with "by" tells where a figure comes from: "40 cases recorded by the ministry".
+fn is_record(lemma: &str) -> bool {
+    const RECORDS: &[&str] = &[
+        "report",
+        "record",
+        "announce",
+        "cite",
+        "estimate",
+        "confirm",
+        "document",
+        "claim",
+        "allege",
+        "project",
+        "predict",
+        "forecast",
+        "list",
+        "disclose",
+        "reveal",
+        "calculate",
+    ];
+    RECORDS.contains(&lemma)
 }
 
 /// "Minister: no new taxes". Only where nothing but a short phrase stands before the colon.
@@ -263,383 +308,4 @@ fn headline(scene: &Scene) -> Option<Hit> {
     let mut content = Vec::new();
     push(&mut content, colon + 1..content_end(scene));
     Some(Hit { at: colon, cue: colon..colon + 1, source, head, clause: 0..colon + 1, content, quotes: true, via: Vec::new() })
-}
-
-/// Where the cue's own words end, its hearer, time and occasion passed: the token right behind.
-fn tail(scene: &Scene, from: usize, verb: Option<Verb>) -> usize {
-    let mut i = from;
-    if let Some(verb) = verb
-        && verb.takes.hearer
-        && !scene.is_break(i)
-        && !is_that(scene, i)
-    {
-        i = hearer(scene, i);
-    }
-    let limit = (from + 24).min(scene.len());
-    while i < limit {
-        if is_when(scene, i) || is_how(scene, i) {
-            i += 1;
-        } else if matches!(scene.tag(i), Tag::In | Tag::To)
-            && !is_subordinator(scene, i)
-            && (scene.is_nominal(i + 1) || scene.tag(i + 1) == Tag::Vbg)
-        {
-            match occasion(scene, i) {
-                Some(next) => i = next,
-                None => break,
-            }
-        } else {
-            break;
-        }
-    }
-    i
-}
-
-/// "Sunday", "March 3", "last week".
-fn is_when(scene: &Scene, i: usize) -> bool {
-    scene.is_time(i)
-        || scene.tag(i) == Tag::Cd && scene.is_time(i.saturating_sub(1))
-        || matches!(scene.tag(i), Tag::Dt | Tag::Jj | Tag::Cd)
-            && (i + 1..i + 3).any(|j| scene.is_time(j))
-            && !scene.clause_follows_soon(i)
-}
-
-/// "repeatedly", "on": an adverb that belongs to the cue, none that belongs to a figure behind it.
-fn is_how(scene: &Scene, i: usize) -> bool {
-    const NO: &[&str] = &["not", "n't", "n’t", "so", "nearly", "about", "almost", "only", "more", "less", "even"];
-    matches!(scene.tag(i), Tag::Rb | Tag::Rbr | Tag::Rp) && !scene.is_any(i, NO)
-}
-
-/// "in a statement on Sunday": the token behind the prepositional phrase, when the phrase is one of how, where or when it was said.
-fn occasion(scene: &Scene, preposition: usize) -> Option<usize> {
-    let mut i = preposition + 1;
-    while i < scene.len() && scene.is_nominal(i) {
-        // "said in Vale he would": a pronoun starts the clause.
-        if i > preposition + 1 && matches!(scene.tag(i), Tag::Prp | Tag::Dt | Tag::PrpS | Tag::Ex) && !scene.is(i, "himself") {
-            break;
-        }
-        i += 1;
-    }
-    // "said in Vale plants had closed": what looks like one phrase holds the subject of a clause.
-    if scene.is_finite(i) && i > preposition + 2 && !scene.is_break(i) {
-        return None;
-    }
-    if scene.is_finite(i) && i <= preposition + 2 {
-        return None;
-    }
-    Some(i)
-}
-
-fn hearer(scene: &Scene, from: usize) -> usize {
-    // The tree knows where "reporters the plan" comes apart; without it, a plain phrase up to the next pronoun or determiner.
-    let mut i = from;
-    while i < scene.len() && scene.is_nominal(i) {
-        if i > from
-            && matches!(scene.tag(i), Tag::Prp | Tag::Ex | Tag::Dt | Tag::PrpS)
-            && !matches!(scene.tag(i - 1), Tag::Dt | Tag::Cc | Tag::In | Tag::Pdt)
-        {
-            break;
-        }
-        if i > from && !scene.is_proper_run(i) && scene.relation(i) == Relation::Nsubj {
-            break;
-        }
-        i += 1;
-        // "told a panel of judges in Vale"
-        if scene.is_any(i, &["of", "and", "for"]) && scene.is_nominal(i + 1) {
-            i += 1;
-        }
-    }
-    i
-}
-
-fn is_that(scene: &Scene, i: usize) -> bool {
-    scene.is(i, "that")
-}
-
-fn is_subordinator(scene: &Scene, i: usize) -> bool {
-    scene.is_any(
-        i,
-        &[
-            "that", "whether", "if", "because", "although", "though", "while", "since", "unless", "until", "as", "like", "than",
-            "of", "about",
-        ],
-    ) && !(scene.is_any(i, &["of", "about"]) && scene.tag(i + 1).is_proper())
-        || scene.is(i, "to") && scene.tag(i + 1) == Tag::Vb
-}
-
-/// Whether the cue's clause stands aside, between commas or at the end: ", she said", ", said the mayor, ".
-fn is_aside(scene: &Scene, start: usize, tail: usize) -> bool {
-    let mut left = start;
-    while left > 0 && scene.is_any(left - 1, &["as", "and", "but", "however", "though", "also"]) {
-        left -= 1;
-    }
-    let before = left > 0
-        && (scene.is_comma(left - 1)
-            || scene.is_mark(left - 1)
-            || scene.is_dash(left - 1)
-            || matches!(scene.word(left - 1), "?" | "!" | "…" | "..."));
-    let closes = tail >= scene.len()
-        || scene.is_comma(tail)
-        || scene.is_stop(tail) && scene.word(tail) != ":"
-        || scene.is_dash(tail)
-        || scene.is_bracket(tail)
-        || matches!(scene.tag(tail), Tag::Vbg | Tag::Vbn | Tag::Wp | Tag::Wrb) && scene.is_mark(left.saturating_sub(1))
-        || matches!(scene.tag(tail), Tag::In)
-            && is_subordinator(scene, tail)
-            && !is_that(scene, tail)
-            && (left > 0 && (scene.is_mark(left - 1) || scene.is_comma(left - 1) && scene.in_quote(left - 1)))
-        || scene.is_any(tail, &["when", "after", "before", "during"]);
-    // ", she said," with a clause that only opens before it: "On Friday, she said, …" is one too.
-    before && closes && left > 1
-}
-
-/// What stands around a cue that stands aside.
-fn aside_content(scene: &Scene, hit: &Hit, before: &[Hit]) -> Vec<Range<usize>> {
-    let mut content = Vec::new();
-    let mut left = hit.clause.start;
-    while left > 0
-        && (scene.is_any(left - 1, &["as", "and", "but", "however", "though", "also"])
-            || scene.is_comma(left - 1)
-            || scene.is_dash(left - 1))
-    {
-        left -= 1;
-    }
-    let mut start = left_edge(scene, left);
-    // “A,” she said, but B, the clerk said: the second has only what follows the first.
-    if let Some(other) =
-        before.iter().rev().find(|other| other.clause.end < left && other.content.iter().any(|c| c.end <= other.clause.start))
-    {
-        start = start.max(other.clause.end);
-        while scene.is_comma(start) || scene.is_any(start, &["but", "and", "while"]) {
-            start += 1;
-        }
-    }
-    let all_quoted = (start..left).all(|j| scene.in_quote(j) || scene.is_break(j));
-    push(&mut content, start..left);
-    let next = hit.clause.end;
-    if scene.is_comma(next) && !all_quoted && !goes_elsewhere(scene, next + 1) {
-        let clause_before = scene.has_finite(start..left);
-        if !clause_before
-            || scene.is(next + 1, "and")
-            || scene.tag(next + 1) == Tag::In && !is_subordinator(scene, next + 1)
-            || scene.is_finite(next + 1)
-        {
-            push(&mut content, next + 1..until_next_aside(scene, next + 1));
-        }
-    }
-    content
-}
-
-fn until_next_aside(scene: &Scene, start: usize) -> usize {
-    let end = content_end(scene);
-    (start..end).find(|&j| is_according(scene, j) && j > start && scene.is_comma(j - 1)).map_or(end, |j| j - 1)
-}
-
-/// Where what stands before an aside begins: behind the last full break, a semicolon or an opening bracket.
-fn left_edge(scene: &Scene, before: usize) -> usize {
-    let edge = (0..before).rev().find(|&j| {
-        scene.word(j) == ";" && !scene.in_quote(j)
-            || matches!(scene.word(j), "(" | "[") && !(j..before).any(|k| matches!(scene.word(k), ")" | "]"))
-    });
-    let mut start = edge.map_or(0, |j| j + 1);
-    while start < before
-        && (scene.is_any(start, &["but", "and"]) && scene.tag(start) == Tag::Cc
-            || scene.is_comma(start) && !scene.in_quote(start))
-    {
-        start += 1;
-    }
-    start
-}
-
-/// Behind an aside's comma: a participle, a relative or a "but" is the reporter's again.
-fn goes_elsewhere(scene: &Scene, i: usize) -> bool {
-    matches!(scene.tag(i), Tag::Vbg | Tag::Vbn | Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpS)
-        || scene.is_any(
-            i,
-            &[
-                "but", "after", "while", "before", "though", "although", "as", "when", "who", "which", "where", "despite",
-                "even", "because", "since", "a", "an",
-            ],
-        )
-}
-
-/// What follows the cue: a clause, an infinitive, an object.
-fn following_content(
-    scene: &Scene,
-    at: usize,
-    verb: Verb,
-    tail: usize,
-    complement: Option<usize>,
-    cue: &mut Range<usize>,
-) -> Vec<Range<usize>> {
-    let mut content = Vec::new();
-    let takes = verb.takes;
-    if takes.clause {
-        let that = (cue.end..(tail + 2).min(scene.len())).find(|&j| {
-            is_that(scene, j)
-                && matches!(scene.tag(j), Tag::In | Tag::Wdt | Tag::Dt)
-                && scene.clause_follows_soon(j + 1)
-                && scene.tag(j) != Tag::Dt
-        });
-        let start = that.or_else(|| {
-            complement.map(|c| {
-                let s = scene.s.subtree(c).start.max(cue.end);
-                // A tree that puts the hearer or the day into the clause.
-                if s < tail && scene.has_finite(tail..c + 1) { tail } else { s }
-            })
-        });
-        let start = start
-            .or_else(|| (scene.clause_follows_soon(tail) && !scene.is_break(tail) && takes.quote && !takes.mind).then_some(tail));
-        if let Some(mut start) = start {
-            while scene.is_comma(start) || scene.word(start) == ":" {
-                start += 1;
-            }
-            push(&mut content, start..following_end(scene, at, start));
-            return content;
-        }
-        // "reports that": nothing; "said: the mill is closed."
-        if scene.word(tail) == ":" && takes.quote {
-            push(&mut content, tail + 1..content_end(scene));
-            return content;
-        }
-    }
-    if takes.infinitive
-        && let Some(to) = (at + 1..(at + 14).min(scene.len()))
-            .take_while(|&j| !scene.is_finite(j) && !scene.is_stop(j))
-            .find(|&j| scene.is(j, "to") && scene.tag(j + 1) == Tag::Vb)
-    {
-        let start = if takes.hearer || verb.lemma == "expect" { at + 1 } else { to };
-        push(&mut content, start..following_end(scene, at, start));
-        return content;
-    }
-    if takes.judgement && !scene.is_break(at + 1) && !scene.is_any(at + 1, &["on", "for", "in", "out", "off"]) {
-        let start = at + 1;
-        let end = following_end(scene, at, start);
-        let linked = (start..end)
-            .any(|j| scene.is_any(j, &["as", "of", "for"]) || scene.in_quote(j) || scene.tag(j).is_adjective())
-            || scene.s.child(at, &[Relation::Oprd, Relation::Xcomp]).is_some();
-        if linked && scene.is_nominal(start) {
-            push(&mut content, start..end);
-            return content;
-        }
-    }
-    if takes.preposition
-        && matches!(scene.tag(at + 1), Tag::In | Tag::To)
-        && scene.is_any(at + 1, &["for", "of", "about", "on", "against", "to"])
-        && !scene.is_break(at + 2)
-        && tail_is_open(scene, at, verb)
-    {
-        cue.end = cue.end.max(at + 2);
-        push(&mut content, at + 2..following_end(scene, at, at + 2));
-        return content;
-    }
-    if takes.object {
-        return object(scene, at);
-    }
-    content
-}
-
-fn tail_is_open(scene: &Scene, at: usize, verb: Verb) -> bool {
-    match verb.lemma {
-        "call" => scene.is_any(at + 1, &["for", "on"]),
-        "warn" | "caution" | "complain" | "boast" => scene.is_any(at + 1, &["of", "about", "against"]),
-        "insist" => scene.is(at + 1, "on"),
-        "argue" => scene.is_any(at + 1, &["for", "against"]),
-        "ask" => scene.is_any(at + 1, &["for", "about"]),
-        "write" => scene.is(at + 1, "about"),
-        "refer" => scene.is(at + 1, "to"),
-        _ => false,
-    }
-}
-
-/// The direct object with all that hangs on it.
-fn object(scene: &Scene, at: usize) -> Vec<Range<usize>> {
-    let mut content = Vec::new();
-    if let Some(object) = scene.s.children_by(at, Relation::Dobj).find(|&o| o > at) {
-        let tree = scene.s.subtree(object);
-        let mut end = tree.end;
-        // "reported 40 deaths in Vale": the tree may hang the place on the verb.
-        while end < scene.len()
-            && matches!(scene.tag(end), Tag::In)
-            && !is_subordinator(scene, end)
-            && !scene.is_occasion(end)
-            && scene.is_nominal(end + 1)
-        {
-            let mut j = end + 1;
-            while j < scene.len() && scene.is_nominal(j) {
-                j += 1;
-            }
-            end = j;
-        }
-        push(&mut content, tree.start.max(at + 1)..end.min(content_end(scene)));
-    }
-    content
-}
-
-/// Where a following content ends: at the sentence's end, unless the cue's own clause goes on before that ("… and accused the owner").
-fn following_end(scene: &Scene, at: usize, start: usize) -> usize {
-    let mut end = content_end(scene);
-    // A cue in a clause that hangs in the middle of another ends with its own clause: "The mayor, who said she was tired, left."
-    if matches!(scene.relation(at), Relation::Relcl | Relation::Acl | Relation::Advcl | Relation::Csubj) {
-        let main = scene.s.ancestors(at).find(|&j| {
-            scene.tag(j).is_verb()
-                && matches!(scene.relation(j), Relation::Root | Relation::Ccomp | Relation::Conj | Relation::Parataxis)
-        });
-        let own = scene.s.subtree(at).end;
-        if main.is_some_and(|m| m > at && m >= own) {
-            end = (start..end)
-                .find(|&j| j + 1 >= own.min(end) && (scene.is_comma(j) || scene.is_dash(j)))
-                .map_or(own.clamp(start, end), |j| j);
-        }
-    }
-    for j in start + 1..end {
-        if scene.in_quote(j) {
-            continue;
-        }
-        let comma = scene.is_comma(j - 1) || scene.is_mark(j - 1) || scene.is_dash(j - 1);
-        let cue = cues::verb(scene.word(j)).is_some();
-        if comma && (scene.tag(j) == Tag::Vbg && cue || is_according(scene, j) || scene.is_any(j, &["citing", "referring"])) {
-            return cut(scene, start, j);
-        }
-        let hangs = scene.s.parent(j) == Some(at);
-        if hangs && scene.relation(j) == Relation::Conj && scene.tag(j).is_verb() {
-            let subject = scene.s.child(j, &[Relation::Nsubj, Relation::Nsubjpass]);
-            if subject.is_none() || cue {
-                let first = subject.map_or(j, |s| scene.s.subtree(s).start.min(j));
-                let conjunction = (start..first).rev().find(|&k| scene.tag(k) == Tag::Cc || scene.is_comma(k)).unwrap_or(first);
-                return cut(scene, start, conjunction);
-            }
-        }
-    }
-    end
-}
-
-/// `end` without the comma, conjunction or dash before it.
-fn cut(scene: &Scene, start: usize, end: usize) -> usize {
-    let mut end = end;
-    while end > start && (scene.is_comma(end - 1) || scene.is_dash(end - 1) || scene.tag(end - 1) == Tag::Cc) {
-        end -= 1;
-    }
-    end
-}
-
-/// The sentence without its full stop.
-fn content_end(scene: &Scene) -> usize {
-    let mut end = scene.len();
-    while end > 0
-        && !scene.in_quote(end - 1)
-        && (matches!(scene.word(end - 1), "." | "!" | "?" | ":" | ";") || matches!(scene.word(end - 1), ")" | "]"))
-    {
-        end -= 1;
-    }
-    end
-}
-
-fn next_break(scene: &Scene, from: usize) -> Option<usize> {
-    (from..scene.len().min(from + 3)).find(|&j| scene.is_comma(j) || scene.word(j) == ":" || scene.is_dash(j))
-}
-
-fn push(content: &mut Vec<Range<usize>>, range: Range<usize>) {
-    if range.start < range.end {
-        content.push(range);
-    }
 }

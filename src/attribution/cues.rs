@@ -51,11 +51,11 @@ const VERBS: &[(&str, &str)] = &[
     ("interject", "q"), ("elaborate", "q"), ("clarify", "cq"), ("remind", "ch"), ("assure", "cqah"), ("inform", "ch"), ("notify", "ch"),
     ("advise", "ih"), ("persuade", "h"), ("signal", "co"), ("hint", "cq"), ("imply", "cd"), ("intimate", "c"), ("attest", "ca"),
     ("affirm", "cqao"), ("reaffirm", "co"), ("detail", "do"), ("document", "do"), ("list", "do"), ("record", "do"),
-    ("put", ""), ("read", "qd"), ("believe", "cm"), ("think", "cm"), ("expect", "cmi"), ("fear", "cmo"), ("hope", "cmi"),
+    ("put", ""), ("point", "cqa"), ("make", "c"), ("read", "qd"), ("believe", "cm"), ("think", "cm"), ("expect", "cmi"), ("fear", "cmo"), ("hope", "cmi"),
     ("suspect", "cm"), ("know", "m"), ("determine", "c"), ("establish", "c"), ("rule", "c"), ("decide", ""), ("learn", "cm"), ("verify", "c"), ("guess", "cqm"), ("doubt", "cm"),
     ("refer", "p"), ("react", "q"), ("echo", "q"), ("fume", "qa"), ("thunder", "qa"), ("scoff", "qa"), ("sigh", "qa"), ("laugh", "q"), ("marvel", "q"),
     ("gush", "q"), ("rave", "q"), ("sneer", "q"), ("snap", "q"), ("rail", "q"), ("blast", "q"), ("slam", "q"), ("email", "cq"), ("text", "cq"), ("blog", "cq"), ("preach", "q"),
-    ("concur", "cqa"), ("guarantee", "c"), ("rate", ""), ("stipulate", "c"), ("specify", "c"), ("recount", "cqao"), ("relate", "cq"), ("theorise", "c"), ("theorize", "c"),
+    ("concur", "cqa"), ("guarantee", "c"), ("rate", ""), ("stipulate", "c"), ("specify", "c"), ("recount", "cqao"), ("theorise", "c"), ("theorize", "c"),
     ("hypothesise", "c"), ("hypothesize", "c"), ("posit", "c"), ("chronicle", "do"), ("publish", ""), ("portray", "j"), ("depict", "j"), ("characterise", "j"), ("characterize", "j"),
     ("denounce", "j"), ("dismiss", "j"), ("condemn", "j"), ("praise", "j"), ("criticise", "j"), ("criticize", "j"), ("salute", "j"),
 ];
@@ -64,7 +64,7 @@ const VERBS: &[(&str, &str)] = &[
 #[rustfmt::skip]
 const IRREGULAR: &[(&str, &[&str])] = &[
     ("say", &["said"]), ("tell", &["told"]), ("write", &["wrote", "written"]), ("find", &["found"]), ("show", &["shown"]), ("swear", &["swore", "sworn"]),
-    ("think", &["thought"]), ("know", &["knew", "known"]), ("put", &["put", "putting"]), ("read", &["read"]), ("forecast", &["forecast"]), ("learn", &["learnt"]),
+    ("think", &["thought"]), ("know", &["knew", "known"]), ("put", &["put", "putting"]), ("make", &["made"]), ("read", &["read"]), ("forecast", &["forecast"]), ("learn", &["learnt"]),
     ("admit", &["admitted", "admitting"]), ("quip", &["quipped", "quipping"]), ("snap", &["snapped", "snapping"]), ("dub", &["dubbed", "dubbing"]),
     ("slam", &["slammed", "slamming"]), ("refer", &["referred", "referring"]), ("concur", &["concurred", "concurring"]), ("label", &["labelled", "labelling"]), ("signal", &["signalled", "signalling"]),
     ("retweet", &["retweeted"]), ("blog", &["blogged", "blogging"]), ("hint", &[]),

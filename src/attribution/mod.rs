@@ -1,6 +1,7 @@
 //! Floor 3: attribution. Who says what.
 
 mod block;
+mod content;
 mod cue;
 mod cues;
 mod genders;

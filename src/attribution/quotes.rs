@@ -114,7 +114,7 @@ fn closing(prose: &str, from: usize, kind: Kind) -> Option<(usize, usize, bool)>
                     '“' if line_start(prose, at) => return Some((trimmed(prose, from, at), trimmed(prose, from, at), false)),
                     '“' => depth += 1,
                     // A straight mark where a curly one was meant.
-                    '"' if depth == 0 && !rest[i..].contains('”') => return Some((at, at + 1, true)),
+                    '"' if depth == 0 && ends_speech(&rest[..i], &rest[i + 1..]) => return Some((at, at + 1, true)),
                     _ => {}
                 }
             }
@@ -175,6 +175,11 @@ fn closing(prose: &str, from: usize, kind: Kind) -> Option<(usize, usize, bool)>
             fallback
         }
     }
+}
+
+/// Whether a straight mark between these two can only close.
+fn ends_speech(before: &str, after: &str) -> bool {
+    before.ends_with([',', '.', '?', '!']) && after.chars().next().is_none_or(char::is_whitespace)
 }
 
 fn line_start(prose: &str, at: usize) -> bool {

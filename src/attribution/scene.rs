@@ -12,6 +12,8 @@ pub struct Scene<'a> {
     pub s: &'a Sentence,
     /// For each token the quotation it stands in, its marks included.
     pub quoted: Vec<Option<u32>>,
+    /// Whether a quotation ends right before the sentence: “Who pays?” Vance asked.
+    pub after_quote: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -27,7 +29,10 @@ impl<'a> Scene<'a> {
                 quotes.get(at).filter(|q| q.span.start <= token.span.start).map(|_| at as u32)
             })
             .collect();
-        Scene { prose, s, quoted }
+        let after_quote = quotes[..quotes.partition_point(|q| q.span.end <= s.span.start)]
+            .last()
+            .is_some_and(|q| prose.get(q.span.end as usize..s.span.start as usize).is_some_and(|gap| gap.trim().is_empty()));
+        Scene { prose, s, quoted, after_quote }
     }
 
     pub fn len(&self) -> usize {
@@ -222,6 +227,10 @@ impl<'a> Scene<'a> {
                 break;
             }
         }
+        // "fundraising papers": a participle that opens the phrase.
+        if start > 0 && start < end && self.tag(start - 1) == Tag::Vbg && (start == 1 || self.is_comma(start - 2)) {
+            start -= 1;
+        }
         (start < end && (start..end).any(|i| self.is_nominal_head(i))).then_some(start..end)
     }
 
@@ -245,7 +254,13 @@ impl<'a> Scene<'a> {
                         && !self.clause_follows(next));
             let apposition =
                 end > start && self.is_comma(end) && self.is_nominal(next) && !self.is_time(next) && !self.clause_follows(next);
-            if self.is_nominal(end) && !self.is_time(end) || link || apposition {
+            // "recently leaked files", "leading economists", a name that the tagger took for a verb ("Will").
+            let inner = matches!(self.tag(end), Tag::Vbn | Tag::Vbg | Tag::Rb | Tag::Jjr | Tag::Md)
+                && (self.is_nominal(next) || self.tag(next) == Tag::Vbn)
+                && (end == start || self.tag(end) != Tag::Md && self.is_nominal(end - 1))
+                && self.tag(next) != Tag::Dt
+                && (self.tag(end) != Tag::Md || self.word(end).starts_with(char::is_uppercase));
+            if self.is_nominal(end) && !self.is_time(end) || link || apposition || inner {
                 end = next;
             } else {
                 break;

@@ -112,15 +112,29 @@ pub fn subject(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
 
 /// “…,” said Rita Vance, the director of the mill.
 fn inverted(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
-    if !(verb.takes.quote || verb.takes.aside) || at == 0 || scene.tag(at) == Tag::Vbg || scene.is_break(at + 1) {
+    if !(verb.takes.quote || verb.takes.aside)
+        || at == 0 && !scene.after_quote
+        || scene.tag(at) == Tag::Vbg
+        || scene.is_break(at + 1)
+    {
         return None;
+    }
+    if at == 0 {
+        let tokens = scene.phrase_after(1)?;
+        let head = head(scene, &tokens);
+        return Some(Subject { tokens, head, inverted: true, shared: false });
     }
     // "…, added the mayor", "… and said the mayor" is none.
     let previous = at - 1;
     let after_mark = scene.is_mark(previous) || scene.in_quote(previous);
     let after_comma = scene.is_comma(previous) || scene.is_dash(previous) || matches!(scene.word(previous), "?" | "!");
     let as_so = scene.is_any(previous, &["as", "so"]);
-    if !(after_mark || after_comma || as_so) || !(scene.is_nominal(at + 1)) || scene.is_time(at + 1) || scene.in_quote(at + 1) {
+    let named = scene.word(at + 1).starts_with(char::is_uppercase);
+    if !(after_mark || after_comma || as_so)
+        || !(scene.is_nominal(at + 1) || named)
+        || scene.is_time(at + 1)
+        || scene.in_quote(at + 1)
+    {
         return None;
     }
     // "Kirby, who spoke on several shows, told the court …": the subject stands before the comma.
@@ -152,43 +166,73 @@ fn inverted(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
 
 /// The subject before the verb: by the tree, else the noun phrase that ends right before it.
 pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
-    let by_tree = scene.s.children(at).rfind(|&j| j < at && matches!(scene.relation(j), Relation::Nsubj | Relation::Nsubjpass));
     let edge = verb_group(scene, at);
-    if let Some(head) = by_tree {
-        if matches!(scene.tag(head), Tag::Wp | Tag::Wdt)
-            || scene.is_any(head, &["who", "which", "that"]) && scene.relation(at) == Relation::Relcl
-        {
+    let by_tree = scene.s.children(at).rfind(|&j| j < at && matches!(scene.relation(j), Relation::Nsubj | Relation::Nsubjpass));
+    let set_off = edge > 0 && (scene.is_comma(edge - 1) || scene.is_dash(edge - 1) || scene.is_bracket(edge - 1));
+    if let Some(head) = by_tree.filter(|&head| !scene.in_quote(head)) {
+        let relative = matches!(scene.tag(head), Tag::Wp | Tag::Wdt) || scene.is_any(head, &["who", "which"]);
+        // "Reed, who runs the mill, said": the verb behind the comma is none of the relative's.
+        if relative && !set_off {
             return Some(Subject { tokens: head..head + 1, head, inverted: false, shared: false });
         }
         let tree = scene.s.subtree(head);
         let mut tokens = trim(scene, head, tree.start..tree.end.min(edge), false);
-        // A subject that the tree cut short or drew too wide is mended by the words right before the verb.
+        while tokens.start < head && scene.in_quote(tokens.start) {
+            tokens.start += 1;
+        }
         if tokens.len() > 40 {
             tokens = scene.phrase_before(edge)?;
         }
-        if !tokens.is_empty() {
+        if !tokens.is_empty() && !relative {
             return Some(Subject { head, tokens, inverted: false, shared: false });
         }
     }
     if scene.tag(at) == Tag::Vbg && edge == at {
         return None;
     }
+    if set_off && scene.is_finite(edge) {
+        return before_parenthesis(scene, edge);
+    }
     let tokens = scene.phrase_before(edge)?;
     // "…, aid agencies said": a phrase between a break and the verb is its subject, whatever the tree says.
+    const OPENERS: &[&str] = &[
+        "as", "that", "but", "while", "where", "when", "because", "which", "what", "after", "although", "though", "if", "since",
+    ];
     let open = tokens.start == 0
         || scene.is_break(tokens.start - 1)
         || scene.tag(tokens.start - 1) == Tag::Cc
-        || scene.is_any(
-            tokens.start - 1,
-            &[
-                "as", "that", "but", "while", "where", "when", "because", "which", "what", "after", "although", "though", "if",
-                "since",
-            ],
-        );
+        || scene.is_any(tokens.start - 1, OPENERS);
     let head = head(scene, &tokens);
     let stands = open && (scene.is_finite(edge.max(tokens.end)) || scene.is_finite(at));
     let rooted = scene.relation(at) == Relation::Root && scene.is_finite(edge);
     (stands || rooted).then_some(Subject { tokens, head, inverted: false, shared: false })
+}
+
+/// "Rita Vance, the director, who had come by train, said": the subject of a verb right behind a comma, dash or bracket stands before
+/// what these enclose. Apposition is kept, a relative clause is not.
+fn before_parenthesis(scene: &Scene, edge: usize) -> Option<Subject> {
+    const OPENERS: &[&str] =
+        &["that", "when", "while", "because", "as", "where", "although", "though", "after", "if", "also", "even"];
+    let floor = (edge.saturating_sub(45)..edge).rev().find(|&j| scene.is_stop(j) || scene.in_quote(j)).map_or(0, |j| j + 1);
+    let mut start = floor;
+    while start < edge {
+        let opener =
+            start == 0 || scene.is_break(start - 1) || scene.tag(start - 1) == Tag::Cc || scene.is_any(start - 1, OPENERS);
+        if opener
+            && scene.is_nominal(start)
+            && !scene.is_time(start)
+            && let Some(phrase) = scene.phrase_after(start).filter(|p| p.end < edge)
+        {
+            let breaks = scene.is_comma(phrase.end) || scene.is_dash(phrase.end) || scene.is_bracket(phrase.end);
+            let head = head(scene, &phrase);
+            if breaks && (speaks(scene, head) || scene.tag(head).is_noun()) {
+                return Some(Subject { tokens: phrase, head, inverted: false, shared: false });
+            }
+            start = phrase.end;
+        }
+        start += 1;
+    }
+    None
 }
 
 /// The first word of the verb with its helpers and adverbs: "has repeatedly" of "has repeatedly said".
@@ -225,8 +269,28 @@ fn shared(scene: &Scene, at: usize) -> Option<Subject> {
             | Relation::Pcomp
             | Relation::Ccomp
             | Relation::Parataxis => {}
-            Relation::Prep => {}
+            Relation::Prep | Relation::Acomp | Relation::Oprd | Relation::Advmod | Relation::Attr => {}
             Relation::Acl => {
+                // "The port put out a statement saying": the port speaks.
+                const ISSUES: &[&str] = &[
+                    "put",
+                    "issued",
+                    "released",
+                    "sent",
+                    "posted",
+                    "published",
+                    "made",
+                    "wrote",
+                    "gave",
+                    "tweeted",
+                    "issuing",
+                    "releasing",
+                ];
+                let holder =
+                    scene.s.parent(parent).filter(|&v| scene.relation(parent) == Relation::Dobj && scene.is_any(v, ISSUES));
+                if let Some(subject) = holder.filter(|_| is_paper(scene, parent)).and_then(|v| any_subject(scene, v)) {
+                    return Some(Subject { shared: true, inverted: false, ..subject });
+                }
                 // "a statement saying": the paper speaks; "the mayor, speaking": the mayor does.
                 let tree = scene.s.subtree(parent);
                 let tokens = trim(scene, parent, tree.start..verb.min(tree.end), false);
@@ -355,6 +419,10 @@ pub fn speaks(scene: &Scene, head: usize) -> bool {
         || voices::kind(&scene.word(head).to_ascii_lowercase()).is_some()
 }
 
+fn is_paper(scene: &Scene, head: usize) -> bool {
+    voices::kind(&scene.word(head).to_ascii_lowercase()) == Some(SourceKind::Document)
+}
+
 /// Whether this subject can be the source of this verb.
 pub fn plausible(scene: &Scene, subject: &Subject, verb: Verb) -> bool {
     let head = subject.head;
@@ -413,8 +481,10 @@ pub fn cue_words(scene: &Scene, at: usize, subject: &Subject) -> Range<usize> {
         start -= 1;
     }
     let mut end = at + 1;
-    if scene.tag(end) == Tag::Rp || scene.is(at, "put") && scene.is(end, "it") {
+    if scene.tag(end) == Tag::Rp || scene.is(end, "out") || scene.is(at, "put") && scene.is(end, "it") {
         end += 1;
+    } else if let Some(clear) = (end..end + 2).find(|&j| scene.is(j, "clear")) {
+        end = clear + 1;
     }
     start..end
 }

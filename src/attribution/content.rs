@@ -1,0 +1,439 @@
+//! What is attributed: the clause behind a cue, what stands around one that stands aside, its object.
+
+use std::ops::Range;
+
+use super::cue::{Hit, is_according};
+use super::cues::{self, Verb};
+use super::scene::Scene;
+use crate::language::{Relation, Tag};
+
+/// Where the cue's own words end, its hearer, time and occasion passed: the token right behind.
+pub fn tail(scene: &Scene, from: usize, verb: Option<Verb>) -> usize {
+    let mut i = from;
+    if let Some(verb) = verb
+        && verb.takes.hearer
+        && !scene.is_break(i)
+        && !is_that(scene, i)
+    {
+        i = hearer(scene, i);
+    }
+    let limit = (from + 24).min(scene.len());
+    while i < limit {
+        if is_when(scene, i) || is_how(scene, i) {
+            i += 1;
+        } else if matches!(scene.tag(i), Tag::In | Tag::To)
+            && !is_subordinator(scene, i)
+            && (scene.is_nominal(i + 1) || scene.tag(i + 1) == Tag::Vbg)
+        {
+            match occasion(scene, i) {
+                Some(next) => i = next,
+                None => break,
+            }
+        } else {
+            break;
+        }
+    }
+    i
+}
+
+/// "Sunday", "March 3", "last week".
+fn is_when(scene: &Scene, i: usize) -> bool {
+    scene.is_time(i)
+        || scene.tag(i) == Tag::Cd && scene.is_time(i.saturating_sub(1))
+        || matches!(scene.tag(i), Tag::Dt | Tag::Jj | Tag::Cd)
+            && (i + 1..i + 3).any(|j| scene.is_time(j))
+            && !scene.clause_follows_soon(i)
+}
+
+/// "repeatedly", "on": an adverb that belongs to the cue, none that belongs to a figure behind it.
+fn is_how(scene: &Scene, i: usize) -> bool {
+    const NO: &[&str] = &["not", "n't", "n’t", "so", "nearly", "about", "almost", "only", "more", "less", "even"];
+    matches!(scene.tag(i), Tag::Rb | Tag::Rbr | Tag::Rp) && !scene.is_any(i, NO)
+}
+
+/// "in a statement on Sunday": the token behind the prepositional phrase, when the phrase is one of how, where or when it was said.
+fn occasion(scene: &Scene, preposition: usize) -> Option<usize> {
+    if scene.is_any(preposition, &["against", "over", "between", "among", "despite", "without", "under", "per"]) {
+        return None;
+    }
+    let mut i = preposition + 1;
+    while i < scene.len() && scene.is_nominal(i) {
+        // "said in Vale he would": a pronoun starts the clause.
+        if i > preposition + 1 && matches!(scene.tag(i), Tag::Prp | Tag::Dt | Tag::PrpS | Tag::Ex) && !scene.is(i, "himself") {
+            break;
+        }
+        i += 1;
+    }
+    // "said in Vale plants had closed": what looks like one phrase holds the subject of a clause.
+    if scene.is_finite(i) && i > preposition + 2 && !scene.is_break(i) {
+        return None;
+    }
+    if scene.is_finite(i) && i <= preposition + 2 {
+        return None;
+    }
+    Some(i)
+}
+
+fn hearer(scene: &Scene, from: usize) -> usize {
+    // The tree knows where "reporters the plan" comes apart; without it, a plain phrase up to the next pronoun or determiner.
+    let mut i = from;
+    while i < scene.len() && scene.is_nominal(i) {
+        if i > from
+            && matches!(scene.tag(i), Tag::Prp | Tag::Ex | Tag::Dt | Tag::PrpS)
+            && !matches!(scene.tag(i - 1), Tag::Dt | Tag::Cc | Tag::In | Tag::Pdt)
+        {
+            break;
+        }
+        if i > from && !scene.is_proper_run(i) && scene.relation(i) == Relation::Nsubj {
+            break;
+        }
+        i += 1;
+        // "told a panel of judges in Vale"
+        if scene.is_any(i, &["of", "and", "for"]) && scene.is_nominal(i + 1) {
+            i += 1;
+        }
+    }
+    i
+}
+
+pub fn is_that(scene: &Scene, i: usize) -> bool {
+    scene.is(i, "that")
+}
+
+fn is_subordinator(scene: &Scene, i: usize) -> bool {
+    scene.is_any(
+        i,
+        &[
+            "that", "whether", "if", "because", "although", "though", "while", "since", "unless", "until", "as", "like", "than",
+            "of", "about",
+        ],
+    ) && !(scene.is_any(i, &["of", "about"]) && scene.tag(i + 1).is_proper())
+        || scene.is(i, "to") && scene.tag(i + 1) == Tag::Vb
+}
+
+/// Whether the cue's clause stands aside, between commas or at the end: ", she said", ", said the mayor, ".
+pub fn is_aside(scene: &Scene, start: usize, tail: usize) -> bool {
+    let mut left = start;
+    while left > 0 && scene.is_any(left - 1, &["as", "however", "though", "also"]) {
+        left -= 1;
+    }
+    let marked = left > 0 && (scene.is_mark(left - 1) || scene.in_quote(left - 1)) || left == 0 && scene.after_quote;
+    let before = marked
+        || left > 1
+            && (scene.is_comma(left - 1) || scene.is_dash(left - 1) || matches!(scene.word(left - 1), "?" | "!" | "…" | "..."));
+    let stops = tail >= scene.len()
+        || scene.is_comma(tail)
+        || scene.is_stop(tail) && scene.word(tail) != ":"
+        || scene.is_dash(tail)
+        || scene.is_bracket(tail)
+        || scene.is_any(tail, &["when", "after", "before", "during"]);
+    // Behind a quotation the cue may go on as it likes: “…,” she said as she left.
+    let goes_on = matches!(scene.tag(tail), Tag::Vbg | Tag::Vbn | Tag::Wp | Tag::Wrb)
+        || scene.tag(tail) == Tag::In && !is_that(scene, tail);
+    before && (stops || marked && goes_on)
+}
+
+/// What stands around a cue that stands aside.
+pub fn aside_content(scene: &Scene, hit: &Hit, before: &[Hit]) -> Vec<Range<usize>> {
+    let mut content = Vec::new();
+    let mut left = hit.clause.start;
+    while left > 0
+        && (scene.is_any(left - 1, &["as", "and", "but", "however", "though", "also"])
+            || scene.is_comma(left - 1)
+            || scene.is_dash(left - 1))
+    {
+        left -= 1;
+    }
+    let mut start = left_edge(scene, left);
+    // “A,” she said, but B, the clerk said: the second has only what follows the first.
+    if let Some(other) =
+        before.iter().rev().find(|other| other.clause.end < left && other.content.iter().any(|c| c.end <= other.clause.start))
+    {
+        start = start.max(other.clause.end);
+        while scene.is_comma(start) || scene.is_any(start, &["but", "and", "while"]) {
+            start += 1;
+        }
+    }
+    let all_quoted = start >= left && scene.after_quote || (start..left).all(|j| scene.in_quote(j) || scene.is_break(j));
+    push(&mut content, start..left);
+    let next = hit.clause.end;
+    if scene.is_comma(next) && !all_quoted && !goes_elsewhere(scene, next + 1) {
+        let clause_before = scene.has_finite(start..left);
+        if !clause_before
+            || scene.is(next + 1, "and")
+            || scene.tag(next + 1) == Tag::In && !is_subordinator(scene, next + 1)
+            || scene.is_finite(next + 1)
+        {
+            push(&mut content, next + 1..until_next_aside(scene, next + 1));
+        }
+    }
+    content
+}
+
+fn until_next_aside(scene: &Scene, start: usize) -> usize {
+    let end = content_end(scene);
+    (start..end).find(|&j| is_according(scene, j) && j > start && scene.is_comma(j - 1)).map_or(end, |j| j - 1)
+}
+
+/// Where what stands before an aside begins: behind the last full break, a semicolon or an opening bracket.
+pub fn left_edge(scene: &Scene, before: usize) -> usize {
+    let edge = (0..before).rev().find(|&j| {
+        scene.word(j) == ";" && !scene.in_quote(j)
+            || matches!(scene.word(j), "(" | "[") && !(j..before).any(|k| matches!(scene.word(k), ")" | "]"))
+    });
+    let mut start = edge.map_or(0, |j| j + 1);
+    while start < before
+        && (scene.is_any(start, &["but", "and"]) && scene.tag(start) == Tag::Cc
+            || scene.is_comma(start) && !scene.in_quote(start))
+    {
+        start += 1;
+    }
+    start
+}
+
+/// Whether the clause that starts here only leads to another: "While most had left, …".
+pub fn is_subordinate_start(scene: &Scene, i: usize) -> bool {
+    scene.is_any(
+        i,
+        &["while", "although", "though", "after", "before", "if", "when", "because", "since", "as", "unless", "until", "once"],
+    )
+}
+
+/// Behind an aside's comma: a participle, a relative or a "but" is the reporter's again.
+pub fn goes_elsewhere(scene: &Scene, i: usize) -> bool {
+    matches!(scene.tag(i), Tag::Vbg | Tag::Vbn | Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpS)
+        || scene.is_any(
+            i,
+            &[
+                "but", "after", "while", "before", "though", "although", "as", "when", "who", "which", "where", "despite",
+                "even", "because", "since", "a", "an",
+            ],
+        )
+}
+
+/// What follows the cue: a clause, an infinitive, a judgement, an object.
+pub fn following_content(
+    scene: &Scene,
+    at: usize,
+    verb: Verb,
+    tail: usize,
+    complement: Option<usize>,
+    cue: &mut Range<usize>,
+) -> Vec<Range<usize>> {
+    let takes = verb.takes;
+    let mut content = Vec::new();
+    let clause = takes.clause.then(|| clause_content(scene, at, verb, tail, complement, cue.end)).flatten();
+    let found = clause
+        .or_else(|| takes.infinitive.then(|| infinitive_content(scene, at, verb)).flatten())
+        .or_else(|| takes.judgement.then(|| judgement_content(scene, at, verb)).flatten())
+        .or_else(|| takes.preposition.then(|| preposition_content(scene, at, verb, cue)).flatten());
+    if let Some(found) = found {
+        push(&mut content, found);
+    } else if takes.object {
+        return object(scene, at);
+    }
+    content
+}
+
+/// "said that the mill had closed", "said on Friday the mill had closed", "denied closing the mill", "said: the mill is closed".
+fn clause_content(
+    scene: &Scene,
+    at: usize,
+    verb: Verb,
+    tail: usize,
+    complement: Option<usize>,
+    from: usize,
+) -> Option<Range<usize>> {
+    let that = (from..(tail + 2).min(scene.len()))
+        .find(|&j| is_that(scene, j) && matches!(scene.tag(j), Tag::In | Tag::Wdt) && scene.clause_follows_soon(j + 1));
+    let by_tree = || {
+        let head = complement?;
+        let start = scene.s.subtree(head).start.max(from);
+        // A tree that puts the hearer or the day into the clause.
+        Some(if start < tail && scene.has_finite(tail..head + 1) { tail } else { start })
+    };
+    let start = that.or_else(by_tree).or_else(|| plain_clause(scene, at, verb, tail));
+    if let Some(mut start) = start {
+        while scene.is_comma(start) || scene.word(start) == ":" {
+            start += 1;
+        }
+        let end = following_end(scene, at, start);
+        // "found them guilty" says nothing; "polls show her trailing" does.
+        let whole = scene.has_finite(start..end) || !verb.takes.paper || verb.lemma == "show";
+        return whole.then_some(start..end);
+    }
+    if scene.word(tail) == ":" && verb.takes.quote {
+        return Some(tail + 1..content_end(scene));
+    }
+    let gerund =
+        scene.tag(tail) == Tag::Vbg && !scene.is_break(tail) && !verb.takes.mind && !verb.takes.hearer && verb.takes.object;
+    gerund.then(|| tail..following_end(scene, at, tail))
+}
+
+/// A clause without "that" where the tree shows none: its own subject and verb follow at once.
+fn plain_clause(scene: &Scene, at: usize, verb: Verb, tail: usize) -> Option<usize> {
+    if verb.takes.mind || verb.takes.paper || !verb.takes.quote || scene.is_break(tail) || !scene.is_nominal(tail) {
+        return None;
+    }
+    let finite = (tail..scene.len().min(tail + 40)).take_while(|&j| !scene.is_stop(j)).find(|&j| scene.is_finite(j))?;
+    // "How she answers that question will decide": the verb is above the cue, not below it.
+    let above =
+        scene.s.is_descendant(at, finite) || scene.s.parent(finite).is_some_and(|p| p != at && scene.s.is_descendant(at, p));
+    (!above).then_some(tail)
+}
+
+/// "promised to reopen it", "asked the council to wait".
+fn infinitive_content(scene: &Scene, at: usize, verb: Verb) -> Option<Range<usize>> {
+    let to = (at + 1..(at + 14).min(scene.len()))
+        .take_while(|&j| !scene.is_finite(j) && !scene.is_stop(j))
+        .find(|&j| scene.is(j, "to") && scene.tag(j + 1) == Tag::Vb)?;
+    let start = if verb.takes.hearer || verb.lemma == "expect" { at + 1 } else { to };
+    Some(start..following_end(scene, at, start))
+}
+
+/// "called the plan a gift", "accused the owner of fraud".
+fn judgement_content(scene: &Scene, at: usize, verb: Verb) -> Option<Range<usize>> {
+    let start = at + 1;
+    if scene.is_break(start) || !scene.is_nominal(start) && scene.tag(start) != Tag::Wp {
+        return None;
+    }
+    let end = following_end(scene, at, start);
+    let infinitive = scene.s.child(at, &[Relation::Xcomp]).is_some_and(|x| (at..x).any(|j| scene.tag(j) == Tag::To));
+    // "called her to meet again" is a telephone.
+    if verb.lemma == "call" && infinitive {
+        return None;
+    }
+    let linked = (start..end).any(|j| scene.is_any(j, &["as", "of", "for"]) || scene.in_quote(j) || scene.tag(j).is_adjective())
+        || scene.s.child(at, &[Relation::Oprd, Relation::Xcomp]).is_some();
+    linked.then_some(start..end)
+}
+
+/// "called for a strike", "warned of floods", "warned the port against it". The preposition joins the cue.
+fn preposition_content(scene: &Scene, at: usize, verb: Verb, cue: &mut Range<usize>) -> Option<Range<usize>> {
+    let preposition = if verb.takes.hearer && scene.is_nominal(at + 1) {
+        (at + 2..(at + 9).min(scene.len()))
+            .take_while(|&j| scene.is_nominal(j - 1))
+            .find(|&j| takes_preposition(scene, j, verb))?
+    } else {
+        at + 1
+    };
+    if !takes_preposition(scene, preposition, verb) || scene.is_break(preposition + 1) {
+        return None;
+    }
+    let start = if preposition == at + 1 { at + 2 } else { at + 1 };
+    if preposition == at + 1 {
+        cue.end = cue.end.max(at + 2);
+    }
+    Some(start..following_end(scene, at, start))
+}
+
+fn takes_preposition(scene: &Scene, i: usize, verb: Verb) -> bool {
+    let words: &[&str] = match verb.lemma {
+        "call" => &["for", "on"],
+        "warn" | "caution" | "complain" | "boast" => &["of", "about", "against"],
+        "insist" => &["on"],
+        "argue" => &["for", "against"],
+        "ask" => &["for", "about"],
+        "write" => &["about"],
+        "refer" => &["to"],
+        _ => &[],
+    };
+    matches!(scene.tag(i), Tag::In | Tag::To) && scene.is_any(i, words)
+}
+
+/// The direct object with all that hangs on it.
+pub fn object(scene: &Scene, at: usize) -> Vec<Range<usize>> {
+    let mut content = Vec::new();
+    // "denied the team a final": something else is denied.
+    if scene.s.child(at, &[Relation::Dative]).is_some() {
+        return content;
+    }
+    if let Some(object) = scene.s.children_by(at, Relation::Dobj).find(|&o| o > at) {
+        let tree = scene.s.subtree(object);
+        let mut end = tree.end;
+        // "reported 40 deaths in Vale": the tree may hang the place on the verb.
+        while end < scene.len()
+            && matches!(scene.tag(end), Tag::In)
+            && !is_subordinator(scene, end)
+            && !scene.is_occasion(end)
+            && scene.is_nominal(end + 1)
+        {
+            let mut j = end + 1;
+            while j < scene.len() && scene.is_nominal(j) {
+                j += 1;
+            }
+            end = j;
+        }
+        push(&mut content, tree.start.max(at + 1)..end.min(content_end(scene)));
+    }
+    content
+}
+
+/// Where a following content ends: at the sentence's end, unless the cue's own clause goes on before that ("… and accused the owner").
+pub fn following_end(scene: &Scene, at: usize, start: usize) -> usize {
+    let mut end = content_end(scene);
+    // A cue in a clause that hangs in the middle of another ends with its own clause: "The mayor, who said she was tired, left."
+    if matches!(scene.relation(at), Relation::Relcl | Relation::Acl | Relation::Advcl | Relation::Csubj) {
+        let main = scene.s.ancestors(at).find(|&j| {
+            scene.tag(j).is_verb()
+                && matches!(scene.relation(j), Relation::Root | Relation::Ccomp | Relation::Conj | Relation::Parataxis)
+        });
+        let own = scene.s.subtree(at).end;
+        if main.is_some_and(|m| m > at && m >= own) {
+            end = (start..end)
+                .find(|&j| j + 1 >= own.min(end) && (scene.is_comma(j) || scene.is_dash(j)))
+                .map_or(own.clamp(start, end), |j| j);
+        }
+    }
+    for j in start + 1..end {
+        if scene.in_quote(j) {
+            continue;
+        }
+        let comma = scene.is_comma(j - 1) || scene.is_mark(j - 1) || scene.is_dash(j - 1);
+        let cue = cues::verb(scene.word(j)).is_some();
+        if comma && (scene.tag(j) == Tag::Vbg && cue || is_according(scene, j) || scene.is_any(j, &["citing", "referring"])) {
+            return cut(scene, start, j);
+        }
+        let hangs = scene.s.parent(j) == Some(at);
+        if hangs && scene.relation(j) == Relation::Conj && scene.tag(j).is_verb() {
+            let subject = scene.s.child(j, &[Relation::Nsubj, Relation::Nsubjpass]);
+            if subject.is_none() || cue {
+                let first = subject.map_or(j, |s| scene.s.subtree(s).start.min(j));
+                let conjunction = (start..first).rev().find(|&k| scene.tag(k) == Tag::Cc || scene.is_comma(k)).unwrap_or(first);
+                return cut(scene, start, conjunction);
+            }
+        }
+    }
+    end
+}
+
+/// `end` without the comma, conjunction or dash before it.
+fn cut(scene: &Scene, start: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > start && (scene.is_comma(end - 1) || scene.is_dash(end - 1) || scene.tag(end - 1) == Tag::Cc) {
+        end -= 1;
+    }
+    end
+}
+
+/// The sentence without its full stop.
+pub fn content_end(scene: &Scene) -> usize {
+    let mut end = scene.len();
+    while end > 0
+        && !scene.in_quote(end - 1)
+        && (matches!(scene.word(end - 1), "." | "!" | "?" | ":" | ";") || matches!(scene.word(end - 1), ")" | "]"))
+    {
+        end -= 1;
+    }
+    end
+}
+
+pub fn next_break(scene: &Scene, from: usize) -> Option<usize> {
+    (from..scene.len().min(from + 3)).find(|&j| scene.is_comma(j) || scene.word(j) == ":" || scene.is_dash(j))
+}
+
+pub fn push(content: &mut Vec<Range<usize>>, range: Range<usize>) {
+    if range.start < range.end {
+        content.push(range);
+    }
+}
