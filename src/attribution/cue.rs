@@ -41,6 +41,8 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
             according(scene, i, 2)
         } else if scene.is(i, "per") && (i == 0 || scene.is_comma(i - 1)) && scene.tag(i + 1).is_proper() {
             according(scene, i, 1)
+        } else if scene.tag(i).is_noun() && cues::is_utterance(scene.word(i)) && i > 0 {
+            nominal(scene, i)
         } else if let Some(verb) = cues::verb(scene.word(i)) {
             verbal(scene, i, verb, &hits)
         } else {
@@ -110,9 +112,44 @@ fn via(scene: &Scene, end: &mut usize) -> Vec<Range<usize>> {
     via
 }
 
+/// "the port's claim that …", "her promise to …", "a warning from the mayor that …".
+fn nominal(scene: &Scene, at: usize) -> Option<Hit> {
+    // Whose: the possessive before, or "by", "from", "of" behind.
+    let behind = scene.is_any(at + 1, &["by", "from"]).then(|| speaker::after_preposition(scene, at + 2)).flatten();
+    let next = behind.as_ref().map_or(at + 1, |source| source.end);
+    let that = is_that(scene, next) && scene.clause_follows_soon(next + 1);
+    let to = scene.is(next, "to") && scene.tag(next + 1) == Tag::Vb && behind.is_none();
+    if !that && !to {
+        return None;
+    }
+    let source = match behind {
+        Some(source) => source,
+        None => {
+            let owner = (at.saturating_sub(5)..at)
+                .rev()
+                .take_while(|&j| !scene.is_break(j) && scene.is_nominal(j) && scene.tag(j) != Tag::Dt);
+            let owner = owner.into_iter().find(|&j| matches!(scene.tag(j), Tag::Pos | Tag::PrpS))?;
+            if scene.tag(owner) == Tag::PrpS { owner..owner + 1 } else { scene.phrase_before(owner)? }
+        }
+    };
+    let head = speaker::head(scene, &source);
+    if scene.is_any(head, &["my", "our", "your"]) || !(speaker::speaks(scene, head) || scene.tag(head) == Tag::PrpS) {
+        return None;
+    }
+    let end = scene.s.subtree(at).end.max(next + 2);
+    let end = (next + 2..scene.len()).find(|&j| j >= end && (scene.is_break(j) || scene.is_finite(j))).unwrap_or(scene.len());
+    let mut content = Vec::new();
+    push(&mut content, next..end.min(content_end(scene)));
+    let clause = source.start.min(at)..next;
+    Some(Hit { at, cue: at..at + 1, source, head, clause, content, quotes: false, via: Vec::new() })
+}
+
 /// A verb of saying with its subject and content.
 fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
-    let said = verb.lemma == "say" || verb.lemma == "tell";
+    // "…, records show, …": taggers take the short verb at the end for a noun.
+    let shows =
+        verb.lemma == "show" && at > 0 && scene.tag(at - 1) == Tag::Nns && (at + 1 >= scene.len() || scene.is_break(at + 1));
+    let said = verb.lemma == "say" || verb.lemma == "tell" || shows;
     if !scene.tag(at).is_verb() && !said {
         return None;
     }
@@ -155,6 +192,14 @@ fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
         }
     } else {
         hit.content = following_content(scene, at, verb, tail, complement, &mut hit.cue);
+        if hit.content.is_empty() && verb.takes.paper && speaker::is_paper(scene, head) && scene.is_nominal(tail) {
+            // "Polls show her ahead by ten points", "a survey found the ferry in the lead".
+            push(&mut hit.content, tail..following_end(scene, at, tail));
+        }
+        if hit.content.is_empty() && verb.takes.clause && start > 0 && scene.is(start - 1, "what") && scene.is_finite(tail) {
+            // "what the club estimated were more than 200 members"
+            push(&mut hit.content, tail..following_end(scene, at, tail));
+        }
         if scene.is_any(start.saturating_sub(1), &["as"]) && hit.content.is_empty() {
             hit.content = aside_content(scene, &hit, before);
         }

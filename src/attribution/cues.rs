@@ -132,6 +132,46 @@ fn regular(lemma: &str) -> Vec<String> {
     vec![lemma.to_string(), third, past, participle]
 }
 
+/// Nouns for what somebody said: "the ministry's estimate that …", "her promise to …".
+pub fn is_utterance(word: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "accusation",
+        "admission",
+        "allegation",
+        "announcement",
+        "argument",
+        "assertion",
+        "assurance",
+        "boast",
+        "claim",
+        "comment",
+        "complaint",
+        "conclusion",
+        "contention",
+        "declaration",
+        "denial",
+        "estimate",
+        "finding",
+        "forecast",
+        "insistence",
+        "offer",
+        "pledge",
+        "prediction",
+        "projection",
+        "promise",
+        "remark",
+        "report",
+        "statement",
+        "suggestion",
+        "testimony",
+        "threat",
+        "vow",
+        "warning",
+    ];
+    let bare = word.strip_suffix('s').unwrap_or(word);
+    bare.len() > 2 && NOUNS.iter().any(|noun| noun.eq_ignore_ascii_case(bare))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -180,6 +180,10 @@ pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
         while tokens.start < head && scene.in_quote(tokens.start) {
             tokens.start += 1;
         }
+        // "…, fundraising papers show": a participle that opens the phrase.
+        if tokens.start > 1 && scene.tag(tokens.start - 1) == Tag::Vbg && scene.is_comma(tokens.start - 2) {
+            tokens.start -= 1;
+        }
         if tokens.len() > 40 {
             tokens = scene.phrase_before(edge)?;
         }
@@ -203,7 +207,7 @@ pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
         || scene.tag(tokens.start - 1) == Tag::Cc
         || scene.is_any(tokens.start - 1, OPENERS);
     let head = head(scene, &tokens);
-    let stands = open && (scene.is_finite(edge.max(tokens.end)) || scene.is_finite(at));
+    let stands = open && (scene.is_finite(edge.max(tokens.end)) || scene.is_finite(at) || scene.tag(at) == Tag::Nn);
     let rooted = scene.relation(at) == Relation::Root && scene.is_finite(edge);
     (stands || rooted).then_some(Subject { tokens, head, inverted: false, shared: false })
 }
@@ -419,7 +423,7 @@ pub fn speaks(scene: &Scene, head: usize) -> bool {
         || voices::kind(&scene.word(head).to_ascii_lowercase()).is_some()
 }
 
-fn is_paper(scene: &Scene, head: usize) -> bool {
+pub fn is_paper(scene: &Scene, head: usize) -> bool {
     voices::kind(&scene.word(head).to_ascii_lowercase()) == Some(SourceKind::Document)
 }
 
