@@ -160,9 +160,10 @@ fn unlisted(prose: &str, scene: &Scene, quote: &Quote) -> Option<Hit> {
     if next >= scene.len() || next == 0 {
         return None;
     }
-    let at = (next..scene.len().min(next + 12)).find(|&j| matches!(scene.tag(j), Tag::Vbd | Tag::Vbz))?;
+    let at = (next..scene.len().min(next + 12))
+        .find(|&j| matches!(scene.tag(j), Tag::Vbd | Tag::Vbz) || j == next && scene.tag(j) == Tag::Vbn)?;
     let source = if at == next {
-        scene.phrase_after(if scene.tag(at + 1) == Tag::Rp { at + 2 } else { at + 1 })?
+        scene.phrase_after(if matches!(scene.tag(at + 1), Tag::Rp | Tag::In) { at + 2 } else { at + 1 })?
     } else {
         let phrase = scene.phrase_before(at)?;
         (phrase.start == next).then_some(phrase)?

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cue::{Hit, is_according};
 use super::cues::{self, Verb};
 use super::scene::Scene;
+use super::{SourceKind, voices};
 use crate::language::{Relation, Tag};
 
 /// Where the cue's own words end, its hearer, time and occasion passed: the token right behind.
@@ -159,6 +160,11 @@ pub fn aside_content(scene: &Scene, hit: &Hit, before: &[Hit]) -> Vec<Range<usiz
     let next = hit.clause.end;
     if scene.is_comma(next) && !all_quoted && !goes_elsewhere(scene, next + 1) {
         let clause_before = scene.has_finite(start..left);
+        // "…, records show, and experts say it is old": the second clause has a voice of its own.
+        let own = |j: usize| !scene.in_quote(j) && scene.is_finite(j) && cues::verb(scene.word(j)).is_some_and(|v| v.takes.aside);
+        if clause_before && (next + 1..scene.len()).any(own) {
+            return content;
+        }
         if !clause_before
             || scene.is(next + 1, "and")
             || scene.tag(next + 1) == Tag::In && !is_subordinator(scene, next + 1)
@@ -230,7 +236,7 @@ pub fn following_content(
     if let Some(found) = found {
         push(&mut content, found);
     } else if takes.object {
-        return object(scene, at);
+        return object(scene, at, verb);
     }
     content
 }
@@ -303,8 +309,16 @@ fn judgement_content(scene: &Scene, at: usize, verb: Verb) -> Option<Range<usize
     if verb.lemma == "call" && infinitive {
         return None;
     }
-    let linked = (start..end).any(|j| scene.is_any(j, &["as", "of", "for"]) || scene.in_quote(j) || scene.tag(j).is_adjective())
-        || scene.s.child(at, &[Relation::Oprd, Relation::Xcomp]).is_some();
+    let bridge: &[&str] = match verb.lemma {
+        "accuse" => &["of"],
+        "blame" | "praise" | "criticise" | "criticize" | "condemn" | "denounce" | "salute" => &["for", "as"],
+        "call" | "label" | "dub" | "brand" | "declare" | "proclaim" => &[],
+        _ => &["as"],
+    };
+    let object = scene.s.child(at, &[Relation::Dobj]);
+    let linked = (start..end).any(|j| scene.is_any(j, bridge) || scene.in_quote(j))
+        || scene.s.child(at, &[Relation::Oprd]).is_some()
+        || object.is_some() && scene.s.child(at, &[Relation::Xcomp, Relation::Acomp, Relation::Ccomp]).is_some();
     linked.then_some(start..end)
 }
 
@@ -333,7 +347,7 @@ fn takes_preposition(scene: &Scene, i: usize, verb: Verb) -> bool {
         "warn" | "caution" | "complain" | "boast" => &["of", "about", "against"],
         "insist" => &["on"],
         "argue" => &["for", "against"],
-        "ask" => &["for", "about"],
+        "ask" => &["about"],
         "write" => &["about"],
         "refer" => &["to"],
         _ => &[],
@@ -342,13 +356,27 @@ fn takes_preposition(scene: &Scene, i: usize, verb: Verb) -> bool {
 }
 
 /// The direct object with all that hangs on it.
-pub fn object(scene: &Scene, at: usize) -> Vec<Range<usize>> {
+pub fn object(scene: &Scene, at: usize, verb: Verb) -> Vec<Range<usize>> {
     let mut content = Vec::new();
     // "denied the team a final": something else is denied.
     if scene.s.child(at, &[Relation::Dative]).is_some() {
         return content;
     }
     if let Some(object) = scene.s.children_by(at, Relation::Dobj).find(|&o| o > at) {
+        let word = scene.word(object).to_ascii_lowercase();
+        let thing = match verb.lemma {
+            // "The river claimed 12 lives", "she claimed the title".
+            "claim" => matches!(
+                voices::singular(&word).as_str(),
+                "life" | "live" | "victim" | "title" | "prize" | "place" | "win" | "seat" | "medal" | "crown" | "spot"
+            ),
+            // "posted guards", but "posted a map".
+            "post" | "retweet" | "repeat" | "cite" => voices::kind(&word) != Some(SourceKind::Document),
+            _ => false,
+        };
+        if thing {
+            return content;
+        }
         let tree = scene.s.subtree(object);
         let mut end = tree.end;
         // "reported 40 deaths in Vale": the tree may hang the place on the verb.

@@ -8,7 +8,7 @@ use super::content::{
 };
 use super::cues::{self, Verb};
 use super::scene::Scene;
-use super::speaker;
+use super::{SourceKind, speaker, voices};
 use crate::language::{Relation, Tag};
 
 /// A cue with what belongs to it, as tokens of its sentence.
@@ -35,6 +35,10 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     for i in 0..scene.len() {
         if scene.in_quote(i) {
+            continue;
+        }
+        // "The paper said …, citing a letter": no cue of its own but where the paper has it from.
+        if scene.is(i, "citing") && hits.iter().any(|hit| hit.via.iter().any(|via| via.start > i && via.start < i + 4)) {
             continue;
         }
         let found = if is_according(scene, i) {
@@ -133,7 +137,7 @@ fn nominal(scene: &Scene, at: usize) -> Option<Hit> {
         }
     };
     let head = speaker::head(scene, &source);
-    if scene.is_any(head, &["my", "our", "your"]) || !(speaker::speaks(scene, head) || scene.tag(head) == Tag::PrpS) {
+    if scene.is_any(head, &["my", "our", "your"]) || scene.is_time(head) {
         return None;
     }
     let end = scene.s.subtree(at).end.max(next + 2);
@@ -147,8 +151,9 @@ fn nominal(scene: &Scene, at: usize) -> Option<Hit> {
 /// A verb of saying with its subject and content.
 fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
     // "…, records show, …": taggers take the short verb at the end for a noun.
-    let shows =
-        verb.lemma == "show" && at > 0 && scene.tag(at - 1) == Tag::Nns && (at + 1 >= scene.len() || scene.is_break(at + 1));
+    let shows = verb.lemma == "show"
+        && (at + 1 >= scene.len() || scene.is_break(at + 1) || is_that(scene, at + 1))
+        && scene.phrase_before(at).is_some_and(|p| speaker::is_paper(scene, speaker::head(scene, &p)));
     let said = verb.lemma == "say" || verb.lemma == "tell" || shows;
     if !scene.tag(at).is_verb() && !said {
         return None;
@@ -160,21 +165,25 @@ fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
         "put" => scene.is(at + 1, "it"),
         _ => true,
     };
-    if !whole {
+    if !whole || before.iter().any(|hit| hit.cue.contains(&at)) {
         return None;
     }
     let voice = speaker::voice(scene, at);
-    if verb.lemma != "deny" && voice.negated || voice.unreal {
+    if voice.negated || voice.unreal {
         return None;
     }
     if voice.passive {
         return passive(scene, at, verb);
     }
     let subject = speaker::subject(scene, at, verb)?;
-    if !speaker::plausible(scene, &subject, verb) {
+    if !speaker::plausible(scene, at, &subject, verb) {
         return None;
     }
     let (source, head) = (subject.tokens.clone(), subject.head);
+    let bookkeeping = matches!(verb.lemma, "record" | "list" | "detail" | "document" | "chronicle");
+    if bookkeeping && !speaker::is_paper(scene, head) && !voices::is_authority(&scene.word(head).to_ascii_lowercase()) {
+        return None;
+    }
     let cue = speaker::cue_words(scene, at, &subject);
     let start = source.start.min(cue.start);
     let behind = if subject.inverted { source.end } else { cue.end };
@@ -188,7 +197,7 @@ fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
     if aside && (verb.takes.aside || verb.takes.quote || verb.lemma == "put") {
         hit.content = aside_content(scene, &hit, before);
         if verb.takes.object && hit.content.is_empty() {
-            hit.content = object(scene, at);
+            hit.content = object(scene, at, verb);
         }
     } else {
         hit.content = following_content(scene, at, verb, tail, complement, &mut hit.cue);
@@ -206,6 +215,10 @@ fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
     }
     let mut end = tail;
     hit.via = via(scene, &mut end);
+    if let Some(last) = hit.content.last().filter(|_| hit.via.is_empty()) {
+        end = last.end;
+        hit.via = via(scene, &mut end);
+    }
     let answers = scene.after_quote && hit.clause.start == 0 && aside;
     if hit.content.is_empty() && !(hit.quotes && (answers || quote_beside(scene, &hit))) {
         return None;
@@ -261,7 +274,12 @@ fn passive(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
         if scene.is_comma(hit.clause.end) && at <= 3 {
             push(&mut hit.content, hit.clause.end + 1..content_end(scene));
         } else {
-            push(&mut hit.content, left_edge(scene, at)..at.saturating_sub(2));
+            let as_ = (at.saturating_sub(3)..at).find(|&j| scene.is(j, "as")).unwrap_or(at);
+            let set_off = as_ > 0 && scene.is_comma(as_ - 1);
+            push(&mut hit.content, left_edge(scene, at)..if set_off { as_ - 1 } else { as_ });
+            if set_off && scene.is_comma(hit.clause.end) && !goes_elsewhere(scene, hit.clause.end + 1) {
+                push(&mut hit.content, hit.clause.end + 1..content_end(scene));
+            }
         }
     } else if verb.takes.judgement {
         if scene.is(hit.clause.end, "as") || scene.is(hit.clause.end, "of") || scene.is(hit.clause.end, "for") {
@@ -322,32 +340,18 @@ fn headline(scene: &Scene) -> Option<Hit> {
     {
         return None;
     }
+    const NOBODY: &[&str] =
+        &["photo", "note", "update", "fact", "people", "guide", "version", "text", "sign", "watch", "video", "breaking"];
     let source = 0..colon;
     if (0..colon).any(|j| scene.tag(j).is_verb() || scene.tag(j) == Tag::In && !scene.is_any(j, &["of", "for", "in"])) {
         return None;
     }
     let head = speaker::head(scene, &source);
-    // "Breaking: …", "Photo: …", "Sanders in Ohio: …" say nothing of who says it.
-    if !speaker::speaks(scene, head)
-        || scene.is_any(
-            head,
-            &[
-                "photo",
-                "image",
-                "photograph",
-                "picture",
-                "video",
-                "note",
-                "update",
-                "fact",
-                "people",
-                "guide",
-                "version",
-                "text",
-                "sign",
-            ],
-        )
-    {
+    // "Breaking: …", "Tickets: …" say nothing of who says it.
+    const PAPERS: &[&str] = &["poll", "report", "study", "survey", "analysis", "data", "documents", "memo", "audit", "research"];
+    let voice = voices::kind(&scene.word(head).to_ascii_lowercase());
+    let paper = voice == Some(SourceKind::Document) && !scene.is_any(head, PAPERS) && !scene.tag(head).is_proper();
+    if !speaker::speaks(scene, head) || paper || scene.is_any(head, NOBODY) || scene.len() < colon + 4 {
         return None;
     }
     let mut content = Vec::new();

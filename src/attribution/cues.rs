@@ -46,7 +46,7 @@ const VERBS: &[(&str, &str)] = &[
     ("pledge", "cqaio"), ("vow", "cqai"), ("swear", "cqi"), ("threaten", "ci"), ("caution", "cqap"), ("testify", "cqa"),
     ("call", "qjp"), ("describe", "j"), ("label", "j"), ("dub", "j"), ("brand", "j"), ("accuse", "j"), ("blame", "j"), ("hail", "j"),
     ("urge", "qih"), ("order", "i"), ("demand", "cqao"), ("recommend", "co"), ("propose", "co"), ("agree", "cq"), ("cite", "o"),
-    ("quote", "o"), ("shout", "cq"), ("cry", "q"), ("whisper", "cq"), ("yell", "cq"), ("chant", "q"), ("exclaim", "cq"), ("opine", "cqa"),
+    ("quote", ""), ("shout", "cq"), ("cry", "q"), ("whisper", "cq"), ("yell", "cq"), ("chant", "q"), ("exclaim", "cq"), ("opine", "cqa"),
     ("speculate", "ca"), ("reason", "cqa"), ("muse", "cqa"), ("protest", "cq"), ("object", "cq"), ("retort", "cqa"), ("counter", "cqa"),
     ("interject", "q"), ("elaborate", "q"), ("clarify", "cq"), ("remind", "ch"), ("assure", "cqah"), ("inform", "ch"), ("notify", "ch"),
     ("advise", "ih"), ("persuade", "h"), ("signal", "co"), ("hint", "cq"), ("imply", "cd"), ("intimate", "c"), ("attest", "ca"),

@@ -9,6 +9,8 @@ mod quotes;
 mod resolve;
 mod scene;
 mod speaker;
+#[cfg(test)]
+mod tests;
 mod voices;
 
 use crate::document::Document;

@@ -105,8 +105,8 @@ fn known(source: &Source, block: &Heard, number: usize, names: &Names, past: &[S
     let word = at.of(names.text);
     let low = source.text.to_ascii_lowercase();
     match low.as_str() {
-        "he" | "she" => {
-            let gender = if low == "he" { Gender::Male } else { Gender::Female };
+        "he" | "she" | "his" | "her" => {
+            let gender = if matches!(low.as_str(), "he" | "his") { Gender::Male } else { Gender::Female };
             if let Some(speaker) = person_meant(at, gender, block, number, names, past) {
                 source.text = speaker.text;
                 source.person = speaker.person;

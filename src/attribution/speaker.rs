@@ -7,6 +7,7 @@ use super::cues::Verb;
 use super::scene::Scene;
 use super::voices;
 use crate::language::{NameKind, Relation, Tag};
+use crate::people::roles::is_role_noun;
 
 /// The subject of a cue.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ pub fn voice(scene: &Scene, at: usize) -> Voice {
     let mut auxiliary = false;
     while j > 0 && j + 8 > at {
         j -= 1;
-        if scene.is_any(j, &["not", "n't", "n’t", "never", "neither"]) {
+        if scene.is_any(j, &["not", "n't", "n’t", "never", "neither", "nor"]) {
             voice.negated = true;
         } else if matches!(scene.tag(j), Tag::Rb | Tag::Rbr) {
         } else if scene.is_any(j, BE) && participle {
@@ -62,7 +63,8 @@ pub fn voice(scene: &Scene, at: usize) -> Voice {
         }
     }
     // A participle with neither helper nor subject: "the figures reported by", "asked about it, she".
-    if participle && !auxiliary && matches!(scene.relation(at), Relation::Acl | Relation::Advcl | Relation::Amod) {
+    let by = scene.is(at + 1, "by") || matches!(scene.relation(at), Relation::Acl | Relation::Advcl | Relation::Amod);
+    if participle && !auxiliary && by {
         voice.passive = true;
     }
     if scene.s.children_by(at, Relation::Neg).next().is_some() {
@@ -169,6 +171,16 @@ pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
     let edge = verb_group(scene, at);
     let by_tree = scene.s.children(at).rfind(|&j| j < at && matches!(scene.relation(j), Relation::Nsubj | Relation::Nsubjpass));
     let set_off = edge > 0 && (scene.is_comma(edge - 1) || scene.is_dash(edge - 1) || scene.is_bracket(edge - 1));
+    // "No new bridge before 2030, mayor says": an apposition would be closed by a comma.
+    if by_tree.is_some()
+        && !set_off
+        && let Some(tokens) = scene.phrase_before(edge).filter(|p| p.start > 1 && scene.is_comma(p.start - 1))
+    {
+        let head = head(scene, &tokens);
+        if scene.relation(head) == Relation::Appos && speaks(scene, head) {
+            return Some(Subject { tokens, head, inverted: false, shared: false });
+        }
+    }
     if let Some(head) = by_tree.filter(|&head| !scene.in_quote(head)) {
         let relative = matches!(scene.tag(head), Tag::Wp | Tag::Wdt) || scene.is_any(head, &["who", "which"]);
         // "Reed, who runs the mill, said": the verb behind the comma is none of the relative's.
@@ -421,6 +433,7 @@ pub fn speaks(scene: &Scene, head: usize) -> bool {
         )
         || scene.is_any(head, &["he", "she", "they", "who"])
         || voices::kind(&scene.word(head).to_ascii_lowercase()).is_some()
+        || scene.tag(head) != Tag::Vbg && is_role_noun(&voices::singular(&scene.word(head).to_ascii_lowercase()))
 }
 
 pub fn is_paper(scene: &Scene, head: usize) -> bool {
@@ -428,13 +441,16 @@ pub fn is_paper(scene: &Scene, head: usize) -> bool {
 }
 
 /// Whether this subject can be the source of this verb.
-pub fn plausible(scene: &Scene, subject: &Subject, verb: Verb) -> bool {
+pub fn plausible(scene: &Scene, at: usize, subject: &Subject, verb: Verb) -> bool {
     let head = subject.head;
     // The writer speaks in the document's own voice.
     if scene.is_any(head, &["i", "we", "you", "me", "us", "there", "nobody", "what", "none", "neither", "nothing"]) {
         return false;
     }
     if scene.is_any(head, &["this", "that", "which"]) && !scene.in_quote(head) && (verb.takes.paper || verb.takes.mind) {
+        return false;
+    }
+    if scene.is(head, "it") && scene.is(at + 1, "a") && scene.is(at + 2, "lot") {
         return false;
     }
     if scene.is(head, "it") && (verb.takes.paper || verb.takes.mind || verb.lemma == "note" || verb.lemma == "mean") {

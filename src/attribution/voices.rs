@@ -60,7 +60,7 @@ fn holds(list: &[&str], word: &str) -> bool {
     list.contains(&word)
 }
 
-fn singular(word: &str) -> String {
+pub fn singular(word: &str) -> String {
     match word {
         "men" => "man".into(),
         "women" => "woman".into(),
@@ -74,6 +74,32 @@ fn singular(word: &str) -> String {
         _ if word.ends_with('s') && !word.ends_with("ss") => word[..word.len() - 1].into(),
         _ => word.into(),
     }
+}
+
+/// Those that keep the books: "the ministry recorded 40 deaths", but not "the team recorded 40 wins".
+pub fn is_authority(word: &str) -> bool {
+    const KEEPERS: &[&str] = &[
+        "agency",
+        "authority",
+        "board",
+        "bureau",
+        "commission",
+        "council",
+        "department",
+        "government",
+        "hospital",
+        "institute",
+        "ministry",
+        "observatory",
+        "office",
+        "organisation",
+        "organization",
+        "police",
+        "registry",
+        "service",
+        "watchdog",
+    ];
+    KEEPERS.contains(&singular(word).as_str()) || KEEPERS.contains(&word)
 }
 
 /// Places by which a medium is named at the end: "the Post", "the Harbour Gazette".
