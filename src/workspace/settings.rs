@@ -92,6 +92,8 @@ impl Settings {
                 }
                 _ => bad.push(format!("`rules`: {value} is no table of rules.")),
             },
+            // An editor's own, in the same section: where the server lies, whether its messages are shown.
+            "server" | "trace" => {}
             "drafts" => self.drafts = globs(key, value, bad),
             "sources" => self.sources = globs(key, value, bad),
             _ => bad.push(format!("`{key}`: there is no such setting; there are `rules`, `drafts`, `sources`.")),

@@ -13,7 +13,7 @@ const browser = await chromium.launch({
     '--disable-component-update', '--disable-sync'],
 });
 try {
-  const page = await browser.newPage({ viewport: { width: 1180, height: 760 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width: 1240, height: 860 }, deviceScaleFactor: 1.5 });
   for (let left = 40; ; left--) {
     try {
       await page.goto(address, { waitUntil: 'domcontentloaded' });
@@ -32,7 +32,11 @@ try {
   await page.keyboard.press('Control+Shift+M');
   await page.waitForSelector('.markers-panel .monaco-list-row', { timeout: 10000 });
   await page.waitForTimeout(1500);
-  for (const close of await page.locator('.notifications-toasts .codicon-notifications-clear').all()) await close.click();
+  // Notices hide the text; they come and go by themselves, so a click may miss.
+  for (const close of await page.locator('.notifications-toasts .codicon-notifications-clear').all()) {
+    await close.click({ timeout: 1000 }).catch(() => {});
+  }
+  await drag(page, '.monaco-sash.vertical', -150, 0);
   const box = await place(page, figure);
   await page.mouse.move(box.x + 8, box.y + box.height / 2 - 40);
   await page.mouse.move(box.x + 12, box.y + box.height / 2, { steps: 5 });
@@ -42,6 +46,20 @@ try {
   await page.screenshot({ path: picture });
 } finally {
   await browser.close();
+}
+
+/** Moves the border between two parts of the window. */
+async function drag(page, border, x, y) {
+  for (const sash of await page.locator(border).all()) {
+    const box = await sash.boundingBox();
+    if (!box || box.height < 300 || box.x < 300) continue;
+    const [fromX, fromY] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(fromX, fromY);
+    await page.mouse.down();
+    await page.mouse.move(fromX + x, fromY + y, { steps: 5 });
+    await page.mouse.up();
+    return;
+  }
 }
 
 /** Where a text stands on the screen. */
