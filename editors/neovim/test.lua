@@ -71,23 +71,23 @@ end
 vim.cmd.edit(story .. '/draft.md')
 local draft = vim.api.nvim_get_current_buf()
 wait('the server', function() return client() ~= nil end)
-wait('diagnostics on the draft', function() return finding(draft, '187') ~= nil end)
+wait('diagnostics on the draft', function() return finding(draft, '178') ~= nil end)
 check('the encoding is ' .. encoding, client().offset_encoding == encoding, client().offset_encoding)
-check('the rival value is in the message', finding(draft, '187').message:find('178') ~= nil, finding(draft, '187'))
+check('the rival value is in the message', finding(draft, '178').message:find('187') ~= nil, finding(draft, '178'))
 
 vim.cmd.edit(story .. '/sources/coast-guard-release.txt')
 local release = vim.api.nvim_get_current_buf()
-wait('diagnostics on the source', function() return finding(release, '178') ~= nil end)
-check('the source names the draft', finding(release, '178').message:find('187') ~= nil, finding(release, '178'))
-go(release, '178 people')
+wait('diagnostics on the source', function() return finding(release, '187') ~= nil end)
+check('the source names the draft', finding(release, '187').message:find('178') ~= nil, finding(release, '187'))
+go(release, '187 people')
 local text = hover()
-check('the hover on the source shows the other figure', text:find('187') ~= nil, text)
+check('the hover on the source shows the other figure', text:find('178') ~= nil, text)
 
 vim.api.nvim_set_current_buf(draft)
-go(draft, '187 people')
+go(draft, '178 people')
 text = hover()
 check('the hover on the draft names who says it', text:find('Varga') ~= nil, text)
-check('the hover on the draft shows the other figure', text:find('178') ~= nil, text)
+check('the hover on the draft shows the other figure', text:find('187') ~= nil, text)
 
 go(draft, 'Varga said')
 vim.lsp.buf.definition()
@@ -100,18 +100,18 @@ local column = vim.api.nvim_win_get_cursor(0)[2]
 check('from the surname to the full name', introduction:sub(column + 1, column + 10) == 'Ines Varga', { introduction, column })
 
 -- A line with letters of every width before the figure, so that a wrong count of columns shows.
-go(draft, '187 people')
+go(draft, '178 people')
 local line = vim.api.nvim_win_get_cursor(0)[1]
 local old = vim.api.nvim_get_current_line()
-vim.api.nvim_buf_set_lines(draft, line - 1, line, false, { (old:gsub('187', '178')) })
+vim.api.nvim_buf_set_lines(draft, line - 1, line, false, { (old:gsub('178', '187')) })
 wait('the edit to clear the diagnostics', function()
-  return finding(draft, '178') == nil and finding(draft, '187') == nil and finding(release, '178') == nil
+  return finding(draft, '187') == nil and finding(draft, '178') == nil and finding(release, '187') == nil
 end)
 print('ok: an edit clears the diagnostics on both sides')
 vim.api.nvim_buf_set_lines(draft, line - 1, line, false, { '“🚢 Über die Brücke”, cafés: ' .. old })
 wait('the diagnostic to come back', function()
-  local diagnostic = finding(draft, '187')
-  return diagnostic ~= nil and finding(release, '178') ~= nil and underlined(draft, diagnostic):find('^187') ~= nil
+  local diagnostic = finding(draft, '178')
+  return diagnostic ~= nil and finding(release, '187') ~= nil and underlined(draft, diagnostic):find('^178') ~= nil
 end)
 print('ok: the diagnostic comes back, in the right columns')
 

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::report::text::Look;
+use crate::server;
 use args::{Arguments, Colour, Command};
 
 /// Nothing was found at warning or above.
@@ -30,8 +31,8 @@ pub fn run() -> ExitCode {
         Some(Command::Check(check)) => check::run(&check, look(colour)),
         Some(Command::Facts(facts)) => facts::run(&facts),
         Some(Command::Explain(explain)) => explain::run(&explain),
-        Some(Command::Lsp(lsp)) => return server(lsp.log.as_deref()),
-        None if arguments.stdio || !io::stdin().is_terminal() => return server(None),
+        Some(Command::Lsp(lsp)) => return server::run(lsp.log),
+        None if arguments.stdio || !io::stdin().is_terminal() => return server::run(None),
         None => Arguments::command().print_help().map(|()| CLEAN),
     };
     match result {
@@ -56,8 +57,4 @@ fn look(colour: Colour) -> Look {
     };
     let width = if terminal { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None };
     Look { colour, width: width.unwrap_or(120) }
-}
-
-fn server(log: Option<&std::path::Path>) -> ExitCode {
-    crate::server::run(log.map(std::path::Path::to_owned))
 }

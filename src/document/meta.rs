@@ -84,7 +84,10 @@ fn dateline(prose: &str) -> Option<Dateline> {
     let capitals = first.chars().all(|c| !c.is_lowercase()) && first.chars().filter(|c| c.is_uppercase()).count() >= 3;
     let titled =
         first.split_whitespace().all(|word| word.starts_with(char::is_uppercase)) && first.split_whitespace().count() <= 4;
-    let date = parts.clone().find_map(Date::parse);
+    // "PORT ELLAN, Oct. 21, 2025": the comma before the year belongs to the date.
+    let rest: Vec<&str> = parts.collect();
+    let with_year = rest.windows(2).find_map(|pair| Date::parse(&pair.join(", ")).filter(|date| date.is_full()));
+    let date = with_year.or_else(|| rest.iter().find_map(|part| Date::parse(part)));
     if capitals && bracket.is_none_or(|inside| inside.len() <= 40) {
         let publisher = bracket.map(squeeze);
         return Some(Dateline { place: Some(squeeze(first)), publisher, date });

@@ -153,6 +153,7 @@ fn what_the_text_tells_of_itself() {
     let wire = meta("VELMORA, Nov 3 (Coastal Press) — The ferry sank.");
     assert_eq!((wire.place.as_deref(), wire.publisher.as_deref()), (Some("VELMORA"), Some("Coastal Press")));
     assert_eq!(wire.date, Some(Date { year: None, month: Some(11), day: Some(3) }));
+    assert_eq!(meta("VELMORA, Nov. 3, 2024 — The ferry sank.").date, Some(Date::new(2024, 11, 3)));
     let outlet = meta("Coastal Press (Velmora) – The ferry sank.");
     assert_eq!((outlet.place.as_deref(), outlet.publisher.as_deref()), (Some("Velmora"), Some("Coastal Press")));
     assert_eq!(meta("The ferry sank.\n\nThis post appeared first on coast.example").publisher.as_deref(), Some("coast.example"));

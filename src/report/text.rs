@@ -140,8 +140,8 @@ fn summary(outcome: &Outcome, quantities: &[Quantity]) -> String {
     for quantity in quantities {
         *counts.entry((quantity.spokesman.severity, quantity.spokesman.code.as_str())).or_default() += 1;
     }
-    let list: Vec<_> = counts.iter().map(|((_, code), count)| format!("{count} {code}")).collect();
-    format!("{} to look at in {read}: {}.", counted(quantities.len(), "place"), list.join(", "))
+    let list: Vec<_> = counts.iter().map(|((_, code), count)| format!("{code} {count}")).collect();
+    format!("{} to look at in {read} ({}).", counted(quantities.len(), "place"), list.join(", "))
 }
 
 fn counted(count: usize, noun: &str) -> String {
@@ -202,7 +202,7 @@ warning[conflict]: 187 people is not what others say.
 3 │ The crew rescued 178 people on Monday.
   ╰╴                 ────────── 178 people here
 
-1 place to look at in 2 documents: 1 conflict.
+1 place to look at in 2 documents (conflict 1).
 ";
         assert_eq!(shown, expected);
     }

@@ -8,3 +8,4 @@ mod house;
 mod lsp_answers;
 mod lsp_edits;
 mod lsp_life;
+mod story;

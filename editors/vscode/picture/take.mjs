@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const { chromium } = createRequire(path.join(process.env.TOOLS, 'package.json'))('playwright-core');
-const [address, picture, figure = '187 people'] = process.argv.slice(2);
+const [address, picture, figure = '178 people'] = process.argv.slice(2);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
