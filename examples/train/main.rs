@@ -19,25 +19,31 @@ use subeditor::language::model::{self, Model};
 use subeditor::language::tagger;
 
 use data::{Tree, trees};
+use perceptron::Plan;
 
 struct Options {
     shared: PathBuf,
     out: PathBuf,
     eval: bool,
+    /// Train the names only, on top of the other models of the file `from`.
+    names: bool,
+    from: PathBuf,
     /// Train on every nth sentence only, for a quick look.
     every: usize,
-    tag_rounds: usize,
-    parse_rounds: usize,
-    name_rounds: usize,
-    prune: [f64; 4],
-    tag_bits: u32,
-    action_bits: u32,
-    label_bits: u32,
-    name_bits: u32,
+    /// Tags, actions, labels, names.
+    plans: [Plan; 4],
 }
+
+/// Weights smaller than this, in steps of the perceptron, are dropped in the end.
+const PRUNE: f64 = 0.1;
 
 fn main() {
     let options = options();
+    if options.names {
+        let mut parts = model::parts(&std::fs::read(&options.from).unwrap_or_default());
+        parts.truncate(4);
+        return finish(&options, parts);
+    }
     if options.eval {
         let start = std::time::Instant::now();
         let model = Model::read(&std::fs::read(&options.out).unwrap_or_default());
@@ -61,22 +67,16 @@ fn train(options: &Options) {
 
     // The parser learns from tags as the tagger will give them: each quarter is tagged by a model trained on the other three.
     let folds = 4;
+    let tag = options.plans[0];
     let fold_of = |i: usize| i / 50 % folds;
     let (jack, full) = std::thread::scope(|scope| {
         let jack = scope.spawn(|| {
             let mut tags: Vec<Vec<u8>> = vec![Vec::new(); train.len()];
             for fold in 0..folds {
                 let others: Vec<usize> = (0..train.len()).filter(|&i| fold_of(i) != fold).collect();
-                let model = tagging::tagger(
-                    &train,
-                    &words,
-                    &others,
-                    &lexicon,
-                    options.tag_rounds.div_ceil(2),
-                    options.tag_bits,
-                    11 + fold as u64,
-                );
-                let table = model::table(&model.finish(options.prune[0]));
+                let plan = Plan { rounds: tag.rounds.div_ceil(2), seed: 11 + fold as u64, ..tag };
+                let model = tagging::tagger(&train, &words, &others, &lexicon, plan);
+                let table = model::table(&model.finish(PRUNE));
                 for i in (0..train.len()).filter(|&i| fold_of(i) == fold) {
                     tags[i] = tagger::tag(&words[i], &lexicon, &table);
                 }
@@ -85,39 +85,38 @@ fn train(options: &Options) {
             tags
         });
         let places: Vec<usize> = (0..train.len()).collect();
-        let full =
-            tagging::tagger(&train, &words, &places, &lexicon, options.tag_rounds, options.tag_bits, 7).finish(options.prune[0]);
+        let full = tagging::tagger(&train, &words, &places, &lexicon, tag).finish(PRUNE);
         (jack.join().expect("the tagger's thread"), full)
     });
     eprintln!("tagger trained after {:.0?}", clock.elapsed());
     let lexicon_bytes = model::write_lexicon(&entries, &classes);
-    let parser = parsing::parser(&train, &words, &jack, options.parse_rounds, (options.action_bits, options.label_bits), 5);
-    let actions = parser.actions.finish(options.prune[1]);
-    let labels = parser.labels.finish(options.prune[2]);
+    let parser = parsing::parser(&train, &words, &jack, options.plans[1], options.plans[2]);
+    let actions = parser.actions.finish(PRUNE);
+    let labels = parser.labels.finish(PRUNE);
     eprintln!("parser trained after {:.0?}", clock.elapsed());
     drop(parser);
 
-    let without_names = Model::read(&model::write(&lexicon_bytes, &full, &actions, &labels, &[]));
-    eval::silver(&test, &without_names);
-    let examples = naming::examples(&options.shared, &without_names);
-    let names = naming::recogniser(&examples, options.name_rounds, options.name_bits, 3).finish(options.prune[3]);
-    let bytes = model::write(&lexicon_bytes, &full, &actions, &labels, &names);
-    for (title, size) in [
-        ("lexicon", lexicon_bytes.len()),
-        ("tags", model::write(&[], &full, &[], &[], &[]).len()),
-        ("actions", model::write(&[], &[], &actions, &[], &[]).len()),
-        ("labels", model::write(&[], &[], &[], &labels, &[]).len()),
-        ("names", model::write(&[], &[], &[], &[], &names).len()),
-        ("all", bytes.len()),
-    ] {
-        println!("size of {title}: {size} bytes");
+    let parts = vec![lexicon_bytes, model::pack_table(&full), model::pack_table(&actions), model::pack_table(&labels)];
+    eval::silver(&test, &Model::read(&model::write(&parts)));
+    finish(options, parts);
+    eprintln!("done after {:.0?}", clock.elapsed());
+}
+
+/// Trains the names on top of the other models, writes the file and measures it.
+fn finish(options: &Options, mut parts: Vec<Vec<u8>>) {
+    let examples = naming::examples(&options.shared, &Model::read(&model::write(&parts)));
+    let names = naming::recogniser(&examples, options.plans[3]).finish(PRUNE);
+    parts.push(model::pack_table(&names));
+    for (title, part) in ["lexicon", "tags", "actions", "labels", "names"].iter().zip(&parts) {
+        println!("size of {title}: {} bytes", part.len());
     }
+    let bytes = model::write(&parts);
+    println!("size of all: {} bytes", bytes.len());
     if let Err(error) = std::fs::write(&options.out, &bytes) {
         eprintln!("cannot write {}: {error}", options.out.display());
         std::process::exit(2);
     }
     eval::measure(&options.shared, &Model::read(&bytes));
-    eprintln!("done after {:.0?}", clock.elapsed());
 }
 
 fn options() -> Options {
@@ -125,41 +124,30 @@ fn options() -> Options {
         shared: PathBuf::from("../shared"),
         out: PathBuf::from("src/language/model/news.model"),
         eval: false,
+        names: false,
+        from: PathBuf::from("src/language/model/news.model"),
         every: 1,
-        tag_rounds: 8,
-        parse_rounds: 12,
-        name_rounds: 12,
-        prune: [0.3, 0.3, 0.3, 0.1],
-        tag_bits: 16,
-        action_bits: 19,
-        label_bits: 16,
-        name_bits: 16,
+        plans: [
+            Plan { rounds: 10, bits: 17, keep: 1_100_000, seed: 7 },
+            Plan { rounds: 14, bits: 21, keep: 2_300_000, seed: 5 },
+            Plan { rounds: 14, bits: 17, keep: 1_100_000, seed: 5 },
+            Plan { rounds: 12, bits: 16, keep: 350_000, seed: 3 },
+        ],
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
-        if argument == "--eval" {
-            options.eval = true;
-            continue;
-        }
-        let value = arguments.next().unwrap_or_default();
-        let number = || value.parse::<usize>().unwrap_or_else(|_| panic!("{argument} takes a number"));
+        let mut value = || arguments.next().unwrap_or_default();
         match argument.as_str() {
-            "--shared" => options.shared = PathBuf::from(&value),
-            "--out" => options.out = PathBuf::from(&value),
-            "--every" => options.every = number().max(1),
-            "--tag-rounds" => options.tag_rounds = number(),
-            "--parse-rounds" => options.parse_rounds = number(),
-            "--name-rounds" => options.name_rounds = number(),
-            "--tag-bits" => options.tag_bits = number() as u32,
-            "--action-bits" => options.action_bits = number() as u32,
-            "--label-bits" => options.label_bits = number() as u32,
-            "--name-bits" => options.name_bits = number() as u32,
-            "--prune" => {
-                for (slot, part) in options.prune.iter_mut().zip(value.split(',')) {
-                    *slot = part.parse().unwrap_or(*slot);
-                }
+            "--eval" => options.eval = true,
+            "--names" => options.names = true,
+            "--shared" => options.shared = PathBuf::from(value()),
+            "--from" => options.from = PathBuf::from(value()),
+            "--out" => options.out = PathBuf::from(value()),
+            "--every" => options.every = value().parse().unwrap_or(1).max(1),
+            _ => {
+                eprintln!("unknown argument {argument}");
+                std::process::exit(2);
             }
-            _ => panic!("unknown argument {argument}"),
         }
     }
     options

@@ -8,7 +8,7 @@ use subeditor::language::words::{Word, words};
 use subeditor::language::{Model, NameKind, parser, sentences, tagger, tokens};
 
 use crate::data::{Named, named, people, squeeze};
-use crate::perceptron::{Perceptron, Random};
+use crate::perceptron::{Perceptron, Plan, Random};
 
 /// A sentence ready for training.
 pub struct Example {
@@ -119,13 +119,16 @@ fn people_bits() -> u32 {
 }
 
 /// A recogniser trained on these sentences.
-pub fn recogniser(examples: &[Example], epochs: usize, bits: u32, seed: u64) -> Perceptron<OUTCOMES> {
-    let mut model = Perceptron::new(bits);
-    let mut random = Random(seed);
+pub fn recogniser(examples: &[Example], plan: Plan) -> Perceptron<OUTCOMES> {
+    let mut model = Perceptron::new(plan.bits);
+    let mut random = Random(plan.seed);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut list = Features::default();
-    for epoch in 0..epochs {
+    for epoch in 0..plan.rounds {
         random.shuffle(&mut order);
+        if epoch == plan.rounds / 2 {
+            model.restrict(plan.keep);
+        }
         let (mut wrong, mut total) = (0, 0);
         for &place in &order {
             let e = &examples[place];

@@ -6,7 +6,7 @@ use subeditor::language::parser::{LABELS, LEFT, REDUCE, RIGHT, SHIFT, State, act
 use subeditor::language::words::Word;
 
 use crate::data::Tree;
-use crate::perceptron::{Perceptron, Random};
+use crate::perceptron::{Perceptron, Plan, Random};
 
 /// The models of actions and labels.
 pub struct Parser {
@@ -15,12 +15,16 @@ pub struct Parser {
 }
 
 /// A parser trained on these sentences with these tags.
-pub fn parser(trees: &[&Tree], all: &[Vec<Word>], tags: &[Vec<u8>], epochs: usize, bits: (u32, u32), seed: u64) -> Parser {
-    let mut parser = Parser { actions: Perceptron::new(bits.0), labels: Perceptron::new(bits.1) };
-    let mut random = Random(seed);
+pub fn parser(trees: &[&Tree], all: &[Vec<Word>], tags: &[Vec<u8>], actions: Plan, labels: Plan) -> Parser {
+    let mut parser = Parser { actions: Perceptron::new(actions.bits), labels: Perceptron::new(labels.bits) };
+    let mut random = Random(actions.seed);
     let mut order: Vec<usize> = (0..trees.len()).collect();
-    for epoch in 0..epochs {
+    for epoch in 0..actions.rounds {
         random.shuffle(&mut order);
+        if epoch == actions.rounds / 2 {
+            parser.actions.restrict(actions.keep);
+            parser.labels.restrict(labels.keep);
+        }
         let mut counts = [0usize; 4];
         for &place in &order {
             parser.learn(trees[place], &all[place], &tags[place], epoch > 0, &mut random, &mut counts);

@@ -10,7 +10,7 @@ use subeditor::language::tagger::{TAGS, features};
 use subeditor::language::words::{Word, exact, words};
 
 use crate::data::Tree;
-use crate::perceptron::{Perceptron, Random};
+use crate::perceptron::{Perceptron, Plan, Random};
 
 /// What the lexicon is made of: sorted entries and the sets of tags.
 pub type Parts = (Vec<(u32, Entry)>, Vec<(u64, u8)>);
@@ -130,21 +130,16 @@ fn kind(entity: &str, word: &str) -> usize {
 }
 
 /// A tagger trained on these sentences.
-pub fn tagger(
-    trees: &[&Tree],
-    all: &[Vec<Word>],
-    places: &[usize],
-    lexicon: &Lexicon,
-    epochs: usize,
-    bits: u32,
-    seed: u64,
-) -> Perceptron<TAGS> {
-    let mut model = Perceptron::new(bits);
-    let mut random = Random(seed);
+pub fn tagger(trees: &[&Tree], all: &[Vec<Word>], places: &[usize], lexicon: &Lexicon, plan: Plan) -> Perceptron<TAGS> {
+    let mut model = Perceptron::new(plan.bits);
+    let mut random = Random(plan.seed);
     let mut order = places.to_vec();
     let mut list = Features::default();
-    for epoch in 0..epochs {
+    for epoch in 0..plan.rounds {
         random.shuffle(&mut order);
+        if epoch == plan.rounds / 2 {
+            model.restrict(plan.keep);
+        }
         let (mut wrong, mut total) = (0, 0);
         for &place in &order {
             let (tree, words) = (trees[place], &all[place]);

@@ -19,20 +19,116 @@ pub fn counted_noun(sentence: &Sentence, text: &str, number: usize) -> Option<us
     if let Some(of) = partitive(sentence, text, last) {
         return Some(of);
     }
-    // The noun above in the tree, when it stands behind the number.
-    let top = number_top(sentence, number);
-    if let Some(head) = sentence.parent(top)
-        && matches!(
-            sentence.relation(top),
-            Relation::Nummod | Relation::Quantmod | Relation::Compound | Relation::Amod | Relation::Nmod
-        )
-        && sentence.tag(head).is_noun()
-        && head > last
-        && joined(sentence, text, last, head)
-    {
-        return Some(first_of_adjacent(sentence, text, last, head));
+    // "40 to 60 people", "from 1,000 to 2,000 hires": what the second number counts.
+    if let Some(second) = second_of_range(sentence, text, last) {
+        let end = last_of_number(sentence, text, second);
+        return if is_percent(sentence, text, end) {
+            owner_of_amount(sentence, text, number, last)
+        } else {
+            noun_in_tree(sentence, text, second, end).or_else(|| noun_behind(sentence, text, end))
+        };
     }
-    noun_behind(sentence, text, last)
+    noun_in_tree(sentence, text, number, last)
+        .or_else(|| noun_behind(sentence, text, last))
+        .or_else(|| elided_noun(sentence, text, number, last))
+        .or_else(|| level_of(sentence, text, number))
+}
+
+/// The noun above the number in the tree, when it stands behind it.
+fn noun_in_tree(sentence: &Sentence, text: &str, number: usize, last: usize) -> Option<usize> {
+    let top = number_top(sentence, number);
+    let head = sentence.parent(top)?;
+    let counted = matches!(
+        sentence.relation(top),
+        Relation::Nummod | Relation::Quantmod | Relation::Compound | Relation::Amod | Relation::Nmod
+    );
+    (counted && sentence.tag(head).is_noun() && head > last && joined(sentence, text, last, head))
+        .then(|| first_of_adjacent(sentence, text, last, head))
+}
+
+/// The number behind "to", "or", "and" or a dash, with modifiers between them.
+fn second_of_range(sentence: &Sentence, text: &str, last: usize) -> Option<usize> {
+    let joint = matches!(sentence.word(text, last + 1), "to" | "or" | "and" | "-" | "–" | "—");
+    let mut at = last + 2;
+    while matches!(sentence.word(text, at), "about" | "around" | "nearly" | "almost" | "perhaps" | "even" | "some" | "maybe") {
+        at += 1;
+    }
+    (joint && sentence.tag(at) == Tag::Cd).then_some(at)
+}
+
+/// A noun left out because it was said before: "struck 400 targets, including 50 in the south", "200 people were hurt and 30 died".
+fn elided_noun(sentence: &Sentence, text: &str, number: usize, last: usize) -> Option<usize> {
+    let mut before = number;
+    while before > 0
+        && matches!(
+            sentence.word(text, before - 1),
+            "more" | "than" | "at" | "least" | "about" | "some" | "nearly" | "almost" | "around" | "over" | "another"
+        )
+    {
+        before -= 1;
+    }
+    let included = before > 0 && matches!(sentence.word(text, before - 1), "including" | "with" | "and" | ",");
+    let followed =
+        matches!(sentence.word(text, last + 1), "who" | "of" | "in" | "from" | "were" | "are" | "was" | "have" | "had")
+            || sentence.tag(last + 1).is_verb();
+    let subject = matches!(sentence.relation(number_top(sentence, number)), Relation::Nsubj | Relation::Nsubjpass);
+    if !(subject || included) || !followed || is_year(sentence.word(text, number)) {
+        return None;
+    }
+    // The last noun counted before, no unit of time or measure.
+    (0..number).rev().filter(|&i| sentence.tag(i) == Tag::Cd).find_map(|earlier| {
+        let end = last_of_number(sentence, text, earlier);
+        let noun = partitive(sentence, text, end).or_else(|| noun_in_tree(sentence, text, earlier, end))?;
+        (noun < number && !is_unit(&super::singular(sentence.word(text, noun)))).then_some(noun)
+    })
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_unit(noun: &str) -> bool {
+    matches!(
+        noun,
+        "second"
+            | "minute"
+            | "hour"
+            | "day"
+            | "week"
+            | "month"
+            | "year"
+            | "decade"
+            | "century"
+            | "mile"
+            | "kilometre"
+            | "kilometer"
+            | "metre"
+            | "meter"
+            | "foot"
+            | "inch"
+            | "percent"
+            | "dollar"
+            | "euro"
+            | "pound"
+            | "ton"
+            | "tonne"
+            | "degree"
+            | "point"
+            | "a.m."
+            | "p.m."
+    )
+}
+
+/// "life expectancy is around 73": a bare number behind a verb that tells a level, of a common noun.
+fn level_of(sentence: &Sentence, text: &str, number: usize) -> Option<usize> {
+    let verb = governing_verb(sentence, text, number)?;
+    if verb > number || number - verb > 6 || !(is_of_level(sentence, text, verb) || is_change(sentence, text, verb)) {
+        return None;
+    }
+    let subject = relative_antecedent(sentence, subject_of(sentence, verb)?, verb);
+    let between = (verb + 1..number)
+        .all(|i| !sentence.tag(i).is_noun() && (sentence.tag(i) != Tag::In || has_level_preposition(sentence, text, i)));
+    (between && subject < verb && matches!(sentence.tag(subject), Tag::Nn | Tag::Nns)).then_some(subject)
 }
 
 /// The content verb that governs the phrase around `token`: the nearest verb above it, auxiliaries left out, as "released" over "workers" in
@@ -116,7 +212,10 @@ fn said_above(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
                 | Relation::Nsubj
                 | Relation::Prep
         );
-        if reported && is_reporting(sentence, text, verb) {
+        if reported
+            && is_reporting(sentence, text, verb)
+            && !(sentence.relation(verb) == Relation::Xcomp && is_belief(sentence, text, verb))
+        {
             let speaker = subject_of(sentence, verb).filter(|&s| s != from && !sentence.is_descendant(token, s));
             let complement = sentence.relation(from) == Relation::Ccomp
                 || matches!(sentence.relation(from), Relation::Parataxis | Relation::Dep)
@@ -169,6 +268,11 @@ fn said_at_end(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
 /// Verbs by which someone says something.
 pub fn is_reporting(sentence: &Sentence, text: &str, verb: usize) -> bool {
     sentence.tag(verb).is_verb() && REPORTING.contains(&lemma(sentence.word(text, verb), sentence.tag(verb)).as_str())
+}
+
+/// "continued to believe": no report, if a reporting verb stands above.
+fn is_belief(sentence: &Sentence, text: &str, verb: usize) -> bool {
+    matches!(sentence.word(text, verb), "believe" | "think" | "show" | "find")
 }
 
 /// Reporting verbs, from the cues of news: saying, writing, finding out in public.
@@ -295,7 +399,25 @@ fn is_hyphen(word: &str) -> bool {
 
 fn is_money(sentence: &Sentence, text: &str, number: usize) -> bool {
     let before = number.checked_sub(1).map_or("", |i| sentence.word(text, i));
-    before.ends_with(super::tokens::is_currency) || matches!(before, "Rs" | "Rs." | "USD" | "EUR" | "GBP" | "PS")
+    let after = sentence.word(text, last_of_number(sentence, text, number) + 1).to_lowercase();
+    is_money_mark(before)
+        || matches!(before, "Rs" | "Rs." | "USD" | "EUR" | "GBP" | "PS")
+        || matches!(
+            after.as_str(),
+            "dollars"
+                | "euros"
+                | "yen"
+                | "yuan"
+                | "rupees"
+                | "rubles"
+                | "roubles"
+                | "pesos"
+                | "francs"
+                | "shekels"
+                | "lira"
+                | "won"
+                | "rand"
+        )
 }
 
 fn is_percent(sentence: &Sentence, text: &str, last: usize) -> bool {
@@ -316,25 +438,62 @@ fn partitive(sentence: &Sentence, text: &str, last: usize) -> Option<usize> {
     plain.then_some(noun)
 }
 
-/// What an amount or a share is of: "5% of the workers", "revenue rose to $5 million", "Acme, up 4%".
+/// What an amount or a share is of: "5% of the workers", "a price of $5", "revenue rose to $5 million", "raised prices by 4%".
 fn owner_of_amount(sentence: &Sentence, text: &str, number: usize, last: usize) -> Option<usize> {
     // "of" right behind the unit.
     for unit in last..last + 3 {
-        if let Some(noun) = partitive(sentence, text, unit) {
+        if let Some(noun) = partitive(sentence, text, unit).filter(|&noun| sentence.tag(noun) != Tag::Cd) {
             return Some(noun);
         }
     }
-    let verb = governing_verb(sentence, text, number)?;
-    if is_of_level(sentence, text, verb)
-        || sentence
-            .ancestors(number)
-            .take_while(|&i| i != verb)
-            .all(|i| sentence.tag(i) != Tag::In || has_level_preposition(sentence, text, i))
-            && is_change(sentence, text, verb)
+    // "of" before the amount: "a price of about $5".
+    let mut before = number;
+    while before > 0 && (is_rough(sentence.word(text, before - 1)) || is_money_mark(sentence.word(text, before - 1))) {
+        before -= 1;
+    }
+    if before >= 2
+        && sentence.word(text, before - 1) == "of"
+        && matches!(sentence.tag(before - 2), Tag::Nn | Tag::Nns | Tag::Nnp)
+        && !matches!(sentence.word(text, before - 2), "average" | "total" | "maximum" | "minimum" | "median")
     {
-        return subject_of(sentence, verb).map(|subject| relative_antecedent(sentence, subject, verb));
+        return Some(before - 2);
+    }
+    let verb = governing_verb(sentence, text, number)?;
+    let steps: Vec<usize> =
+        sentence.ancestors(number).take_while(|&i| i != verb).filter(|&i| sentence.tag(i) == Tag::In).collect();
+    let owner = |noun: usize| relative_antecedent(sentence, noun, verb);
+    if steps.iter().any(|&i| matches!(sentence.word(text, i), "by" | "By")) {
+        return object_of(sentence, verb).filter(|&o| o < number).or_else(|| subject_of(sentence, verb)).map(owner);
+    }
+    let plain = steps.iter().all(|&i| has_level_preposition(sentence, text, i));
+    if is_of_level(sentence, text, verb) || plain && is_change(sentence, text, verb) {
+        return subject_of(sentence, verb).map(owner);
     }
     None
+}
+
+fn is_rough(word: &str) -> bool {
+    matches!(
+        word,
+        "about"
+            | "around"
+            | "nearly"
+            | "almost"
+            | "some"
+            | "more"
+            | "than"
+            | "over"
+            | "under"
+            | "roughly"
+            | "approximately"
+            | "up"
+            | "to"
+            | "just"
+    )
+}
+
+fn is_money_mark(word: &str) -> bool {
+    word.ends_with(super::tokens::is_currency)
 }
 
 /// For "which" as a subject, the noun it stands for.
@@ -448,7 +607,7 @@ fn noun_behind(sentence: &Sentence, text: &str, last: usize) -> Option<usize> {
         match sentence.tag(i) {
             Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps => found = Some(i),
             _ if found.is_some() => break,
-            Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Vbn | Tag::Vbg | Tag::Hyph | Tag::PrpS | Tag::Dt | Tag::Rb | Tag::Cd => {}
+            Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Vbn | Tag::Vbg | Tag::Hyph | Tag::Rb | Tag::Cd => {}
             Tag::Pos => found = None,
             _ if is_hyphen(sentence.word(text, i)) => {}
             _ => break,
@@ -503,6 +662,12 @@ mod tests {
         counts("About 12% of the pupils failed.", "12", "pupils");
         counts("Profits rose to $5 million last year.", "5", "Profits");
         counts("He is 45.", "45", "-");
+        counts("The average age of the crew is about 47.", "47", "age");
+        counts("The army struck 400 targets, including 50 in the south.", "50", "targets");
+        counts("The union has 40 to 60 members in Hull.", "40", "members");
+        counts("It has a price of $500.", "500", "price");
+        counts("The bank raised fees by 4 per cent.", "4", "fees");
+        counts("On May 5 the mill closed in 1999.", "1999", "-");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Linear models over hashed features: tables of small integers, summed.
 
+use super::packing::{pack, unpack};
+
 /// Mixes up to three values and a template's number into a feature.
 #[inline(always)]
 pub fn feature(template: u32, a: u32, b: u32, c: u32) -> u32 {
@@ -97,64 +99,50 @@ pub fn compress(weight: f64) -> i8 {
     (weight.signum() * (weight.abs() * 4.0).sqrt()).round().clamp(-127.0, 127.0) as i8
 }
 
-/// Writes a table: for each row the number of weights that are not zero, their columns' gaps, their bytes. See [`read_table`].
+/// Marks the last weight of a row among the columns of [`write_table`].
+const LAST: u8 = 64;
+
+/// Writes a table as three packed rows of bytes: one bit a row, whether it has any weight; the columns of the weights that are not
+/// zero, the last of a row marked; their values. At most 64 columns.
 pub fn write_table<const W: usize>(rows: &[[i8; W]], out: &mut Vec<u8>) {
     out.extend((rows.len() as u32).to_le_bytes());
-    // Columns: a mask of W bits a row, behind one bit a row that says whether there is any.
-    let mut values = Vec::new();
-    let mut masks = Vec::new();
     let mut used = vec![0u8; rows.len().div_ceil(8)];
+    let (mut columns, mut values) = (Vec::new(), Vec::new());
     for (i, row) in rows.iter().enumerate() {
-        let mut mask = 0u64;
         for (j, &weight) in row.iter().enumerate().filter(|(_, w)| **w != 0) {
-            mask |= 1 << j;
+            used[i / 8] |= 1 << (i % 8);
+            columns.push(j as u8);
             values.push(weight as u8);
         }
-        if mask != 0 {
-            used[i / 8] |= 1 << (i % 8);
-            if W <= 4 {
-                masks.push(mask as u8);
-            } else {
-                masks.extend(&mask.to_le_bytes()[..W.div_ceil(8)]);
-            }
+        if row.iter().any(|w| *w != 0)
+            && let Some(last) = columns.last_mut()
+        {
+            *last |= LAST;
         }
     }
-    if W <= 4 {
-        masks = masks.chunks(2).map(|pair| pair[0] | pair.get(1).copied().unwrap_or(0) << 4).collect();
-    }
-    for part in [&used, &masks, &values] {
-        out.extend((part.len() as u32).to_le_bytes());
-        out.extend(part);
-    }
+    pack(&used, out);
+    pack(&columns, out);
+    pack(&values, out);
 }
 
-/// Reads what [`write_table`] wrote. Anything missing or broken reads as zero weights.
+/// Reads what [`write_table`] wrote. Anything missing or broken reads as zero weights or as others, never as a panic.
 pub fn read_table<const W: usize>(data: &mut &[u8]) -> Table<W> {
     let rows = take_u32(data) as usize;
-    let rows = if rows <= 1 << 22 { rows } else { 0 };
-    let used = take_part(data);
-    let masks = take_part(data);
-    let mut values = take_part(data).iter();
+    let rows = if rows <= 1 << 22 && rows.is_power_of_two() { rows } else { 0 };
+    let used = unpack(data);
+    let (columns, values) = (unpack(data), unpack(data));
+    let mut weights = columns.iter().zip(&values);
     let mut table = vec![[0i16; W]; rows];
-    let mut nth = 0;
     for (i, row) in table.iter_mut().enumerate() {
         if used.get(i / 8).is_none_or(|byte| byte >> (i % 8) & 1 == 0) {
             continue;
         }
-        let mut mask = if W <= 4 {
-            (masks.get(nth / 2).copied().unwrap_or(0) >> (nth % 2 * 4) & 15) as u64
-        } else {
-            let size = W.div_ceil(8);
-            let mut bytes = [0; 8];
-            bytes[..size].copy_from_slice(masks.get(nth * size..(nth + 1) * size).unwrap_or(&[0; 8][..size]));
-            u64::from_le_bytes(bytes)
-        };
-        nth += 1;
-        while mask != 0 {
-            let j = mask.trailing_zeros() as usize;
-            mask &= mask - 1;
-            if let (Some(slot), Some(&value)) = (row.get_mut(j), values.next()) {
+        for (&column, &value) in weights.by_ref() {
+            if let Some(slot) = row.get_mut((column & (LAST - 1)) as usize) {
                 *slot = expand(value as i8);
+            }
+            if column & LAST != 0 {
+                break;
             }
         }
     }

@@ -10,6 +10,7 @@ pub mod lexicon;
 pub mod linear;
 pub mod model;
 pub mod names;
+mod packing;
 pub mod parser;
 pub mod sentences;
 pub mod tagger;
@@ -43,10 +44,28 @@ pub fn analyse_with(text: &str, model: &Model) -> Vec<Sentence> {
 /// One sentence whose tokens are known; they must be in order and in the text.
 pub fn sentence(text: &str, spans: &[Span], model: &Model) -> Sentence {
     let span = spans.first().zip(spans.last()).map_or(Span::default(), |(first, last)| first.cover(*last));
-    let words = words::words(text, spans, &model.lexicon);
-    let tags = tagger::tag(&words, &model.lexicon, &model.tags);
-    let (heads, labels) = parser::parse(&words, &tags, &model.actions, &model.labels);
-    let names = names::names(&words, &tags, &heads, &labels, &model.names);
+    // "per cent" is read as the one word "percent", of which the model has seen a thousand, and parted again afterwards.
+    let parted: Vec<usize> =
+        (1..spans.len()).filter(|&i| spans[i].of(text) == "cent" && matches!(spans[i - 1].of(text), "per" | "Per")).collect();
+    let mut words = words::words(text, spans, &model.lexicon);
+    for &cent in parted.iter().rev() {
+        words[cent] = words::look("percent", &model.lexicon);
+        words.remove(cent - 1);
+    }
+    let mut tags = tagger::tag(&words, &model.lexicon, &model.tags);
+    let (mut heads, mut labels) = parser::parse(&words, &tags, &model.actions, &model.labels);
+    let mut names = names::names(&words, &tags, &heads, &labels, &model.names);
+    for &cent in &parted {
+        let per = cent - 1;
+        let moved = |i: u32| i + (i as usize >= per) as u32;
+        heads.iter_mut().for_each(|head| *head = moved(*head));
+        heads.insert(per, cent as u32);
+        tags.insert(per, Tag::In as u8);
+        labels.insert(per, Relation::Nmod as u8);
+        for name in &mut names {
+            *name = Name { start: moved(name.start), end: moved(name.end - 1) + 1, ..*name };
+        }
+    }
     let tokens = (0..spans.len())
         .map(|i| Token {
             span: spans[i],

@@ -21,40 +21,47 @@ pub static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!(
 impl Model {
     /// Reads what [`write`] wrote; data cut short gives models that know less.
     pub fn read(mut data: &[u8]) -> Model {
-        let lexicon = read_lexicon(take_part(&mut data));
+        let mut part = || take_part(&mut data);
+        let (lexicon, tags, actions, labels, names) = (part(), part(), part(), part(), part());
         Model {
-            lexicon,
-            tags: read_table(&mut data),
-            actions: read_table(&mut data),
-            labels: read_table(&mut data),
-            names: read_table(&mut data),
+            lexicon: read_lexicon(lexicon),
+            tags: read(tags),
+            actions: read(actions),
+            labels: read(labels),
+            names: read(names),
         }
     }
 }
 
-/// The bytes of a model file.
-pub fn write(
-    lexicon: &[u8],
-    tags: &[[i8; tagger::TAGS]],
-    actions: &[[i8; 4]],
-    labels: &[[i8; parser::LABELS]],
-    names: &[[i8; names::OUTCOMES]],
-) -> Vec<u8> {
+fn read<const W: usize>(mut data: &[u8]) -> Table<W> {
+    read_table(&mut data)
+}
+
+/// The bytes of a model file: the parts, in the order of [`Model`]'s fields, each behind its length.
+pub fn write(parts: &[Vec<u8>]) -> Vec<u8> {
     let mut out = Vec::new();
-    out.extend((lexicon.len() as u32).to_le_bytes());
-    out.extend(lexicon);
-    write_table(tags, &mut out);
-    write_table(actions, &mut out);
-    write_table(labels, &mut out);
-    write_table(names, &mut out);
+    for part in parts {
+        out.extend((part.len() as u32).to_le_bytes());
+        out.extend(part);
+    }
+    out
+}
+
+/// The parts of a model file.
+pub fn parts(mut data: &[u8]) -> Vec<Vec<u8>> {
+    (0..5).map(|_| take_part(&mut data).to_vec()).collect()
+}
+
+/// The bytes of a table.
+pub fn pack_table<const W: usize>(rows: &[[i8; W]]) -> Vec<u8> {
+    let mut out = Vec::new();
+    write_table(rows, &mut out);
     out
 }
 
 /// A table as the program would read it from disk.
 pub fn table<const W: usize>(rows: &[[i8; W]]) -> Table<W> {
-    let mut bytes = Vec::new();
-    write_table(rows, &mut bytes);
-    read_table(&mut &bytes[..])
+    read_table(&mut &pack_table(rows)[..])
 }
 
 /// The bytes of a lexicon; `entries` sorted by hash. Each entry is the gap to the last hash, seven bits a byte, then its class and
