@@ -48,15 +48,15 @@ pub trait Weights<const W: usize> {
     fn score(&self, features: &[u32]) -> [i32; W];
 }
 
-/// The weights as the program uses them.
+/// The weights as the program uses them, a byte each: half the memory, and so half the cache misses, for one multiplication more.
 pub struct Table<const W: usize> {
-    rows: Vec<[i16; W]>,
+    rows: Vec<[i8; W]>,
     shift: u32,
 }
 
 impl<const W: usize> Table<W> {
     /// A table from its rows; their number must be a power of two.
-    pub fn new(rows: Vec<[i16; W]>) -> Table<W> {
+    pub fn new(rows: Vec<[i8; W]>) -> Table<W> {
         let shift = (32 - rows.len().next_power_of_two().trailing_zeros()).min(31);
         Table { rows, shift }
     }
@@ -68,7 +68,7 @@ impl<const W: usize> Weights<W> for Table<W> {
         for feature in features {
             if let Some(row) = self.rows.get((feature >> self.shift) as usize) {
                 for (s, w) in sum.iter_mut().zip(row) {
-                    *s = s.saturating_add(*w);
+                    *s = s.saturating_add(expand(*w));
                 }
             }
         }
@@ -88,7 +88,8 @@ pub fn best<const W: usize>(scores: &[i32; W], allowed: impl Fn(usize) -> bool) 
     best.1
 }
 
-/// A byte on disk to a weight: square-root companding keeps small weights exact and large ones within a percent or two.
+/// A byte to a weight: square-root companding keeps small weights exact and large ones within a percent or two.
+#[inline(always)]
 fn expand(byte: i8) -> i16 {
     let b = byte as i16;
     b * b.abs() / 4
@@ -132,14 +133,14 @@ pub fn read_table<const W: usize>(data: &mut &[u8]) -> Table<W> {
     let used = unpack(data);
     let (columns, values) = (unpack(data), unpack(data));
     let mut weights = columns.iter().zip(&values);
-    let mut table = vec![[0i16; W]; rows];
+    let mut table = vec![[0i8; W]; rows];
     for (i, row) in table.iter_mut().enumerate() {
         if used.get(i / 8).is_none_or(|byte| byte >> (i % 8) & 1 == 0) {
             continue;
         }
         for (&column, &value) in weights.by_ref() {
             if let Some(slot) = row.get_mut((column & (LAST - 1)) as usize) {
-                *slot = expand(value as i8);
+                *slot = value as i8;
             }
             if column & LAST != 0 {
                 break;

@@ -173,6 +173,17 @@ mod tests {
         sound(&"…".repeat(3_000));
         sound(&"can’t’ve".repeat(500));
         sound(&"'s".repeat(500));
+        sound("It rose 5 per cent, per cent per cent per cent");
+    }
+
+    #[test]
+    fn amounts_of_other_countries() {
+        let text = "Profits at the mill rose by 5 per cent to £4.2bn in May.";
+        let s = &analyse(text)[0];
+        let find = |word: &str| (0..s.tokens.len()).find(|&i| s.word(text, i) == word).unwrap();
+        assert_eq!(s.parent(find("5")), Some(find("cent")));
+        assert_eq!(s.parent(find("per")), Some(find("cent")));
+        assert_eq!((s.parent(find("4.2")), s.tag(find("bn"))), (Some(find("bn")), Tag::Cd));
     }
 
     #[test]

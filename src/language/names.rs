@@ -122,12 +122,4 @@ pub fn features(words: &[Word], tags: &[u8], heads: &[u32], labels: &[u8], outco
     f(34, names(w), w.shape, l1);
     f(35, w.form, names(after), l1);
     f(36, tag(2), ta, names(w) << 8 | l1);
-    f(37, after.form, after2.shape, l1);
-    f(38, w.shape, after.form, after2.form);
-    f(39, before2.form, before.form, w.shape);
-    f(40, w.suffix[2], w.prefix[0], l1);
-    f(41, names(before), names(w), names(after));
-    f(42, l1, before.shape, w.form);
-    f(43, hw.suffix[2], rel, l1);
-    f(44, tb, names(w), w.shape);
 }

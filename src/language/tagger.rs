@@ -82,11 +82,4 @@ pub fn features(words: &[Word], tags: &[u8], i: usize, out: &mut Features) {
     f(32, w.capital as u32, before.capital as u32, after.capital as u32 * 2 + first);
     f(33, t2, c0, rough(before));
     f(34, t1, w.form, c1);
-    f(35, w.form, c1, c2);
-    f(36, t1, w.form, after.atom);
-    f(37, t1, t2, w.form);
-    f(38, after.form, after2.form, c0);
-    f(39, before.atom, w.atom, after.atom);
-    f(40, t1, after.suffix[2], c0);
-    f(41, w.suffix[2], c1, t1);
 }
