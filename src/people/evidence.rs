@@ -32,6 +32,11 @@ pub(crate) fn weigh(
     sum += recognised;
     sum += around(line, run, tokens, many);
     if titled {
+        // "the General Assembly", "the Chief Court": the title is part of a body's name.
+        let sort = line.sort(tokens.start);
+        if !many && sort.has(Sort::ORGANISATION | Sort::THING | Sort::PLACE) && !sort.has(Sort::SURNAME | Sort::FORENAME) {
+            sum -= 10;
+        }
         // "Miss Universe", "Mister Softee"
         let doubtful = tokens.start > 0 && matches!(line.word(tokens.start - 1), "Miss" | "Mister");
         sum += if doubtful { 3 } else { 7 };

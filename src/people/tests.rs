@@ -233,6 +233,7 @@ fn lists_and_apposition() {
 #[test]
 fn more_that_is_nobody() {
     check("{{Nina Falk|nina-falk} won. The Falks were glad.");
+    check("We met here at the General Assembly in September.");
     check("The town of Marlow lies on the river.");
     check("She moved to Nashville, Tennessee, in 1991.");
     check("Syntec Data, a market research firm, said prices rose.");
