@@ -145,7 +145,7 @@ fn suffixes(line: &Line, out: &mut Amount) {
             return;
         }
     }
-    if hyphen && line.glued(end) && !line.glued(end + 1) {
+    if hyphen && line.glued(end) && (!line.glued(end + 1) || matches!(line.word(end + 1), "," | ")" | "/")) {
         out.suspended = true;
         out.end = end + 1;
     }

@@ -115,7 +115,7 @@ impl Reader<'_> {
         }
         let head = self.noun_run(start).or_else(|| {
             grammar::counted_noun(self.sentence, self.prose, number)
-                .filter(|&h| h >= after && h < after + 8 && self.nothing_between(after, h))
+                .filter(|&h| h >= after && h < after + 8 && self.tag(h).is_noun() && self.nothing_between(after, h))
         });
         let Some(head) = head else {
             if let Some(counted) = previous.filter(|_| self.elides(draft, after)) {
@@ -136,7 +136,15 @@ impl Reader<'_> {
         counted.phrase = self.text(start, self.extend_right(at.max(head + 1) - 1, MOST_WORDS.saturating_sub(head + 1 - start)));
         // "rose 64 points to 4,577", "spin 78,000 times a minute": what rose, what spins
         if matches!(self.lower(head), "points" | "point" | "times" | "lots" | "contracts") {
-            counted.phrase = self.subject(draft, number).phrase;
+            let about = self.subject(draft, head).phrase;
+            if !about.is_empty() {
+                counted.phrase = about;
+            }
+        }
+        // "a 3 cylinder engine": many of a singular noun are many of the word beside the number
+        let many = !matches!(draft.stated, Stated::Value(1.0));
+        if many && self.tag(head) == Tag::Nn && self.tag(start) == Tag::Nn && start < head && start == after {
+            counted.unit = Some(language::singular(self.lower(start)));
         }
         if matches!(draft.stated, Stated::Text) {
             counted.unit = None;
@@ -223,7 +231,7 @@ impl Reader<'_> {
 
     fn nothing_between(&self, from: usize, to: usize) -> bool {
         !(from..to).any(|i| {
-            matches!(self.tag(i), Tag::Comma | Tag::Stop | Tag::Colon)
+            matches!(self.tag(i), Tag::Comma | Tag::Stop | Tag::Colon | Tag::Dt)
                 || self.tag(i).is_verb() && self.tag(i) != Tag::Vbn && self.tag(i) != Tag::Vbg
         })
     }
@@ -290,11 +298,29 @@ impl Reader<'_> {
 
     /// A measure: "of" what, before what, or said of whom.
     fn measure(&self, draft: &Draft, number: usize, after: usize) -> Counted {
+        // "two years later", "six months after the vote": how far off, and nothing measured
+        if draft.kind == Kind::Duration && matches!(self.lower(after), "later" | "ago" | "earlier" | "before" | "after" | "since")
+        {
+            return Counted::default();
+        }
+        // "base price: $400", "Stoxx 50 -1.3%": the name right before
+        let first = self.token_of_atom(draft.from).unwrap_or(0);
+        let label = first > 1
+            && (self.lower(first - 1) == ":" && self.tag(first - 2).is_noun()
+                || draft.kind == Kind::Percent && self.tag(first - 1).is_proper() && draft.from == draft.core);
+        if label {
+            let (phrase, head) = self.before(draft);
+            return Counted { phrase, head, ..Counted::default() };
+        }
         // "19 per cent of adults", "10 gallons of water"
         if self.lower(after) == "of" && draft.kind != Kind::Age {
             let mut start = after + 1;
             while matches!(self.tag(start), Tag::Dt | Tag::PrpS | Tag::Pdt | Tag::Cd) {
                 start += 1;
+            }
+            // "280 million of the 1.5 billion shekels"
+            if self.taken(start).is_some() || self.taken(start - 1).is_some_and(|end| end > start) {
+                return self.subject(draft, number);
             }
             if let Some(head) = self.noun_run(start) {
                 let end = self.extend_right(head, MOST_WORDS.saturating_sub(head + 1 - start));
@@ -326,6 +352,7 @@ impl Reader<'_> {
                     | "thick"
                     | "slim"
                     | "away"
+                    | "year"
                     | "more"
                     | "less"
                     | "higher"
@@ -337,8 +364,9 @@ impl Reader<'_> {
                     | "west"
             );
             if !adverbial
-                && let Some(head) =
-                    self.noun_run(start).filter(|&h| !self.tag(start).is_proper() || draft.kind != Kind::Duration && h > start)
+                && let Some(head) = self.noun_run(start).filter(|&h| {
+                    !self.tag(start).is_proper() || !matches!(draft.kind, Kind::Duration | Kind::Percent) && h > start
+                })
             {
                 let end = self.extend_right(head, MOST_WORDS.saturating_sub(head + 1 - start));
                 let mut counted = Counted { phrase: self.text(start, end), head: Some(head), ..Counted::default() };
@@ -352,9 +380,42 @@ impl Reader<'_> {
             }
         }
         // "$48 billion in assets", "18 metres in depth"
-        let in_what = draft.kind != Kind::Duration
-            && self.lower(after) == "in"
-            && matches!(self.tag(after + 1), Tag::Nn | Tag::Nns | Tag::Jj);
+        let paid = draft.kind == Kind::Money
+            && matches!(
+                self.lower(after + 1),
+                "assets"
+                    | "cash"
+                    | "deposits"
+                    | "sales"
+                    | "revenue"
+                    | "revenues"
+                    | "savings"
+                    | "damages"
+                    | "losses"
+                    | "fees"
+                    | "taxes"
+                    | "aid"
+                    | "funding"
+                    | "costs"
+                    | "change"
+                    | "profit"
+                    | "profits"
+                    | "debt"
+                    | "bonds"
+                    | "grants"
+                    | "loans"
+                    | "fines"
+                    | "compensation"
+                    | "capital"
+                    | "investment"
+                    | "investments"
+            );
+        let sized = draft.kind == Kind::Measure
+            && matches!(
+                self.lower(after + 1),
+                "depth" | "length" | "height" | "width" | "size" | "diameter" | "total" | "value" | "area"
+            );
+        let in_what = (paid || sized) && self.lower(after) == "in";
         if in_what && let Some(head) = self.noun_run(after + 1) {
             {
                 let mut counted = Counted { phrase: self.text(after + 1, head + 1), head: Some(head), ..Counted::default() };
@@ -390,6 +451,11 @@ impl Reader<'_> {
                 | "decrease"
                 | "boost"
                 | "growth"
+                | "rebound"
+                | "reduction"
+                | "surge"
+                | "slump"
+                | "loss"
                 | "stake"
                 | "share"
         )
@@ -491,6 +557,9 @@ impl Reader<'_> {
                 | "record"
                 | "%"
                 | "percent"
+                | "age"
+                | "ages"
+                | "average"
         )
     }
 
@@ -560,7 +629,8 @@ impl Reader<'_> {
         {
             start += 1;
         }
-        let end = self.extend_right(head, MOST_WORDS.saturating_sub(head + 1 - start).min(6));
+        let room = (head + 1..head + 7).take_while(|&i| self.taken(i).is_none()).count();
+        let end = self.extend_right(head, MOST_WORDS.saturating_sub(head + 1 - start).min(room));
         Some(self.text(start, end))
     }
 
@@ -574,6 +644,10 @@ impl Reader<'_> {
         while end < self.len() && end - first < room {
             let tag = self.tag(end);
             let lower = self.lower(end);
+            // the verb whose subject the noun is says something of it and restricts nothing
+            if (tag.is_verb() || tag == Tag::Md) && self.sentence.is_descendant(head, end) {
+                break;
+            }
             match tag {
                 Tag::Comma
                 | Tag::Stop

@@ -175,7 +175,19 @@ pub fn read(prose: &str, sentences: &[Sentence], decimal_comma: bool) -> Vec<Fig
             {
                 counted = Counted { unit: counted.unit, per: counted.per, ..before.clone() };
             }
-            last = Some((draft.to, draft.kind, counted.clone()));
+            // "$1 million to $2 million, 99 days; $2 million and more, 108 days": a list that names its thing once
+            if let Some((to, _, before)) = &last
+                && counted.phrase.is_empty()
+                && draft.unit.is_some()
+                && *to <= draft.from
+                && (*to..draft.from).all(|k| !line.is_word(k) || matches!(line.word(k), "and" | "or" | "to"))
+            {
+                counted.phrase.clone_from(&before.phrase);
+                counted.head = before.head;
+            }
+            if !matches!(draft.kind, Kind::Date | Kind::Time) {
+                last = Some((draft.to, draft.kind, counted.clone()));
+            }
             if draft.kind == Kind::Count && counted.unit.is_some() {
                 previous = Some(counted.clone());
             }
@@ -199,7 +211,7 @@ fn same_thing(line: &Line, to: usize, from: usize, kind: Kind) -> bool {
 fn figure(line: &Line, sentence: &Sentence, at: u32, draft: scan::Draft, counted: Counted) -> Figure {
     let span = Span::new(line.start(draft.from), line.end_before(draft.to).max(line.start(draft.from)));
     let tokens = sentence.tokens_in(span.start, span.end);
-    let part = parts::part(line, &draft);
+    let part = parts::part(line, &draft, counted.per.is_some());
     let unit = match (draft.unit, counted.unit, counted.per) {
         (Some(unit), _, _) => Some(unit),
         (None, Some(unit), Some(per)) => Some(format!("{unit} per {per}")),

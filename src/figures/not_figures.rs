@@ -46,6 +46,9 @@ fn digits(line: &Line, i: usize) -> Option<usize> {
     if line.word(i + 1) == ":" && line.glued(i + 1) && line.is_number(i + 2) && line.glued(i + 2) {
         return Some(chain_end(line, i));
     }
+    if line.has(i, &["50", "-", "50"]) && line.glued(i + 1) {
+        return Some(i + 3);
+    }
     // telephone numbers, ISO dates, serial numbers: three or more groups of digits
     if let Some(end) = groups(line, i) {
         return Some(end);
@@ -891,8 +894,8 @@ fn lexical_compound(line: &Line, i: usize) -> bool {
     match line.word(i) {
         "way" | "sided" | "off" | "time" | "dimensional" | "legged" | "faced" | "handed" | "pronged" | "track" | "tier"
         | "star" | "wheeler" | "letter" | "step" | "tone" | "piece" | "ply" | "footed" | "eyed" | "horse" | "stop" | "size"
-        | "upmanship" | "liner" | "timer" | "seater" | "hander" | "sum" | "pointer" | "part" | "party" | "fold" | "thirds"
-        | "word" | "up" | "timers" | "offs" | "liners" => true,
+        | "upmanship" | "liner" | "timer" | "seater" | "hander" | "sum" | "pointer" | "part" | "party" | "fold" | "word"
+        | "up" | "timers" | "offs" | "liners" => true,
         "state" => line.word(i + 1) == "solution",
         "child" => line.word(i + 1) == "policy",
         "nation" => false,

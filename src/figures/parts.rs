@@ -1,12 +1,13 @@
 //! Parts and totals: "including 50 in the south", "two of whom", "another 24", "40 per 100,000".
 
-use super::Part;
 use super::line::Line;
 use super::scan::Draft;
+use super::{Kind, Part};
 
 /// How the figure stands to others around it.
-pub(crate) fn part(line: &Line, draft: &Draft) -> Part {
-    if draft.per.is_some() || draft.unit.as_deref().is_some_and(|u| u.contains(" per ")) || per(line, draft) {
+/// `rate` says that what is counted is counted per something.
+pub(crate) fn part(line: &Line, draft: &Draft, rate: bool) -> Part {
+    if rate || per(line, draft) {
         return Part::Per;
     }
     let before = |k: usize| draft.from.checked_sub(k).map_or("", |at| line.word(at));
@@ -19,7 +20,8 @@ pub(crate) fn part(line: &Line, draft: &Draft) -> Part {
     if matches!(line.word(draft.to), "more" | "others" | "other") && line.word(draft.to + 1) != "than" {
         return Part::Addition;
     }
-    let of_them = line.word(draft.to) == "of"
+    let of_them = draft.kind != Kind::Fraction
+        && line.word(draft.to) == "of"
         && matches!(line.word(draft.to + 1), "them" | "whom" | "which" | "those" | "these" | "us" | "you");
     let including = (1..=4).any(|k| matches!(before(k), "including" | "include" | "includes" | "among"))
         && !(1..=4).any(|k| matches!(before(k), ";" | "said"));

@@ -23,8 +23,6 @@ pub(crate) struct Draft {
     pub hedge: Hedge,
     pub trend: Option<Trend>,
     pub unit: Option<String>,
-    /// What stands below the line of a count's rate: "day" in "3,000 tests per day", where it is known already.
-    pub per: Option<String>,
     /// The atom of a noun that hangs on a hyphen ("four-cylinder").
     pub noun: Option<usize>,
     /// Waits for its unit in what follows ("7- or 8-inch", "eight or nine euros").
@@ -33,6 +31,8 @@ pub(crate) struct Draft {
     pub clock: Option<u16>,
     /// "one in four": the whole stands behind.
     pub share: bool,
+    /// Took its unit from what follows.
+    shared: bool,
     step: f64,
     scaled: bool,
     digits: bool,
@@ -51,12 +51,12 @@ impl Draft {
             hedge: Hedge::NONE,
             trend: None,
             unit: None,
-            per: None,
             noun: None,
             waiting: false,
             date: None,
             clock: None,
             share: false,
+            shared: false,
             step: 1.0,
             scaled: false,
             digits: true,
@@ -104,7 +104,60 @@ pub(crate) fn scan(line: &Line, decimal_comma: bool) -> Vec<Draft> {
     }
     share_units(line, &mut drafts);
     merge_bounds(line, &mut drafts);
+    merge_compounds(line, &mut drafts);
     drafts
+}
+
+/// "3 years, 2 months", "6ft 2in", "20 dollars 43 cents": one measure in two units, in the larger one.
+fn merge_compounds(line: &Line, drafts: &mut Vec<Draft>) {
+    let mut k = 1;
+    while k < drafts.len() {
+        let (a, b) = (&drafts[k - 1], &drafts[k]);
+        let merged = compound(line, a, b);
+        if let Some(value) = merged {
+            let to = b.to;
+            let a = &mut drafts[k - 1];
+            a.stated = Stated::Value(value);
+            a.to = to;
+            a.num_end = a.num_end.max(to.saturating_sub(1));
+            a.settle();
+            drafts.remove(k);
+        } else {
+            k += 1;
+        }
+    }
+}
+
+/// The value of two neighbouring amounts as one, in the unit of the first.
+fn compound(line: &Line, a: &Draft, b: &Draft) -> Option<f64> {
+    let gap = b.from.checked_sub(a.to)?;
+    if gap > 2 || b.from != b.core || !(a.to..b.from).all(|m| matches!(line.word(m), "," | "and")) {
+        return None;
+    }
+    let (Stated::Value(x), Stated::Value(y)) = (a.stated, b.stated) else { return None };
+    let (large, small) = (a.unit.as_deref()?, b.unit.as_deref()?);
+    let pairs = [
+        ("foot", "inch", 12.0),
+        ("year", "month", 12.0),
+        ("year", "week", 52.0),
+        ("year", "day", 365.25),
+        ("month", "week", 4.35),
+        ("month", "day", 30.4),
+        ("week", "day", 7.0),
+        ("day", "hour", 24.0),
+        ("hour", "minute", 60.0),
+        ("minute", "second", 60.0),
+        ("hour", "second", 3600.0),
+        ("dollar", "cent", 100.0),
+        ("euro", "cent", 100.0),
+        ("pound sterling", "penny", 100.0),
+        ("year of age", "month of age", 12.0),
+    ];
+    // the part already merged ends in some unit: "3 years, 2 months, 14 days" goes on from the months
+    let ratio = pairs.iter().find(|(l, s, _)| *l == large && *s == small).map(|(.., r)| *r)?;
+    let whole =
+        y.fract() == 0.0 && y < ratio && y > 0.0 && (x.fract() == 0.0 || a.to > a.num_end) && a.hedge.modifier != Modifier::Less;
+    whole.then_some(x + y / ratio)
 }
 
 /// "more than 20 but fewer than 30": two bounds of one number.
@@ -252,10 +305,25 @@ fn finish(line: &Line, draft: &mut Draft, last: &Amount, hedge: &mut Hedge) {
     } else if draft.unit.is_none() && line.is_hyphen(end) && line.glued(end) && line.is_word(end + 1) && line.glued(end + 1) {
         // "four-cylinder", "28-member"; "50-plus" is a modifier
         if !matches!(line.word(end + 1), "plus" | "odd" | "something" | "some" | "to" | "and" | "or") {
-            draft.noun = Some(end + 1);
+            if line.word(end + 1) == "magnitude" {
+                draft.kind = Kind::Measure;
+                draft.unit = Some("magnitude".into());
+            } else {
+                draft.noun = Some(end + 1);
+            }
             end += 2;
             draft.waiting = false;
         }
+    }
+    // "a magnitude 6.1 quake", "a magnitude of 6.1"
+    let word_before = |k: usize| draft.from.checked_sub(k).map_or("", |at| line.word(at));
+    if draft.unit.is_none()
+        && draft.noun.is_none()
+        && (word_before(1) == "magnitude" || word_before(1) == "of" && word_before(2) == "magnitude")
+    {
+        draft.kind = Kind::Measure;
+        draft.unit = Some("magnitude".into());
+        draft.waiting = false;
     }
     let next = modifiers::after(line, end, hedge);
     if next > end {
@@ -305,6 +373,29 @@ fn is_age(line: &Line, draft: &Draft, last: &Amount, end: usize) -> bool {
     // "under 18", "over 65" where nothing is counted behind
     let prior = draft.core.checked_sub(1).map_or("", |k| line.word(k));
     let bound = matches!(prior, "under" | "over") && draft.from < draft.core;
+    // "children under 5 ride free": persons before, nothing countable behind
+    let ahead = draft.from.checked_sub(1).map_or("", |k| line.word(k));
+    let persons = matches!(
+        ahead,
+        "children"
+            | "adults"
+            | "people"
+            | "men"
+            | "women"
+            | "girls"
+            | "boys"
+            | "kids"
+            | "pupils"
+            | "anyone"
+            | "those"
+            | "persons"
+            | "patients"
+            | "everyone"
+            | "residents"
+    );
+    if bound && persons && last.digits && (1.0..=100.0).contains(&last.value) && !not_figures::is_plural(line.word(end)) {
+        return true;
+    }
     let next = line.word(end);
     let closed = !line.is_word(end)
         || matches!(
@@ -731,7 +822,13 @@ fn ordinal(line: &Line, i: usize) -> Option<Draft> {
             | "hurricane"
             | "storm"
     );
-    let whole = i == 0 && end >= line.len() || i <= 1 && end >= line.len() && line.word(0) == "a";
+    // "four days, now extended into an eighth"
+    let prior = |k: usize| i.checked_sub(k).map_or("", |k| line.word(k));
+    let elided = value > 1.0
+        && matches!(prior(1), "a" | "an" | "its" | "their")
+        && matches!(prior(2), "into" | "for")
+        && matches!(next, "." | "," | ";" | "");
+    let whole = elided || i == 0 && end >= line.len() || i <= 1 && end >= line.len() && line.word(0) == "a";
     // "the first time" tells a tale, "the first day of the truce" counts it
     let first = value == 1.0
         && matches!(
@@ -755,7 +852,7 @@ fn ordinal(line: &Line, i: usize) -> Option<Draft> {
     if !whole && (!counts || first || second) {
         return None;
     }
-    let from = if whole && i == 1 { 0 } else { i };
+    let from = if whole && !elided && i == 1 { 0 } else { i };
     let mut draft = Draft::new(from, end, Kind::Ordinal, Stated::Value(value));
     draft.core = i;
     draft.num_end = end;
@@ -821,6 +918,8 @@ fn share_units(line: &Line, drafts: &mut [Draft]) {
         let gap = b.from.saturating_sub(a.to);
         let joined = gap <= 3
             && (a.to..b.from).all(|m| matches!(line.word(m), "," | "and" | "or" | "/" | "-" | "of" | "the" | "its" | "to"));
+        // a comma alone joins only what goes on with "and" or "or"
+        let joined = joined && (b.shared || (a.to..b.from).any(|m| line.word(m) != ","));
         let of = line.word(a.to) == "of";
         if !joined || gap == 0 || of && b.kind != Kind::Money || b.kind == Kind::Fraction {
             continue;
@@ -834,6 +933,7 @@ fn share_units(line: &Line, drafts: &mut [Draft]) {
             continue;
         }
         a.waiting = false;
+        a.shared = true;
         a.settle();
     }
     for k in 1..drafts.len() {
@@ -868,10 +968,28 @@ fn trend(line: &Line, draft: &Draft) -> Option<Trend> {
     }
     let mut at = draft.from;
     for _ in 0..4 {
-        at = at.checked_sub(1)?;
+        let Some(before) = at.checked_sub(1) else { break };
+        at = before;
         let word = line.word(at);
         if let Some(trend) = change_word(word) {
-            return Some(trend);
+            // "raised 2 million euros", "lost 20 dollars": deeds, not changes, unless a share says otherwise
+            let deed = matches!(
+                word,
+                "raised"
+                    | "lost"
+                    | "lose"
+                    | "added"
+                    | "cut"
+                    | "shed"
+                    | "gain"
+                    | "gained"
+                    | "gaining"
+                    | "boost"
+                    | "boosted"
+                    | "reduced"
+            );
+            let by = line.word(at + 1) == "by";
+            return (draft.kind == Kind::Percent || by || !deed).then_some(trend);
         }
         let skip =
             matches!(word, "by" | "a" | "an" | "another" | "further" | "of" | "only" | "just" | "more" | "than" | "as" | "much")
