@@ -115,7 +115,7 @@ impl Reader<'_> {
         }
         let head = self.noun_run(start).or_else(|| {
             grammar::counted_noun(self.sentence, self.prose, number)
-                .filter(|&h| h >= after && h < after + 8 && self.tag(h).is_noun() && self.nothing_between(after, h))
+                .filter(|&h| h >= after.max(start) && h < after + 8 && self.tag(h).is_noun() && self.nothing_between(after, h))
         });
         let Some(head) = head else {
             if let Some(counted) = previous.filter(|_| self.elides(draft, after)) {
@@ -133,7 +133,8 @@ impl Reader<'_> {
             counted.per = Some(below);
             at = next;
         }
-        counted.phrase = self.text(start, self.extend_right(at.max(head + 1) - 1, MOST_WORDS.saturating_sub(head + 1 - start)));
+        counted.phrase = self
+            .text(start, self.extend_right(at.max(head + 1) - 1, MOST_WORDS.saturating_sub((head + 1).saturating_sub(start))));
         // "rose 64 points to 4,577", "spin 78,000 times a minute": what rose, what spins
         if matches!(self.lower(head), "points" | "point" | "times" | "lots" | "contracts") {
             let about = self.subject(draft, head).phrase;
@@ -319,11 +320,11 @@ impl Reader<'_> {
                 start += 1;
             }
             // "280 million of the 1.5 billion shekels"
-            if self.taken(start).is_some() || self.taken(start - 1).is_some_and(|end| end > start) {
+            if self.taken(start).is_some() || self.taken(start.wrapping_sub(1)).is_some_and(|end| end > start) {
                 return self.subject(draft, number);
             }
             if let Some(head) = self.noun_run(start) {
-                let end = self.extend_right(head, MOST_WORDS.saturating_sub(head + 1 - start));
+                let end = self.extend_right(head, MOST_WORDS.saturating_sub((head + 1).saturating_sub(start)));
                 return Counted { phrase: self.text(start, end), head: Some(head), ..Counted::default() };
             }
             if matches!(self.tag(start), Tag::Prp | Tag::Wp | Tag::Wdt) {
@@ -335,7 +336,8 @@ impl Reader<'_> {
             }
         }
         // "a $48 million contract", "the nearly seven-day truce"
-        let attributive = self.line.is_hyphen(draft.to.wrapping_sub(1)) || !self.line.is_mark(draft.to);
+        let old = draft.kind == Kind::Age && !matches!(self.line.word(draft.to.wrapping_sub(1)), "old" | "olds");
+        let attributive = !old && (self.line.is_hyphen(draft.to.wrapping_sub(1)) || !self.line.is_mark(draft.to));
         if attributive && !matches!(self.lower(after), "last" | "next" | "this" | "earlier" | "later" | "ago" | "old" | "each") {
             let mut start = self.next_word(after);
             // "640bhp 5.2 litre V10 engine", "a five-year $700,000 award"
@@ -368,7 +370,7 @@ impl Reader<'_> {
                     !self.tag(start).is_proper() || !matches!(draft.kind, Kind::Duration | Kind::Percent) && h > start
                 })
             {
-                let end = self.extend_right(head, MOST_WORDS.saturating_sub(head + 1 - start));
+                let end = self.extend_right(head, MOST_WORDS.saturating_sub((head + 1).saturating_sub(start)));
                 let mut counted = Counted { phrase: self.text(start, end), head: Some(head), ..Counted::default() };
                 // "a 10% drop in the price": the price is what matters
                 if self.generic(head)
@@ -595,7 +597,7 @@ impl Reader<'_> {
                 || matches!(self.lower(start - 1), "of" | "for" | "in" | "to" | "at")
                     && start >= 2
                     && self.tag(start - 2).is_noun();
-            if !within || self.taken(start - 1).is_some() {
+            if !within || self.taken(start.wrapping_sub(1)).is_some() {
                 break;
             }
             start -= 1;
@@ -630,7 +632,7 @@ impl Reader<'_> {
             start += 1;
         }
         let room = (head + 1..head + 7).take_while(|&i| self.taken(i).is_none()).count();
-        let end = self.extend_right(head, MOST_WORDS.saturating_sub(head + 1 - start).min(room));
+        let end = self.extend_right(head, MOST_WORDS.saturating_sub((head + 1).saturating_sub(start)).min(room));
         Some(self.text(start, end))
     }
 
@@ -641,9 +643,16 @@ impl Reader<'_> {
         let first = end;
         let mut last_good = end;
         let mut seen_verb = false;
+        let mut relative = false;
         while end < self.len() && end - first < room {
             let tag = self.tag(end);
             let lower = self.lower(end);
+            // a finite verb without "who" or "that" says something of the noun and restricts nothing
+            relative |= matches!(tag, Tag::Wp | Tag::Wdt | Tag::WpS | Tag::Wrb);
+            let finite = matches!(tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) && !relative && end > first;
+            if finite {
+                break;
+            }
             // the verb whose subject the noun is says something of it and restricts nothing
             if (tag.is_verb() || tag == Tag::Md) && self.sentence.is_descendant(head, end) {
                 break;
