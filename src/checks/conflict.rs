@@ -24,6 +24,8 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
             _ => {}
         }
     }
+    // What stands in the same document is the nearest to hand.
+    conflicts.sort_by_key(|rival| rival.page.file != file);
     let span = FileSpan { file, span: side.figure.span };
     if !conflicts.is_empty() {
         let related = conflicts.iter().map(|rival| related(rival)).collect();

@@ -82,7 +82,7 @@ fn mood(modality: Modality) -> Option<&'static str> {
 /// What other claims say of the same quantity, conflicts first, each with its place.
 fn rivals(world: &World, claim: ClaimId) -> Vec<Line> {
     let mut found = checks::rivals(world, claim);
-    found.sort_by_key(|it| rank(it.verdict));
+    found.sort_by_key(|it| (rank(it.verdict), it.other.file != claim.file));
     let mut lines: Vec<Line> = found.iter().take(MOST).filter_map(|it| rival(world, claim, it)).collect();
     if found.len() > MOST {
         lines.push(Line::Item(vec![format!("and {} more", found.len() - MOST).into()]));
