@@ -13,7 +13,7 @@ const browser = await chromium.launch({
     '--disable-component-update', '--disable-sync'],
 });
 try {
-  const page = await browser.newPage({ viewport: { width: 1240, height: 860 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width: 1240, height: 860 }, deviceScaleFactor: 1.35 });
   for (let left = 40; ; left--) {
     try {
       await page.goto(address, { waitUntil: 'domcontentloaded' });
@@ -36,7 +36,7 @@ try {
   for (const close of await page.locator('.notifications-toasts .codicon-notifications-clear').all()) {
     await close.click({ timeout: 1000 }).catch(() => {});
   }
-  await drag(page, '.monaco-sash.vertical', -150, 0);
+  await drag(page, '.monaco-sash.vertical', -95, 0);
   const box = await place(page, figure);
   await page.mouse.move(box.x + 8, box.y + box.height / 2 - 40);
   await page.mouse.move(box.x + 12, box.y + box.height / 2, { steps: 5 });
