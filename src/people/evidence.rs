@@ -187,8 +187,8 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         sum += if many { 4 } else { 2 };
     } else if line.word(next) == "," && is_age(line.word(next + 1)) && matches!(line.word(next + 2), "," | ".") {
         sum += 5;
-    } else if line.word(next).starts_with(|c: char| c.is_ascii_digit()) {
-        sum -= 2;
+    } else if line.word(next).bytes().any(|b| b.is_ascii_digit()) {
+        sum -= 4; // "Boeing 737", "Airbus A320"
     } else if !line.is_capital(next) && sort.has(Sort::ORGANISATION | Sort::PLACE) && !sort.has(Sort::AFTER | Sort::SPEECH) {
         sum -= 3;
     }

@@ -63,7 +63,8 @@ fn pieces(line: &Line, run: Range<usize>) -> Vec<Range<usize>> {
             pieces.push(start..from);
             start = from;
         }
-        if to < run.end && !line.is_hyphen(to) && !(line.style == Style::Prose && goes_on(line, to..run.end)) {
+        let particle = line.sort(to).has(Sort::PARTICLE) && !line.is_capital(to); // "Vincent | van der Berg"
+        if to < run.end && !particle && !line.is_hyphen(to) && !(line.style == Style::Prose && goes_on(line, to..run.end)) {
             pieces.push(start..to);
             start = to;
         }
