@@ -64,7 +64,8 @@ fn pieces(line: &Line, run: Range<usize>) -> Vec<Range<usize>> {
             start = from;
         }
         let particle = line.sort(to).has(Sort::PARTICLE) && !line.is_capital(to); // "Vincent | van der Berg"
-        if to < run.end && !particle && !line.is_hyphen(to) && !(line.style == Style::Prose && goes_on(line, to..run.end)) {
+        let belongs = particle || line.is_hyphen(to) || line.style == Style::Prose && goes_on(line, to..run.end);
+        if to < run.end && !belongs {
             pieces.push(start..to);
             start = to;
         }
