@@ -47,6 +47,8 @@ pub enum Criterion {
     Place,
     /// Names that both sentences have.
     Names,
+    /// Whose share, price or age it is.
+    Owner,
     /// Other words that both sentences have.
     Wording,
     /// Whether both documents tell the same story.
@@ -108,6 +110,7 @@ impl Criterion {
             Criterion::Time => "time",
             Criterion::Place => "place",
             Criterion::Names => "names",
+            Criterion::Owner => "owner",
             Criterion::Wording => "wording",
             Criterion::Story => "story",
             Criterion::Nearness => "nearness",
@@ -167,7 +170,9 @@ pub fn judge(a: Side, b: Side) -> Judgement {
 /// What must be in the scales. One writer seldom contradicts himself, so inside a document more is asked.
 fn needed(a: Side, b: Side, same_page: bool) -> i32 {
     let headline = a.claim.headline != b.claim.headline;
-    if same_page && !headline { 9 } else { 6 }
+    let base = if same_page && !headline { 11 } else { 6 };
+    // Shares are many in one story, and each is of something else.
+    base + if a.figure.kind == Kind::Percent { 3 } else { 0 }
 }
 
 struct Bench {
@@ -305,14 +310,17 @@ impl Bench {
 
     fn place(&mut self, a: Side, b: Side) {
         let (x, y) = (&a.claim.places, &b.claim.places);
-        let known = |place: &str, side: Side| place.split(' ').any(|word| side.page.facts.story.has_name(story::hash(word)));
+        let about = |place: &str, side: Side| {
+            place.split(' ').filter(|it| it.len() > 2).all(|it| side.page.facts.story.is_about(story::hash(it)))
+        };
+        let known = |place: &str| about(place, a) && about(place, b);
         let (state, weight) = if x.is_empty() && y.is_empty() {
             (State::Unknown, 0)
         } else if x.iter().any(|p| y.iter().any(|q| overlap(p, q))) {
             (State::Matched, 1)
         } else if !x.is_empty() && !y.is_empty() {
             (State::Differed, 0)
-        } else if x.iter().all(|p| known(p, b)) && y.iter().all(|p| known(p, a)) {
+        } else if x.iter().chain(y).all(|p| known(p)) {
             (State::Unknown, 0)
         } else {
             (State::Unknown, -2)
@@ -322,7 +330,22 @@ impl Bench {
 
     fn names_and_wording(&mut self, a: Side, b: Side) {
         let names = a.claim.participants.iter().filter(|x| b.claim.participants.iter().any(|y| overlap(x, y))).count() as i32;
-        self.mark(Criterion::Names, if names > 0 { State::Matched } else { State::Unknown }, names.min(2));
+        let none = names == 0 && !a.claim.participants.is_empty() && !b.claim.participants.is_empty();
+        self.mark(
+            Criterion::Names,
+            if names > 0 { State::Matched } else { State::Unknown },
+            if none { -2 } else { names.min(2) },
+        );
+        if matches!(a.figure.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration | Kind::Age) {
+            let loot = a.claim.event.as_ref().is_some_and(|it| it.kind.is_some());
+            let (state, weight) = match (&a.claim.owner, &b.claim.owner) {
+                (Some(x), Some(y)) if x == y => (State::Matched, 1),
+                (Some(_), Some(_)) if !loot => (State::Differed, 0),
+                (None, None) => (State::Unknown, 0),
+                _ => (State::Unknown, -1),
+            };
+            self.mark(Criterion::Owner, state, weight);
+        }
         let words = story::shared(&a.claim.context, &b.claim.context) as i32;
         let weight = if words >= 8 {
             3
@@ -352,9 +375,17 @@ impl Bench {
         }
         let (x, y) = (middle(a), middle(b));
         let ratio = if x > 0.0 && y > 0.0 { x.max(y) / x.min(y) } else { f64::INFINITY };
-        let (state, weight) = if ratio <= 1.25 && x.min(y) >= 20.0 {
+        let measured = !matches!(a.figure.kind, Kind::Count);
+        let event = a.claim.event.as_ref().zip(b.claim.event.as_ref()).is_some_and(|(x, y)| x.kind.is_some() && x.kind == y.kind);
+        let designated = a.claim.head.bytes().any(|it| it.is_ascii_digit());
+        let (state, weight) = if measured && ratio <= 1.12 || ratio <= 1.25 && x.min(y) >= 20.0 {
             (State::Matched, 2)
+        } else if measured && ratio > 1.5 {
+            (State::Unknown, -4)
         } else if ratio > 5.0 {
+            (State::Unknown, -2)
+        } else if !measured && x.max(y) < 10.0 && !event && !designated {
+            // Two boats here and three boats there are seldom the same boats.
             (State::Unknown, -2)
         } else {
             (State::Unknown, 0)
@@ -406,8 +437,9 @@ fn times(a: &Time, b: &Time) -> (State, i32) {
         }
         return (State::Matched, 1);
     }
-    if a.back {
-        return (State::Unknown, -1);
+    let month = |time: &Time| time.date.is_some_and(|it| it.month.is_some() && it.day.is_none());
+    if a.back || month(a) != month(b) {
+        return (State::Unknown, -3);
     }
     (State::Unknown, 0)
 }
@@ -501,6 +533,7 @@ fn words(side: Side, other: Side, criterion: Criterion) -> String {
             let shared = |name: &&String| other.claim.participants.iter().any(|it| overlap(name, it));
             claim.participants.iter().filter(shared).cloned().collect::<Vec<_>>().join(", ")
         }
+        Criterion::Owner => claim.owner.clone().unwrap_or_default(),
         Criterion::Wording => format!("{} words in common", story::shared(&claim.context, &other.claim.context)),
         Criterion::Story => format!("{:.2} alike", side.page.facts.story.likeness(&other.page.facts.story)),
         Criterion::Nearness => side.text().to_string(),

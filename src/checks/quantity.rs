@@ -48,7 +48,9 @@ pub fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
         Kind::Duration => ["duration", claim.things.first().map_or(claim.head.as_str(), |it| it.name()), "", ""],
         Kind::Age => ["age", claim.head.as_str(), "", ""],
         Kind::Date if figure.date.is_some_and(|it| it.day.is_some()) && !event.is_empty() => ["date", event, "", ""],
-        Kind::Time if figure.clock.is_some() && !event.is_empty() => ["time", "", "", ""],
+        Kind::Time if figure.clock.is_some() && claim.event.as_ref().is_some_and(|it| it.kind.is_some()) => {
+            ["time", event, "", ""]
+        }
         _ => return None,
     };
     Some(words.iter().fold(0xcbf2_9ce4_8422_2325, |sum, word| mix(sum, u64::from(crate::claims::story::hash(word)))))

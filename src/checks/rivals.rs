@@ -1,9 +1,10 @@
 //! Everything that other claims say of the quantity of one claim.
 
-use super::comparable::{self, Side, Why};
+use super::comparable::{self, Judgement, Side, Why};
 use super::quantity::quantity;
-use super::verdict::{Verdict, verdict};
+use super::verdict::{Verdict, agree, verdict};
 use super::{ClaimId, Evidence};
+use crate::figures::Modifier;
 
 /// Another claim of the same quantity, and how it stands.
 #[derive(Clone, Debug)]
@@ -26,28 +27,75 @@ pub fn explain(evidence: &dyn Evidence, claim: ClaimId, other: ClaimId) -> Optio
     Some(comparable::why(a, b, &comparable::judge(a, b)))
 }
 
+/// A comparable claim while it is being judged.
+struct Found<'a> {
+    id: ClaimId,
+    side: Side<'a>,
+    verdict: Verdict,
+    judgement: Judgement,
+}
+
 /// The same as [`rivals`]; the words of each comparison are made on demand.
 pub(super) fn comparisons<'a>(evidence: &'a dyn Evidence, claim: ClaimId) -> Vec<(ClaimId, Verdict, impl FnOnce() -> Why + 'a)> {
-    let Some(page) = evidence.page(claim.file) else { return Vec::new() };
-    let Some(side) = Side::of(page, claim.figure) else { return Vec::new() };
-    let Some(wanted) = quantity(side.figure, side.claim) else { return Vec::new() };
+    found(evidence, claim)
+        .map(|(side, found)| {
+            found.into_iter().map(move |it| (it.id, it.verdict, move || comparable::why(side, it.side, &it.judgement))).collect()
+        })
+        .unwrap_or_default()
+}
+
+fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId) -> Option<(Side<'a>, Vec<Found<'a>>)> {
+    let side = Side::of(evidence.page(claim.file)?, claim.figure)?;
+    let wanted = quantity(side.figure, side.claim)?;
     let mut others = evidence.claims_like(claim);
-    others.retain(|it| *it != claim);
     others.sort_unstable();
     others.dedup();
     let mut found = Vec::new();
-    for other in others {
-        let Some(page) = evidence.page(other.file) else { continue };
-        let Some(rival) = Side::of(page, other.figure) else { continue };
-        if quantity(rival.figure, rival.claim) != Some(wanted) || same_sentence(side, rival) {
+    let mut same: Vec<Side> = Vec::new();
+    for id in others.into_iter().filter(|it| *it != claim) {
+        let Some(other) = evidence.page(id.file).and_then(|page| Side::of(page, id.figure)) else { continue };
+        if quantity(other.figure, other.claim) != Some(wanted) {
             continue;
         }
-        let judgement = comparable::judge(side, rival);
+        same.push(other);
+        if same_sentence(side, other) {
+            continue;
+        }
+        let judgement = comparable::judge(side, other);
         if judgement.comparable {
-            found.push((other, verdict(side, rival), move || comparable::why(side, rival, &judgement)));
+            found.push(Found { id, side: other, verdict: verdict(side, other), judgement });
         }
     }
-    found
+    // A document that states both values speaks of two things: each has its own match there, and the two are no rivals.
+    let told_apart = |it: &Found| {
+        let beside = |one: Side, other: Side| same.iter().any(|third| both(*third, one, other));
+        it.verdict == Verdict::Conflict && (beside(it.side, side) || beside(side, it.side))
+    };
+    let apart: Vec<bool> = found.iter().map(told_apart).collect();
+    let mut apart = apart.into_iter();
+    found.retain(|_| !apart.next().unwrap_or(false));
+    Some((side, found))
+}
+
+/// Whether `third`, in the document of `one`, states the value of `other`, and is not itself at odds with `one` there.
+fn both(third: Side, one: Side, other: Side) -> bool {
+    third.page.file == one.page.file
+        && third.figure.span != one.figure.span
+        && !std::ptr::eq(third.claim, other.claim)
+        && sure(third)
+        && sure(other)
+        && same_thing(third, other)
+        && agree(third, other)
+        && !(comparable::judge(third, one).comparable && !same_sentence(third, one))
+}
+
+fn same_thing(a: Side, b: Side) -> bool {
+    a.claim.head == b.claim.head || a.claim.things.iter().any(|it| b.claim.things.contains(it))
+}
+
+/// An open bound agrees with too much to tell anything.
+fn sure(side: Side) -> bool {
+    matches!(side.figure.modifier, Modifier::Exact | Modifier::About)
 }
 
 /// Two figures of one sentence are never one quantity: the writer has both before his eyes.

@@ -59,7 +59,8 @@ where
     }
 }
 
-fn agree(a: Side, b: Side) -> bool {
+/// Whether the words of both allow the same value.
+pub(super) fn agree(a: Side, b: Side) -> bool {
     match a.figure.kind {
         Kind::Date => match (a.figure.date, b.figure.date) {
             (Some(x), Some(y)) => {

@@ -24,6 +24,8 @@ pub struct Claim {
     pub event: Option<Event>,
     /// Names in its sentence, whoever they are (in small letters).
     pub participants: Vec<String>,
+    /// The name nearest before the figure: whose share, price or age it may be.
+    pub owner: Option<String>,
     /// Places named with it, in small letters.
     pub places: Vec<String>,
     pub time: Time,

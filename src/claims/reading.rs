@@ -62,6 +62,7 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
         things.extend(Thing::of("people"));
     }
     described(words, phrase.end, found.as_ref(), &mut things, &mut event);
+    let modifiers = degrees(words, &phrase, found.as_ref(), modifiers);
     let mut origins = if mixed { Vec::new() } else { origins };
     if nationals && !mixed {
         origins.push(head.clone());
@@ -76,6 +77,7 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
         attribute: attribute(words, figure, &phrase),
         event,
         participants,
+        owner: owner(words, &phrase),
         places,
         time: when::time(words, phrase.start, phrase.end),
         scope: scope(figure, own_head, words),
@@ -229,6 +231,43 @@ fn described(words: &Words, end: usize, found: Option<&Found>, things: &mut Vec<
     }
 }
 
+/// "30 people seriously injured": how badly sets them apart from the others.
+fn degrees(words: &Words, phrase: &Range<usize>, found: Option<&Found>, mut modifiers: Vec<String>) -> Vec<String> {
+    let verb = found.map_or(phrase.end, |it| it.at);
+    let from = phrase.start.min(verb).saturating_sub(1);
+    for i in from..phrase.end.max(verb + 3).min(words.len()) {
+        let degree = match words.at(i) {
+            "seriously" | "critically" | "badly" | "severely" | "serious" | "critical" => "serious",
+            "slightly" | "lightly" | "minor" | "slight" => "minor",
+            _ => continue,
+        };
+        modifiers.push(degree.to_string());
+    }
+    modifiers.sort();
+    modifiers.dedup();
+    modifiers
+}
+
+/// The name that stands nearest before the figure in its sentence: whose share, price or age it is.
+fn owner(words: &Words, phrase: &Range<usize>) -> Option<String> {
+    let mut i = phrase.start;
+    while i > 0 {
+        i -= 1;
+        if words.is_capital(i)
+            && words.is_word(i)
+            && !words.is_number(i)
+            && weekday(words.at(i)).is_none()
+            && month(words.at(i)).is_none()
+        {
+            if i == 0 && !words.tag(i).is_proper() {
+                return None;
+            }
+            return Some(words.at(i).to_string());
+        }
+    }
+    None
+}
+
 /// What is measured of the head, where the words say it.
 fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<String> {
     if !matches!(figure.kind, Kind::Measure | Kind::Money | Kind::Percent | Kind::Duration | Kind::Count | Kind::Age) {
@@ -294,13 +333,28 @@ const DISTANCE: &[(&str, &str)] = &[
 ];
 
 fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
+    let (start, end) = (figure.tokens.0 as usize, figure.tokens.1 as usize);
     match figure.part {
         Part::Per => Scope::Per,
         Part::Addition => Scope::Addition,
         Part::Of => {
-            let start = figure.tokens.0 as usize;
-            let of = words.at(figure.tokens.1 as usize) == "of";
-            if own_head.is_some_and(|it| it >= start) && !of && figure.kind == Kind::Count { Scope::Member } else { Scope::Part }
+            if own_head.is_some_and(|it| it >= start) && words.at(end) != "of" && figure.kind == Kind::Count {
+                Scope::Member
+            } else {
+                Scope::Part
+            }
+        }
+        Part::Whole if figure.kind == Kind::Count => {
+            // "Of the 23 arrested, 12 are Somali", "two were injured": the noun is borrowed from another figure.
+            let borrowed = figure.head.is_some() && own_head.is_none_or(|it| it < start);
+            let of_them = words.at(end) == "of" && words.is_any(end + 1, &["whom", "them", "which", "those", "these", "the"]);
+            if borrowed || of_them {
+                Scope::Part
+            } else if words.is_any(end, &["more", "others", "other"]) && !words.is_any(start.wrapping_sub(1), &["or"]) {
+                Scope::Addition
+            } else {
+                Scope::Whole
+            }
         }
         Part::Whole => Scope::Whole,
     }
@@ -313,12 +367,18 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
     }
     let verb = found.map_or(phrase.start, |it| it.at);
     let (from, to) = (phrase.start.min(verb), phrase.end.max(verb + 1));
+    // "in addition to the 105 hostages released": a participle right behind has no mood of its own, and takes none from before.
+    let reach = if verb >= phrase.end { 2 } else { 5 };
     let mut start = from;
-    while start > 0 && from - start < 7 && !matches!(words.at(start - 1), ";" | ":" | "\"" | "“" | "”" | "said" | "but") {
-        start -= 1;
-        if matches!(words.at(start), "," | "and" | "while" | "who" | "which") && start + 2 < from {
+    while start > 0 && from - start < reach {
+        let word = words.at(start - 1);
+        if matches!(
+            word,
+            ";" | ":" | "\"" | "“" | "”" | "," | "and" | "while" | "who" | "which" | "that" | "said" | "but" | "to" | "of"
+        ) {
             break;
         }
+        start -= 1;
     }
     let mut modality = Modality::Asserted;
     for i in start..to.min(words.len()) {

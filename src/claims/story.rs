@@ -25,6 +25,8 @@ pub struct Story {
     pub terms: Vec<(u32, f32)>,
     /// The weightiest terms, weightiest first: documents on one event have some of these in common.
     pub anchors: Vec<u32>,
+    /// The weightiest names, sorted: the places and people that the story is about.
+    pub main: Vec<u32>,
     /// Every name of the document, sorted hashes.
     pub names: Vec<u32>,
 }
@@ -33,6 +35,8 @@ pub struct Story {
 const KEPT: usize = 64;
 /// Anchors of one document. Claims are found by pairs of them.
 const ANCHORS: usize = 7;
+/// Names that a story is about.
+const MAIN: usize = 6;
 
 impl Story {
     /// How much alike two documents are, from 0 to 1.
@@ -61,8 +65,9 @@ impl Story {
         shared(&self.names, &other.names)
     }
 
-    pub fn has_name(&self, hash: u32) -> bool {
-        self.names.binary_search(&hash).is_ok()
+    /// Whether the story is about this name.
+    pub fn is_about(&self, hash: u32) -> bool {
+        self.main.binary_search(&hash).is_ok()
     }
 }
 
@@ -142,6 +147,8 @@ pub(super) fn story<'a>(blocks: impl Iterator<Item = (&'a Block, &'a Terms)>) ->
     let mut weighed: Vec<(u32, f32)> =
         sums.into_iter().map(|(hash, (count, name))| (hash, (1.0 + count.ln()) * if name { 2.0 } else { 1.0 })).collect();
     weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut main: Vec<u32> = weighed.iter().filter(|it| names.binary_search(&it.0).is_ok()).take(MAIN).map(|it| it.0).collect();
+    main.sort_unstable();
     weighed.truncate(KEPT);
     let anchors = weighed.iter().take(ANCHORS).map(|it| it.0).collect();
     let length = weighed.iter().map(|it| it.1 * it.1).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
@@ -149,7 +156,7 @@ pub(super) fn story<'a>(blocks: impl Iterator<Item = (&'a Block, &'a Terms)>) ->
         term.1 /= length;
     }
     weighed.sort_by_key(|it| it.0);
-    Story { terms: weighed, anchors, names }
+    Story { terms: weighed, anchors, main, names }
 }
 
 /// Words that say nothing of what a story is about. Sorted.
