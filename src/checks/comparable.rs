@@ -215,7 +215,9 @@ impl Bench {
 
     fn scope(&mut self, a: Side, b: Side) {
         let state = match (a.claim.scope, b.claim.scope) {
-            (Scope::Whole | Scope::Member, Scope::Whole | Scope::Member) | (Scope::Addition, Scope::Addition) => State::Matched,
+            (Scope::Whole | Scope::Member, Scope::Whole | Scope::Member) | (Scope::Addition, Scope::Addition) if !people(a) => {
+                State::Matched
+            }
             _ => State::Differed,
         };
         self.mark(Criterion::Scope, state, 0);
@@ -224,7 +226,10 @@ impl Bench {
     fn thing(&mut self, a: Side, b: Side) {
         let (x, y) = (a.claim, b.claim);
         let designated = x.head.bytes().any(|it| it.is_ascii_digit());
-        let (state, weight) = if !x.head.is_empty() && x.head == y.head {
+        let unit = a.figure.kind == Kind::Measure && a.figure.unit.as_deref().is_some_and(|it| it.ends_with(x.head.as_str()));
+        let (state, weight) = if unit {
+            (State::Unknown, 0)
+        } else if !x.head.is_empty() && x.head == y.head {
             (State::Matched, if designated { 4 } else { 2 })
         } else if x.things.iter().any(|it| y.things.contains(it)) {
             (State::Matched, 2)
@@ -266,7 +271,6 @@ impl Bench {
     }
 
     fn event(&mut self, a: Side, b: Side) {
-        let people = |side: Side| side.claim.things.first().is_some_and(|it| it.is_people());
         let (state, weight, roles) = match (&a.claim.event, &b.claim.event) {
             (Some(x), Some(y)) => {
                 let weak = |event: &crate::claims::Event| event.kind.is_none() && WEAK.contains(&event.verb.as_str());
@@ -275,6 +279,8 @@ impl Bench {
                 } else if x.kind.is_none() && y.kind.is_none() && x.verb == y.verb && !weak(x) {
                     (State::Matched, 2, true)
                 } else if weak(x) || weak(y) || x.role == EventRole::Other || y.role == EventRole::Other {
+                    (State::Unknown, 0, false)
+                } else if a.figure.kind == Kind::Measure {
                     (State::Unknown, 0, false)
                 } else if x.kind.is_some() && y.kind.is_some() || people(a) || people(b) {
                     (State::Differed, 0, false)
@@ -286,6 +292,7 @@ impl Bench {
             _ => (State::Unknown, -1, false),
         };
         self.mark(Criterion::Event, state, weight);
+        let roles = roles && !matches!(a.figure.kind, Kind::Date | Kind::Time);
         if let (true, Some(x), Some(y)) = (roles, &a.claim.event, &b.claim.event) {
             let same = x.role == y.role;
             self.mark(Criterion::Role, if same { State::Matched } else { State::Differed }, 0);
@@ -296,7 +303,16 @@ impl Bench {
         if matches!(a.figure.kind, Kind::Date) {
             return self.dates(a, b);
         }
-        let (state, weight) = times(&a.claim.time, &b.claim.time);
+        if let (Some(x), Some(y)) = (a.figure.clock, b.figure.clock)
+            && x.abs_diff(y) > 120
+            && x % 60 != y % 60
+        {
+            return self.mark(Criterion::Time, State::Differed, 0);
+        }
+        let (mut state, mut weight) = times(&a.claim.time, &b.claim.time);
+        if a.page.file == b.page.file && a.claim.time.running != b.claim.time.running {
+            (state, weight) = (State::Differed, 0);
+        }
         self.mark(Criterion::Time, state, weight);
     }
 
@@ -317,7 +333,8 @@ impl Bench {
         let (state, weight) = if x.is_empty() && y.is_empty() {
             (State::Unknown, 0)
         } else if x.iter().any(|p| y.iter().any(|q| overlap(p, q))) {
-            (State::Matched, 1)
+            // "in Asia", "in Asia and Africa": the wider may hold more.
+            if x.len() == y.len() { (State::Matched, 1) } else { (State::Unknown, -1) }
         } else if !x.is_empty() && !y.is_empty() {
             (State::Differed, 0)
         } else if x.iter().chain(y).all(|p| known(p)) {
@@ -334,7 +351,13 @@ impl Bench {
         self.mark(
             Criterion::Names,
             if names > 0 { State::Matched } else { State::Unknown },
-            if none { -2 } else { names.min(2) },
+            if !none {
+                names.min(2)
+            } else if people(a) {
+                -1
+            } else {
+                -2
+            },
         );
         if matches!(a.figure.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration | Kind::Age) {
             let loot = a.claim.event.as_ref().is_some_and(|it| it.kind.is_some());
@@ -342,6 +365,7 @@ impl Bench {
                 (Some(x), Some(y)) if x == y => (State::Matched, 1),
                 (Some(_), Some(_)) if !loot => (State::Differed, 0),
                 (None, None) => (State::Unknown, 0),
+                _ if loot => (State::Unknown, 0),
                 _ => (State::Unknown, -1),
             };
             self.mark(Criterion::Owner, state, weight);
@@ -378,10 +402,14 @@ impl Bench {
         let measured = !matches!(a.figure.kind, Kind::Count);
         let event = a.claim.event.as_ref().zip(b.claim.event.as_ref()).is_some_and(|(x, y)| x.kind.is_some() && x.kind == y.kind);
         let designated = a.claim.head.bytes().any(|it| it.is_ascii_digit());
-        let (state, weight) = if measured && ratio <= 1.12 || ratio <= 1.25 && x.min(y) >= 20.0 {
+        let magnitude = a.claim.attribute.as_deref() == Some("magnitude");
+        let (state, weight) = if magnitude && (x - y).abs() > 0.15 {
+            // One step of a logarithmic scale is much.
+            (State::Unknown, -6)
+        } else if measured && ratio <= 1.12 || ratio <= 1.25 && x.min(y) >= 20.0 {
             (State::Matched, 2)
-        } else if measured && ratio > 1.5 {
-            (State::Unknown, -4)
+        } else if measured {
+            (State::Unknown, if ratio > 1.5 { -4 } else { -2 })
         } else if ratio > 5.0 {
             (State::Unknown, -2)
         } else if !measured && x.max(y) < 10.0 && !event && !designated {
@@ -411,6 +439,10 @@ impl Bench {
     }
 }
 
+fn people(side: Side) -> bool {
+    side.claim.things.first().is_some_and(|it| it.is_people())
+}
+
 fn overlap(a: &str, b: &str) -> bool {
     a == b || a.split(' ').any(|x| x.len() > 3 && b.split(' ').any(|y| x == y))
 }
@@ -435,7 +467,7 @@ fn times(a: &Time, b: &Time) -> (State, i32) {
         if apart(x.month, y.month) || apart(x.day, y.day) {
             return (State::Differed, 0);
         }
-        return (State::Matched, 1);
+        return (State::Matched, i32::from(x.day.is_some()));
     }
     let month = |time: &Time| time.date.is_some_and(|it| it.month.is_some() && it.day.is_none());
     if a.back || month(a) != month(b) {

@@ -16,6 +16,9 @@ mod verdict;
 mod weekday;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use comparable::Why;
 pub use library::Library;
 pub use quantity::keys;

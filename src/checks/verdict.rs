@@ -2,6 +2,7 @@
 
 use super::comparable::Side;
 use super::units;
+use crate::claims::story;
 use crate::figures::{Interval, Kind, Stated};
 use crate::text::Date;
 
@@ -70,12 +71,53 @@ pub(super) fn agree(a: Side, b: Side) -> bool {
             _ => true,
         },
         Kind::Time => match (a.figure.clock, b.figure.clock) {
-            (Some(x), Some(y)) => x.abs_diff(y) <= 10,
+            (Some(x), Some(y)) => clocks_agree(a, b, x, y),
             _ => true,
         },
+        _ if vague(a) || vague(b) => true,
         _ => allowed(a).meets(allowed(b)),
     }
 }
+
+/// "Dozens", "hundreds": an impression, which no exact count contradicts.
+fn vague(side: Side) -> bool {
+    let text = side.text().to_ascii_lowercase();
+    ["dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens of", "several", "couple"]
+        .iter()
+        .any(|it| text.contains(it))
+}
+
+/// Clock times agree when the hands do; the same hands in two time zones do not.
+fn clocks_agree(a: Side, b: Side, x: u16, y: u16) -> bool {
+    match (zone(a), zone(b)) {
+        (Some(p), Some(q)) if p != q => {
+            let here =
+                |side: Side| GREENWICH.iter().any(|it| side.page.facts.story.names.binary_search(&story::hash(it)).is_ok());
+            x != y || here(a) || here(b)
+        }
+        _ => x.abs_diff(y) <= 10,
+    }
+}
+
+/// The time zone written with a clock time.
+fn zone(side: Side) -> Option<&'static str> {
+    let text = &side.page.document.text;
+    let end = (side.figure.span.end as usize + 16).min(text.len());
+    let end = (0..=end).rev().find(|&it| text.is_char_boundary(it)).unwrap_or(0);
+    let words = text.get(side.figure.span.start as usize..end).unwrap_or("").to_ascii_lowercase();
+    let first = |it: &str| words.find(it);
+    match (first("gmt").or_else(|| first("utc")), first("local time")) {
+        (Some(_), None) => Some("UTC"),
+        (None, Some(_)) => Some("local"),
+        _ => None,
+    }
+}
+
+/// Where local time is Greenwich time for at least half of the year.
+const GREENWICH: &[&str] = &[
+    "london", "britain", "england", "scotland", "wales", "ireland", "dublin", "belfast", "portugal", "lisbon", "iceland",
+    "ghana", "senegal", "morocco", "uk",
+];
 
 /// What a figure's words allow, in its dimension's base unit.
 fn allowed(side: Side) -> Interval {

@@ -101,6 +101,7 @@ pub fn facts(document: &Document, readings: &[Arc<Reading>]) -> Facts {
 fn claims(document: &Document, readings: &[Arc<Reading>], figures: &[Figure], attributions: &[Attribution]) -> Vec<Claim> {
     let mut claims = Vec::with_capacity(figures.len());
     let mut sentences = 0;
+    let contents = Contents::new(attributions);
     for (block, reading) in document.blocks.iter().zip(readings) {
         for claim in &reading.claims {
             let mut claim = claim.clone();
@@ -108,8 +109,9 @@ fn claims(document: &Document, readings: &[Arc<Reading>], figures: &[Figure], at
             claim.headline = block.kind == BlockKind::Headline;
             claim.sentence += sentences;
             if let Some(figure) = figures.get(claims.len()) {
-                claim.attribution = behind(figure.span, attributions);
+                claim.attribution = contents.behind(figure.span);
             }
+            carry_time(&mut claim, claims.last());
             claims.push(claim);
         }
         // One sentence between any two blocks: the last of a paragraph and the first of the next are no neighbours.
@@ -118,17 +120,43 @@ fn claims(document: &Document, readings: &[Arc<Reading>], figures: &[Figure], at
     claims
 }
 
-/// The attribution whose content holds the span: the narrowest one.
-fn behind(span: Span, attributions: &[Attribution]) -> Option<u32> {
-    let mut best: Option<(usize, u32)> = None;
-    for (at, attribution) in attributions.iter().enumerate() {
-        for content in &attribution.content {
-            if content.meets(span) && best.is_none_or(|(length, _)| content.len() < length) {
-                best = Some((content.len(), at as u32));
-            }
-        }
+/// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.
+fn carry_time(claim: &mut Claim, last: Option<&Claim>) {
+    let Some(last) = last.filter(|it| it.sentence < claim.sentence && claim.sentence - it.sentence <= 2) else { return };
+    let own = claim.time.date.is_some() || claim.time.weekday.is_some() || claim.time.back || claim.time.running;
+    if !own && (last.time.back || last.time.date.is_some_and(|it| it.year.is_some())) {
+        claim.time.date = last.time.date;
+        claim.time.back = last.time.back;
     }
-    best.map(|(_, at)| at)
+}
+
+/// Finds the attribution that stands behind a place.
+struct Contents {
+    /// Content, the farthest end of this and all before it, the attribution. Sorted by start.
+    rows: Vec<(Span, u32, u32)>,
+}
+
+impl Contents {
+    fn new(attributions: &[Attribution]) -> Contents {
+        let mut rows: Vec<(Span, u32, u32)> = Vec::new();
+        for (at, attribution) in attributions.iter().enumerate() {
+            rows.extend(attribution.content.iter().map(|&content| (content, content.end, at as u32)));
+        }
+        rows.sort_unstable();
+        let mut farthest = 0;
+        for row in &mut rows {
+            farthest = farthest.max(row.1);
+            row.1 = farthest;
+        }
+        Contents { rows }
+    }
+
+    /// The attribution whose content holds the span: the narrowest one.
+    fn behind(&self, span: Span) -> Option<u32> {
+        let until = self.rows.partition_point(|it| it.0.start < span.end);
+        let near = self.rows.get(..until).unwrap_or(&[]).iter().rev().take_while(|it| it.1 > span.start);
+        near.filter(|it| it.0.meets(span)).min_by_key(|it| (it.0.len(), it.2)).map(|it| it.2)
+    }
 }
 
 /// Reads a whole document at once: for the command line and for tests.

@@ -77,7 +77,7 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
         attribute: attribute(words, figure, &phrase),
         event,
         participants,
-        owner: owner(words, &phrase),
+        owner: owner(words, &phrase, figure.kind),
         places,
         time: when::time(words, phrase.start, phrase.end),
         scope: scope(figure, own_head, words),
@@ -249,7 +249,15 @@ fn degrees(words: &Words, phrase: &Range<usize>, found: Option<&Found>, mut modi
 }
 
 /// The name that stands nearest before the figure in its sentence: whose share, price or age it is.
-fn owner(words: &Words, phrase: &Range<usize>) -> Option<String> {
+fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<String> {
+    if kind == Kind::Measure {
+        // "55 km south of Bireun": the place it is measured from.
+        let after = (phrase.end..words.len().min(phrase.end + 9))
+            .take_while(|&i| !matches!(words.at(i), "," | ";" | "and") && !words.is_number(i));
+        if let Some(i) = after.filter(|&i| words.is_capital(i) && words.is_word(i)).last() {
+            return Some(words.at(i).to_string());
+        }
+    }
     let mut i = phrase.start;
     while i > 0 {
         i -= 1;
@@ -279,6 +287,9 @@ fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<St
             .filter(|&i| i < words.len())
             .find_map(|i| list.iter().find(|(word, _)| *word == words.at(i)).map(|(_, name)| (*name).to_string()))
     };
+    // "at a depth of 10 km, 55 km south": the depth is the other figure's.
+    let own = (from..phrase.start).rev().take_while(|&i| !words.is_number(i) && !matches!(words.at(i), "," | ";" | "and")).last();
+    let from = own.unwrap_or(phrase.start);
     let after = |n: usize| phrase.end.saturating_sub(1)..phrase.end + n;
     if let Some(found) = near(NOUNS_OF_MEASURE, after(2)).or_else(|| near(NOUNS_OF_MEASURE, from..phrase.start)) {
         return Some(found);

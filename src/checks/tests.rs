@@ -1,0 +1,303 @@
+//! Small stories of our own with what the rules must say of them. A case is two sentences, each set into its own short report of one
+//! event; or whole texts with carets under what is marked.
+
+use super::{Finding, Library, Severity, run};
+
+/// One report of the flood in Larkford, with a sentence of the case in it.
+fn flood(sentence: &str) -> String {
+    format!(
+        "The River Tarn burst its banks at Larkford in Brenmoor county, and Mayor Edith Polwin called in the Brenmoor fire service.\n\n\
+         {sentence}\n\n\
+         Polwin said the Larkford bridge over the Tarn would stay closed until Brenmoor engineers had looked at the flood damage.\n"
+    )
+}
+
+fn findings(texts: &[(&str, &str)]) -> Vec<(String, Finding)> {
+    let library = Library::read(texts.iter().copied());
+    let mut all = Vec::new();
+    for (file, (_, text)) in library.files().zip(texts) {
+        for finding in run(&library, file) {
+            all.push((finding.span.span.of(text).to_string(), finding));
+        }
+    }
+    all
+}
+
+fn warnings(texts: &[(&str, &str)]) -> Vec<(String, String)> {
+    findings(texts)
+        .into_iter()
+        .filter(|(_, it)| it.severity <= Severity::Warning)
+        .map(|(text, it)| (text, format!("{}: {}", it.code.as_str(), it.message)))
+        .collect()
+}
+
+/// Both sentences carry a conflict, and each names the other's value.
+fn apart(cases: &[(&str, &str)]) {
+    let mut failures = Vec::new();
+    for (a, b) in cases {
+        let (x, y) = (flood(a), flood(b));
+        let found = warnings(&[("draft.txt", &x), ("wire.txt", &y)]);
+        let conflicts = found.iter().filter(|(_, message)| message.starts_with("conflict")).count();
+        if conflicts < 2 {
+            failures.push(format!("silent:  {a}\n         {b}\n         {found:?}"));
+        }
+    }
+    assert!(failures.is_empty(), "{} of {} cases:\n{}", failures.len(), cases.len(), failures.join("\n"));
+}
+
+/// Neither sentence carries anything.
+fn silent(cases: &[(&str, &str)]) {
+    let mut failures = Vec::new();
+    for (a, b) in cases {
+        let (x, y) = (flood(a), flood(b));
+        let found = warnings(&[("draft.txt", &x), ("wire.txt", &y)]);
+        if !found.is_empty() {
+            failures.push(format!("spoke:  {a}\n        {b}\n        {found:?}"));
+        }
+    }
+    assert!(failures.is_empty(), "{} of {} cases:\n{}", failures.len(), cases.len(), failures.join("\n"));
+}
+
+/// One text with carets under each line that is marked: `^^^ code`. No carets, no findings.
+fn check(fixture: &str) {
+    let (mut text, mut expected) = (String::new(), Vec::new());
+    let mut start = 0;
+    for line in fixture.lines() {
+        let mark = line.trim_start();
+        if mark.starts_with('^') {
+            let from = line.len() - mark.len();
+            let length = mark.bytes().take_while(|it| *it == b'^').count();
+            let place = text.get(start + from..start + from + length).unwrap_or("").to_string();
+            expected.push((place, mark.trim_start_matches('^').trim().to_string()));
+        } else {
+            start = text.len();
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    let found: Vec<(String, String)> =
+        findings(&[("draft.md", &text)]).into_iter().map(|(place, it)| (place, it.code.as_str().to_string())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn one_event_two_figures() {
+    apart(&[
+        ("Twelve people were killed, the fire service said.", "The flood killed 15 people, police said."),
+        ("The death toll rose to 41.", "Fifty-two people died in the flood."),
+        ("Officials said 31 people were injured.", "The flood injured 44 people, officials said."),
+        ("Rescuers said 17 people were missing.", "Rescuers said 26 people were still missing."),
+        ("Police arrested 23 looters.", "Police said 32 looters had been arrested."),
+        ("The kidnappers released 105 hostages during the pause.", "The pause allowed for the release of 110 women and children who had been taken hostage."),
+        ("The flood destroyed 88 homes.", "In all 128 houses were destroyed by the flood."),
+        ("The flood damaged 240 houses.", "Some 420 homes were damaged."),
+        ("Firefighters rescued 61 people.", "Sixteen people were rescued."),
+        ("About 500 people were evacuated.", "About 5,000 people were evacuated."),
+    ]);
+}
+
+#[test]
+fn one_event_in_other_words() {
+    silent(&[
+        ("Twelve people were killed, the fire service said.", "The flood killed 12 people, police said."),
+        ("The death toll rose to 41.", "Forty-one people died in the flood."),
+        ("At least 30 people were injured.", "The flood injured 44 people, officials said."),
+        ("More than 100 hostages were freed.", "The kidnappers released 105 captives."),
+        ("Nearly 500 people were evacuated.", "The county evacuated 490 people."),
+        ("Dozens of people were injured.", "The flood injured 44 people."),
+        ("About 1,200 homes were damaged.", "The flood damaged 1,178 houses."),
+        ("Some 250 people were rescued.", "Firefighters rescued 247 people."),
+    ]);
+}
+
+#[test]
+fn different_events_and_roles() {
+    silent(&[
+        ("Twelve people were killed.", "Fifteen people were injured."),
+        ("Twelve people were missing.", "Fifteen people were killed."),
+        ("The kidnappers released 105 hostages.", "The kidnappers still hold 137 hostages."),
+        ("The kidnappers seized 240 hostages.", "The kidnappers released 105 hostages."),
+        ("Police arrested 23 looters.", "Police released nine looters."),
+        ("The flood destroyed 88 homes.", "The flood damaged 240 homes."),
+        ("Three gunmen killed five people.", "Three people were arrested."),
+        ("Two gunmen killed five people.", "Five gunmen were killed."),
+        ("The kidnappers released 105 hostages.", "The county freed 240 prisoners."),
+        ("Firefighters rescued 61 people.", "About 500 people were evacuated."),
+    ]);
+}
+
+#[test]
+fn parts_are_no_totals() {
+    silent(&[
+        ("Fifteen people were killed, including four children.", "Fifteen people were killed."),
+        ("Of the 23 looters arrested, 12 are from Brenmoor.", "Police arrested 23 looters."),
+        ("Eighty-six locals and another 24 foreigners were released.", "The kidnappers released 110 people."),
+        ("Another 24 people were injured.", "The flood injured 44 people."),
+        ("Fifteen people were killed, two of them children.", "The flood killed 15 people."),
+        ("The hospital treated 40 of the injured.", "The flood injured 112 people."),
+        ("Police arrested 23 looters, among them six women.", "Police arrested 23 looters."),
+        ("Seven of those killed were firefighters.", "The flood killed 15 people."),
+    ]);
+}
+
+#[test]
+fn what_is_not_said_to_be_so() {
+    silent(&[
+        ("Twelve people were killed.", "As many as 40 people could be killed, Polwin warned."),
+        ("The kidnappers released 105 hostages.", "The kidnappers plan to release 50 hostages."),
+        ("The kidnappers released 105 hostages.", "If the kidnappers release 150 hostages, the pause will go on."),
+        ("Police arrested 23 looters.", "Police did not arrest 40 looters, a spokesman said."),
+        ("Twelve people were killed.", "Were 15 people killed?"),
+        ("The county will evacuate 900 people.", "The county evacuated 500 people."),
+        ("Some 60 people were feared dead.", "Twelve people were killed."),
+    ]);
+}
+
+#[test]
+fn other_times() {
+    silent(&[
+        ("Twelve people were killed.", "In 1953 a flood killed 307 people there."),
+        ("In 1953 a flood killed 307 people there.", "In 1987 a flood killed 19 people there."),
+        ("Twelve people were killed.", "Last year a flood killed 30 people."),
+        ("Police arrested 23 looters.", "Police have arrested 140 looters this year."),
+        ("Twelve people were killed.", "Thirty years ago 44 people were killed on the same spot."),
+        ("The flood destroyed 88 homes.", "Since 2001 floods have destroyed 940 homes."),
+    ]);
+}
+
+#[test]
+fn other_places() {
+    silent(&[
+        ("Twelve people were killed in Sotherby.", "Fifteen people were killed in Wexcombe."),
+        ("The flood killed 12 people in Hollins Row.", "The flood killed 41 people."),
+        ("Forty homes were destroyed in Sotherby.", "The flood destroyed 88 homes."),
+    ]);
+}
+
+#[test]
+fn restrictions_count() {
+    silent(&[
+        ("Twelve soldiers were killed.", "Fifteen people were killed."),
+        ("Twelve people were killed.", "Three firefighters were killed."),
+        ("Thirty people were seriously injured.", "The flood injured 112 people."),
+        ("Police arrested six Danish looters.", "Police arrested nine Swedish looters."),
+        ("The flood destroyed 88 wooden homes.", "The flood destroyed 120 brick homes."),
+    ]);
+}
+
+#[test]
+fn things_with_a_name_of_their_own() {
+    apart(&[
+        ("Police seized seven AK-47 rifles.", "Police found 12 AK-47s."),
+        ("Officers confiscated 13 loaded magazines from the looters.", "Officers confiscated 31 magazines from the looters."),
+    ]);
+    silent(&[
+        ("Police seized seven AK-47 rifles.", "Police seized seven AK-47s."),
+        ("Police seized seven AK-47 rifles.", "Police seized 12 M16 rifles."),
+        ("Police seized seven AK-47 rifles.", "Police seized 300 rounds."),
+    ]);
+}
+
+#[test]
+fn stories_that_have_nothing_in_common() {
+    let texts = [
+        ("a.txt", "LARKFORD — Twelve people were killed when the River Tarn burst its banks at Larkford, Mayor Edith Polwin said."),
+        ("b.txt", "PORTMELL — Fifteen people were killed when a ferry of the Ganner line sank off Portmell, Captain Ruud Haske said."),
+        ("c.txt", "QUILTON — Thirty people were killed in a fire at the Oster cinema in Quilton, fire chief Mona Brandt said."),
+    ];
+    assert_eq!(warnings(&texts), []);
+}
+
+#[test]
+fn a_message_stands_alone() {
+    let (x, y) = (flood("Twelve people were killed, the fire service said."), flood("The flood killed 15 people, police said."));
+    let found = warnings(&[("draft.txt", &x), ("wire.txt", &y)]);
+    let (_, message) = &found[0];
+    assert!(message.contains("15") && message.contains("wire.txt, line 3") && message.ends_with('.'), "{message}");
+}
+
+#[test]
+fn who_states_both_values_tells_two_things_apart() {
+    let both = flood("Police seized six AK-47 rifles in the raid. Police have seized 14 AK-47 rifles in all.");
+    let one = flood("Police seized 14 AK-47 rifles.");
+    assert_eq!(warnings(&[("draft.txt", &both), ("wire.txt", &one)]), []);
+}
+
+#[test]
+fn sums() {
+    check("The kidnappers hold 137 people, including 117 men and 20 women.");
+    check(
+        "The kidnappers hold 137 people, including 117 men and 30 women.
+                    ^^^ sum",
+    );
+    check("Police held 23 looters (12 Danes and 11 Swedes).");
+    check(
+        "Police held 23 looters (12 Danes and 13 Swedes).
+            ^^ sum",
+    );
+    check("Police held 23 looters, including 12 Danes and three women.");
+    check("The flood killed 15 people, including four children and two women.");
+    check("The ship carries 40 people, among them 12 cooks and 3 doctors.");
+}
+
+#[test]
+fn shares() {
+    check("The council said 38 of 120 houses, or 32 percent, were lost.");
+    check(
+        "The council said 38 of 120 houses, or 42 percent, were lost.
+                                          ^^^^^^^^^^ share",
+    );
+    check("The council said 38 of 120 houses (31.7 percent) were lost.");
+    check("The council said 38 of 120 houses were lost and 42 percent of the sheds.");
+}
+
+#[test]
+fn changes() {
+    check("Fares rose from $40 to $50, up 25 percent.");
+    check(
+        "Fares rose from $40 to $50, up 35 percent.
+                                   ^^^^^^^^^^ change",
+    );
+    check("Fares rose from $40 to $50 while wages rose 3 percent.");
+    check("Support rose from 40 percent to 50 percent, up 10 points.");
+}
+
+#[test]
+fn weekdays() {
+    check("The court sat on Friday, December 1, 2023, in Larkford.");
+    let text = "The court sat on Tuesday, December 1, 2023, in Larkford.";
+    let found = warnings(&[("draft.txt", text)]);
+    assert!(found.len() == 1 && found[0].1.contains("was a Friday"), "{found:?}");
+    // Without a year there is nothing to say.
+    check("The court sat on Tuesday, December 1, in Larkford.");
+}
+
+#[test]
+fn one_document_may_say_what_it_likes_once() {
+    let text = flood("Twelve people were killed in the flood. The mayor said 12 dead had been found. Four boats took part.");
+    assert_eq!(warnings(&[("draft.txt", &text)]), []);
+}
+
+proptest::proptest! {
+    /// Whatever the texts, no panic, and every finding lies inside its text.
+    #[test]
+    fn any_text(a in "(?s).{0,300}", b in "[0-9a-zA-Z ,.%$—“”()-]{0,300}") {
+        let texts = [("a.md", a.as_str()), ("b.txt", b.as_str())];
+        for (_, finding) in findings(&texts) {
+            proptest::prop_assert!(!finding.message.is_empty());
+        }
+    }
+
+    /// Words of the trade in any order.
+    #[test]
+    fn any_words(words in proptest::collection::vec(proptest::sample::select(WORDS), 0..80)) {
+        let text = words.join(" ");
+        findings(&[("a.txt", &text), ("b.txt", &text)]);
+    }
+}
+
+const WORDS: &[&str] = &[
+    "12", "people", "were", "killed", ",", "including", "from", "to", "up", "20", "percent", "(", ")", "of", "Larkford", "Friday", "December", "1", "2023",
+    "said", "AK-47", "Twelve", "$", "million", "hostages", "released", "the", "and", "another", "or", ".", "“", "”", "rose", "at", "least", "GMT", "7:37", "a.m.",
+    "\n", "died", "who", "had", "been", "taken", "hostage", "Of", "AK", "47", "-", "magnitude", "7.6", "km", "Monday", "in", "1953",
+];
