@@ -172,7 +172,11 @@ fn needed(a: Side, b: Side, same_page: bool) -> i32 {
     let headline = a.claim.headline != b.claim.headline;
     let base = if same_page && !headline { 11 } else { 6 };
     // Shares are many in one story, and each is of something else.
-    base + if a.figure.kind == Kind::Percent { 3 } else { 0 }
+    match a.figure.kind {
+        Kind::Percent => base + 3,
+        Kind::Date => base - 1,
+        _ => base,
+    }
 }
 
 struct Bench {
@@ -215,9 +219,8 @@ impl Bench {
 
     fn scope(&mut self, a: Side, b: Side) {
         let state = match (a.claim.scope, b.claim.scope) {
-            (Scope::Whole | Scope::Member, Scope::Whole | Scope::Member) | (Scope::Addition, Scope::Addition) if !people(a) => {
-                State::Matched
-            }
+            (Scope::Whole | Scope::Member, Scope::Whole | Scope::Member) => State::Matched,
+            (Scope::Addition, Scope::Addition) if !people(a) => State::Matched,
             _ => State::Differed,
         };
         self.mark(Criterion::Scope, state, 0);
@@ -334,7 +337,7 @@ impl Bench {
             (State::Unknown, 0)
         } else if x.iter().any(|p| y.iter().any(|q| overlap(p, q))) {
             // "in Asia", "in Asia and Africa": the wider may hold more.
-            if x.len() == y.len() { (State::Matched, 1) } else { (State::Unknown, -1) }
+            (State::Matched, i32::from(x.len() == y.len()))
         } else if !x.is_empty() && !y.is_empty() {
             (State::Differed, 0)
         } else if x.iter().chain(y).all(|p| known(p)) {
@@ -347,20 +350,23 @@ impl Bench {
 
     fn names_and_wording(&mut self, a: Side, b: Side) {
         let names = a.claim.participants.iter().filter(|x| b.claim.participants.iter().any(|y| overlap(x, y))).count() as i32;
+        let measured = !matches!(a.figure.kind, Kind::Count | Kind::Date | Kind::Money);
         let none = names == 0 && !a.claim.participants.is_empty() && !b.claim.participants.is_empty();
         self.mark(
             Criterion::Names,
             if names > 0 { State::Matched } else { State::Unknown },
             if !none {
                 names.min(2)
-            } else if people(a) {
-                -1
-            } else {
+            } else if measured || a.claim.headline || b.claim.headline {
                 -2
+            } else if designated(a) && designated(b) {
+                0
+            } else {
+                -1
             },
         );
         if matches!(a.figure.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration | Kind::Age) {
-            let loot = a.claim.event.as_ref().is_some_and(|it| it.kind.is_some());
+            let loot = a.figure.kind == Kind::Money && a.claim.event.as_ref().is_some_and(|it| it.kind.is_some());
             let (state, weight) = match (&a.claim.owner, &b.claim.owner) {
                 (Some(x), Some(y)) if x == y => (State::Matched, 1),
                 (Some(_), Some(_)) if !loot => (State::Differed, 0),
@@ -411,7 +417,7 @@ impl Bench {
         } else if measured {
             (State::Unknown, if ratio > 1.5 { -4 } else { -2 })
         } else if ratio > 5.0 {
-            (State::Unknown, -2)
+            (State::Unknown, if ratio > 20.0 { -4 } else { -2 })
         } else if !measured && x.max(y) < 10.0 && !event && !designated {
             // Two boats here and three boats there are seldom the same boats.
             (State::Unknown, -2)
@@ -437,6 +443,11 @@ impl Bench {
         };
         self.mark(Criterion::Story, state, weight);
     }
+}
+
+/// Whether the thing has a type of its own: "AK-47".
+fn designated(side: Side) -> bool {
+    side.claim.head.bytes().any(|it| it.is_ascii_digit())
 }
 
 fn people(side: Side) -> bool {
@@ -467,7 +478,9 @@ fn times(a: &Time, b: &Time) -> (State, i32) {
         if apart(x.month, y.month) || apart(x.day, y.day) {
             return (State::Differed, 0);
         }
-        return (State::Matched, i32::from(x.day.is_some()));
+        // Two stories that recall one old event do so loosely: in round numbers, of this place or that.
+        let recalled = x.day.is_none() && x.year.is_some() && own(a) != x.year;
+        return (State::Matched, if recalled { -2 } else { i32::from(x.day.is_some()) });
     }
     let month = |time: &Time| time.date.is_some_and(|it| it.month.is_some() && it.day.is_none());
     if a.back || month(a) != month(b) {

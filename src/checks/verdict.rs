@@ -74,7 +74,7 @@ pub(super) fn agree(a: Side, b: Side) -> bool {
             (Some(x), Some(y)) => clocks_agree(a, b, x, y),
             _ => true,
         },
-        _ if vague(a) || vague(b) => true,
+        _ if vague(a) || vague(b) || loose_miles(a, b) => true,
         _ => allowed(a).meets(allowed(b)),
     }
 }
@@ -85,6 +85,14 @@ fn vague(side: Side) -> bool {
     ["dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens of", "several", "couple"]
         .iter()
         .any(|it| text.contains(it))
+}
+
+/// "13 nautical miles" and "13 miles" are one figure told carelessly.
+fn loose_miles(a: Side, b: Side) -> bool {
+    let mile = |side: Side| side.figure.unit.as_deref().is_some_and(|it| it.ends_with("mile"));
+    mile(a)
+        && mile(b)
+        && matches!((a.figure.stated, b.figure.stated), (Stated::Value(x), Stated::Value(y)) if (x - y).abs() < 1e-9)
 }
 
 /// Clock times agree when the hands do; the same hands in two time zones do not.
@@ -105,6 +113,8 @@ fn zone(side: Side) -> Option<&'static str> {
     let end = (side.figure.span.end as usize + 16).min(text.len());
     let end = (0..=end).rev().find(|&it| text.is_char_boundary(it)).unwrap_or(0);
     let words = text.get(side.figure.span.start as usize..end).unwrap_or("").to_ascii_lowercase();
+    // A time in brackets is the same moment on another clock.
+    let words = words.split('(').next().unwrap_or("");
     let first = |it: &str| words.find(it);
     match (first("gmt").or_else(|| first("utc")), first("local time")) {
         (Some(_), None) => Some("UTC"),

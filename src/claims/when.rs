@@ -33,7 +33,7 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
                 time.back = true;
             }
             "year" | "season" | "month" if words.is_any(before, &["this"]) => time.running = true,
-            "far" | "date" if words.is_any(before, &["so", "to"]) => time.running = true,
+            "far" | "date" if words.is_any(before, &["so", "thus", "to"]) => time.running = true,
             "previously" | "historically" | "annually" | "yearly" => time.back = true,
             "average" | "year" if words.is_any(before, &["a", "per", "each", "every"]) || word == "average" => time.back = true,
             _ => {}
