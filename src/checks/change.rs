@@ -107,7 +107,8 @@ fn tied_after(words: &str) -> bool {
     let words = words.trim().trim_start_matches([',', '—', '(', '–']).trim();
     matches!(
         words,
-        "up" | "down"
+        "" | "up"
+            | "down"
             | "a rise of"
             | "an increase of"
             | "a fall of"

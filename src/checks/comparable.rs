@@ -416,6 +416,9 @@ impl Bench {
             (State::Matched, 2)
         } else if measured {
             (State::Unknown, if ratio > 1.5 { -4 } else { -2 })
+        } else if [10.0, 100.0, 1000.0].iter().any(|slip| (ratio / slip - 1.0).abs() < 1e-6) {
+            // The same digits: a nought too many, a million for a billion.
+            (State::Unknown, 0)
         } else if ratio > 5.0 {
             (State::Unknown, if ratio > 20.0 { -4 } else { -2 })
         } else if !measured && x.max(y) < 10.0 && !event && !designated {
@@ -480,7 +483,7 @@ fn times(a: &Time, b: &Time) -> (State, i32) {
         }
         // Two stories that recall one old event do so loosely: in round numbers, of this place or that.
         let recalled = x.day.is_none() && x.year.is_some() && own(a) != x.year;
-        return (State::Matched, if recalled { -2 } else { i32::from(x.day.is_some()) });
+        return (State::Matched, if recalled { -4 } else { i32::from(x.day.is_some()) });
     }
     let month = |time: &Time| time.date.is_some_and(|it| it.month.is_some() && it.day.is_none());
     if a.back || month(a) != month(b) {

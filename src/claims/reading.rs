@@ -55,7 +55,7 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
     }
     let mut event = found.as_ref().map(|found| event_of(found, &things, figure.kind));
     if things.is_empty()
-        && head_at.is_none()
+        && (head_at.is_none() || matches!(head.as_str(), "toll" | "number" | "death" | "fatality"))
         && figure.kind == Kind::Count
         && event.as_ref().and_then(|it| it.kind).is_some_and(happens_to_people)
     {
@@ -383,10 +383,8 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
     let mut start = from;
     while start > 0 && from - start < reach {
         let word = words.at(start - 1);
-        if matches!(
-            word,
-            ";" | ":" | "\"" | "“" | "”" | "," | "and" | "while" | "who" | "which" | "that" | "said" | "but" | "to" | "of"
-        ) {
+        if matches!(word, ";" | ":" | "\"" | "“" | "”" | "," | "and" | "while" | "who" | "which" | "that" | "said" | "but" | "of")
+        {
             break;
         }
         start -= 1;
