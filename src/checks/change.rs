@@ -2,7 +2,7 @@
 
 use super::passage::{Passage, number, passages};
 use super::{Code, Evidence, Finding, Related, Severity};
-use crate::figures::{Figure, Kind, Modifier, Stated};
+use crate::figures::{Figure, Kind, Modifier, Stated, Trend};
 use crate::text::{FileId, FileSpan};
 
 pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
@@ -16,13 +16,8 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
 
 /// "rose from 40 to 50, up 20 percent" and "rose 20 percent, from 40 to 50".
 fn percent(passage: &Passage, from: usize, file: FileId) -> Option<Finding> {
-    let to = from + 1;
-    if to >= passage.figures.end || passage.between(from, to).trim() != "to" || !ends_with_word(&passage.before(from, 24), "from")
-    {
-        return None;
-    }
-    let (old, new) = (value(passage.figure(from)?)?, value(passage.figure(to)?)?);
-    if old <= 0.0 || new <= 0.0 || !same_unit(passage.figure(from)?, passage.figure(to)?) {
+    let (to, old, new) = ends(passage, from)?;
+    if old <= 0.0 || new <= 0.0 {
         return None;
     }
     let before = (from > passage.figures.start).then(|| from - 1).filter(|&at| tied_before(&passage.between(at, from)));
@@ -58,19 +53,34 @@ fn percent(passage: &Passage, from: usize, file: FileId) -> Option<Finding> {
         severity: Severity::Warning,
         span: FileSpan { file, span: figure.span },
         message: format!(
-            "From {} to {} is {} of {} percent, not {}.",
-            words(from),
-            words(to),
+            "From {} is {} of {} percent, not {}.",
+            if from == to { words(from).to_string() } else { format!("{} to {}", words(from), words(to)) },
             if new > old { "a rise" } else { "a fall" },
             number(change),
             text
         ),
-        related: [from, to]
-            .into_iter()
+        related: (from..=to)
             .filter_map(|at| passage.figure(at))
             .map(|it| Related { span: FileSpan { file, span: it.span }, message: "calculated from this".into() })
             .collect(),
     })
+}
+
+/// The last figure of "from 40 to 50", and both values: it may have been read as two figures or as one that covers both.
+fn ends(passage: &Passage, from: usize) -> Option<(usize, f64, f64)> {
+    if !ends_with_word(&passage.before(from, 24), "from") {
+        return None;
+    }
+    let figure = passage.figure(from)?;
+    if let (Stated::Range(low, high), Some(trend)) = (figure.stated, figure.trend) {
+        let (old, new) = if trend == Trend::Up { (low, high) } else { (high, low) };
+        return matches!(figure.kind, Kind::Count | Kind::Money | Kind::Measure).then_some((from, old, new));
+    }
+    let to = from + 1;
+    if to >= passage.figures.end || passage.between(from, to).trim() != "to" || !same_unit(figure, passage.figure(to)?) {
+        return None;
+    }
+    Some((to, value(figure)?, value(passage.figure(to)?)?))
 }
 
 fn value(figure: &Figure) -> Option<f64> {
@@ -86,6 +96,10 @@ fn same_unit(a: &Figure, b: &Figure) -> bool {
 
 /// How far the change may move when both ends are read as widely as their words allow, in percent.
 fn ends_slack(a: &Figure, b: &Figure, old: f64, new: f64) -> f64 {
+    // A range's interval is its two ends, not what they allow.
+    if std::ptr::eq(a, b) {
+        return 1.0;
+    }
     let width = |it: &Figure| {
         if it.interval.low.is_finite() && it.interval.high.is_finite() { (it.interval.high - it.interval.low) / 2.0 } else { 0.0 }
     };

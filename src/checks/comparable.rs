@@ -343,7 +343,8 @@ impl Bench {
         } else if x.iter().chain(y).all(|p| known(p)) {
             (State::Unknown, 0)
         } else {
-            (State::Unknown, -2)
+            // A place that the stories are not about holds only some of them.
+            (State::Unknown, if people(a) { -4 } else { -2 })
         };
         self.mark(Criterion::Place, state, weight);
     }

@@ -357,7 +357,8 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
         }
         Part::Whole if figure.kind == Kind::Count => {
             // "Of the 23 arrested, 12 are Somali", "two were injured": the noun is borrowed from another figure.
-            let borrowed = figure.head.is_some() && own_head.is_none_or(|it| it < start);
+            let tally = figure.head.is_some_and(|it| words.is_any(it as usize, &["toll", "number", "total", "tally", "count"]));
+            let borrowed = !tally && figure.head.is_some() && own_head.is_none_or(|it| it < start);
             let of_them = words.at(end) == "of" && words.is_any(end + 1, &["whom", "them", "which", "those", "these", "the"]);
             if borrowed || of_them {
                 Scope::Part
