@@ -400,6 +400,7 @@ fn trim(scene: &Scene, head: usize, tokens: Range<usize>, behind: bool) -> Range
             break;
         }
     }
+    end = end.max(start);
     if end - start > 25 {
         end = (from..end).find(|&j| scene.is_comma(j)).unwrap_or(start + 25);
     }

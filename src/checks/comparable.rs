@@ -281,9 +281,12 @@ impl Bench {
                     (State::Matched, 3, true)
                 } else if x.kind.is_none() && y.kind.is_none() && x.verb == y.verb && !weak(x) {
                     (State::Matched, 2, true)
-                } else if weak(x) || weak(y) || x.role == EventRole::Other || y.role == EventRole::Other {
-                    (State::Unknown, 0, false)
-                } else if a.figure.kind == Kind::Measure {
+                } else if weak(x)
+                    || weak(y)
+                    || x.role == EventRole::Other
+                    || y.role == EventRole::Other
+                    || a.figure.kind == Kind::Measure
+                {
                     (State::Unknown, 0, false)
                 } else if x.kind.is_some() && y.kind.is_some() || people(a) || people(b) {
                     (State::Differed, 0, false)

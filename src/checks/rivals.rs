@@ -86,7 +86,7 @@ fn both(third: Side, one: Side, other: Side) -> bool {
         && sure(other)
         && same_thing(third, other)
         && agree(third, other)
-        && !(comparable::judge(third, one).comparable && !same_sentence(third, one))
+        && (same_sentence(third, one) || !comparable::judge(third, one).comparable)
 }
 
 fn same_thing(a: Side, b: Side) -> bool {
