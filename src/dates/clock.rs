@@ -1,6 +1,6 @@
 //! Clock times: "7 a.m.", "7:30pm", "19:45", "noon".
 
-use crate::figures::line::Line;
+use crate::language::Line;
 
 /// The clock time that begins at atom `i`: minutes after midnight, and the atom after it.
 pub(crate) fn at(line: &Line, i: usize) -> Option<(u16, usize)> {

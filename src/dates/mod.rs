@@ -10,7 +10,7 @@ pub use read::{Edge, Expression, Period};
 pub(crate) use read::{at as expression_at, month as month_at, weekday as weekday_at};
 pub use resolve::resolve;
 
-use crate::figures::line::Line;
+use crate::language::Line;
 
 /// Reads the calendar expression that a text is ("last Tuesday", "7 October"): for a figure of kind date, the text of its span.
 pub fn expression(text: &str) -> Option<Expression> {

@@ -1,6 +1,6 @@
 //! Calendar expressions as they stand.
 
-use crate::figures::line::Line;
+use crate::language::Line;
 use crate::text::Date;
 
 /// A calendar expression; relative ones need the document's date, see [`super::resolve`].
@@ -57,7 +57,7 @@ pub(crate) fn at(line: &Line, i: usize) -> Option<(Expression, usize)> {
         }
         "early" | "mid" | "late" | "midway" => {
             let at = i + 1 + usize::from(line.is_hyphen(i + 1)) + usize::from(line.word(i + 1) == "in");
-            return month_date(line, at).or_else(|| with_edge(line, at)).or_else(|| year_alone(line, at, true));
+            return month_date(line, at).or_else(|| with_edge(line, at)).or_else(|| year_alone(line, at));
         }
         "the" if line.has(i + 1, &["day", "before"]) || line.has(i + 1, &["previous", "day"]) => {
             // "the day before the vote" is counted from the vote, not from today
@@ -232,17 +232,14 @@ fn in_digits(line: &Line, i: usize) -> Option<(Expression, usize)> {
             return Some((Expression::Date(date), end));
         }
     }
-    year_alone(line, i, false)
+    year_alone(line, i)
 }
 
 /// "in 2019", "the 1960s", "2019-20".
-fn year_alone(line: &Line, i: usize, surely: bool) -> Option<(Expression, usize)> {
+fn year_alone(line: &Line, i: usize) -> Option<(Expression, usize)> {
     let year = year_number(line, i)?;
     if line.word(i + 1) == "s" && line.glued(i + 1) {
         return (year % 10 == 0).then_some((Expression::Decade(year), i + 2));
-    }
-    if !surely && !crate::figures::not_figures::is_year(line, i) {
-        return None;
     }
     let date = Date { year: Some(year), ..Date::default() };
     // Seasons: "2019-20", "2013/14"

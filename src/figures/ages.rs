@@ -1,7 +1,7 @@
 //! Ages: "a 15-year-old", "aged 40", "under 18", "Maddon, 66, has", "who was 10".
 
-use super::line::Line;
 use super::numerals;
+use crate::language::Line;
 
 /// "-year-old", " years old", " months of age" after a number, at atom `i`: the unit and the atom after it. The plain unit of time
 /// has not been read yet.

@@ -1,8 +1,8 @@
 //! One number with its sign, currency, scale and unit: "minus 5 degrees", "$12.5m", "six-mile", "28 - year - old".
 
-use super::line::Line;
 use super::units::{self, Base, Unit};
 use super::{ages, money, numerals};
+use crate::language::Line;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Amount {

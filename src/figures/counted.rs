@@ -1,9 +1,9 @@
 //! What a figure counts or measures: the noun phrase with its restrictions, its head and the verb above it. The tree tells where it
 //! can; the order of the words where it cannot.
 
-use super::line::Line;
 use super::scan::Draft;
 use super::{Kind, Stated};
+use crate::language::Line;
 use crate::language::{self, Relation, Sentence, Tag, grammar};
 
 /// A phrase of more words says nothing at a glance.

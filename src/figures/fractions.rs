@@ -1,7 +1,7 @@
 //! Shares: "two-thirds", "a third of", "half the town", "one in four", "nine out of 10".
 
-use super::line::Line;
 use super::numerals;
+use crate::language::Line;
 
 /// A fraction that begins at atom `i`.
 #[derive(Clone, Copy, Debug)]

@@ -5,10 +5,9 @@ mod amount;
 mod counted;
 mod fractions;
 mod interval;
-pub(crate) mod line;
 mod modifiers;
 mod money;
-pub(crate) mod not_figures;
+mod not_figures;
 mod numerals;
 mod parts;
 mod scan;
@@ -19,8 +18,8 @@ mod units;
 pub use interval::Interval;
 pub use units::{Base, Currency, Dimension, dimension};
 
+use crate::language::Line;
 use counted::{Counted, Reader};
-use line::Line;
 
 use crate::language::Sentence;
 use crate::text::{Date, Span};

@@ -15,8 +15,8 @@
 //!
 //! Modifiers stack: "at least about 40" is open above and begins a tenth below 40.
 
-use super::line::Line;
 use super::{Interval, Kind, Modifier};
+use crate::language::Line;
 
 /// One entry of the table.
 struct Entry {

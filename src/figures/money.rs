@@ -1,6 +1,6 @@
 //! Currencies: signs, codes and names, before and after the number.
 
-use super::line::Line;
+use crate::language::Line;
 
 /// A currency before a number at atom `i` ("$", "US$", "A$", "EUR", "Rs."): its name and the atom of the number.
 pub(crate) fn prefix(line: &Line, i: usize) -> Option<(&'static str, usize)> {

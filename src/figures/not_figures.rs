@@ -1,6 +1,6 @@
 //! Numbers that state no quantity: years, labels, versions, telephone and house numbers, lexicalised words.
 
-use super::line::Line;
+use crate::language::Line;
 
 /// If atom `i` begins something that only looks like a figure: the atom after it.
 pub(crate) fn skip(line: &Line, i: usize) -> Option<usize> {
@@ -495,7 +495,7 @@ fn has_scale_or_unit(line: &Line, i: usize) -> bool {
 }
 
 /// Whether the four digits at atom `i` are a year.
-pub(crate) fn is_year(line: &Line, i: usize) -> bool {
+pub(super) fn is_year(line: &Line, i: usize) -> bool {
     let raw = line.word(i);
     if !line.is_number(i) || raw.len() != 4 || !raw.bytes().all(|b| b.is_ascii_digit()) {
         return false;

@@ -1,6 +1,6 @@
 //! Numbers in digits and in words: "1,234.5", "12,34,567", "2.5 million", "four hundred and three thousand", "two and a half".
 
-use super::line::Line;
+use crate::language::Line;
 
 /// A number as it is written, without its unit.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,8 @@
 //! Parts and totals: "including 50 in the south", "two of whom", "another 24", "40 per 100,000".
 
-use super::line::Line;
 use super::scan::Draft;
 use super::{Kind, Part};
+use crate::language::Line;
 
 /// How the figure stands to others around it.
 /// `rate` says that what is counted is counted per something.

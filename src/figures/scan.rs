@@ -1,10 +1,10 @@
 //! The main pass: one sentence's atoms from left to right, figure by figure.
 
 use super::amount::{self, Amount};
-use super::line::Line;
 use super::modifiers::{self, Hedge};
 use super::units::{self, Base};
 use super::{Interval, Kind, Modifier, Stated, Trend, ages, fractions, not_figures, numerals};
+use crate::language::Line;
 use crate::text::Date;
 
 /// A figure before its noun is known. Positions are atoms.
@@ -231,6 +231,10 @@ fn calendar(line: &Line, i: usize) -> Option<Draft> {
     let (expression, to) = crate::dates::expression_at(line, i)?;
     let mut draft = Draft::new(i, to, Kind::Date, Stated::Text);
     if let crate::dates::Expression::Date(date) = expression {
+        let bare = date.month.is_none() && date.day.is_none();
+        if bare && line.is_number(i) && !not_figures::is_year(line, i) {
+            return None;
+        }
         draft.date = Some(date);
     }
     Some(draft)

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::line::Line;
 use super::numerals;
+use crate::language::Line;
 
 /// What a unit measures; two figures can only be compared when these are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

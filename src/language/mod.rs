@@ -7,6 +7,7 @@ pub mod grammar;
 mod labels;
 mod lemmas;
 pub mod lexicon;
+mod line;
 pub mod linear;
 pub mod model;
 pub mod names;
@@ -20,6 +21,7 @@ pub mod words;
 
 pub use labels::{Relation, Tag};
 pub use lemmas::{lemma, singular};
+pub(crate) use line::Line;
 pub use model::Model;
 
 use crate::text::Span;
