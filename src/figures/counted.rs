@@ -466,7 +466,7 @@ impl Reader<'_> {
     /// The noun phrases around a generic noun, or the subject above it.
     fn said_of(&self, head: usize) -> Option<String> {
         let verb = grammar::governing_verb(self.sentence, self.prose, head)?;
-        let subject = grammar::subject_of(self.sentence, verb)?;
+        let subject = grammar::subject_of(self.sentence, verb).filter(|&subject| subject != head)?;
         self.noun_phrase(subject)
     }
 
@@ -620,7 +620,8 @@ impl Reader<'_> {
                 || tag.is_adjective()
                 || matches!(tag, Tag::Hyph | Tag::Vbn | Tag::Vbg | Tag::Pos | Tag::Afx | Tag::Sym | Tag::Cd | Tag::Dollar)
                 || tag == Tag::Cc && start >= 2 && self.tag(start - 2).is_proper() && self.tag(start).is_proper();
-            if !within || head - start >= MOST_WORDS - 2 {
+            // "the weeklong fair": the figure itself is no part of what it measures
+            if !within || head - start >= MOST_WORDS - 2 || self.taken(start - 1).is_some() {
                 break;
             }
             start -= 1;
