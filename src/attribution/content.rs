@@ -317,7 +317,8 @@ fn judgement_content(scene: &Scene, at: usize, verb: Verb) -> Option<Range<usize
     };
     let object = scene.s.child(at, &[Relation::Dobj]);
     let linked = (start..end).any(|j| scene.is_any(j, bridge) || scene.in_quote(j))
-        || scene.s.child(at, &[Relation::Oprd]).is_some()
+        // "called it a gift", "was called a gift"; "calls the number twice" names nothing.
+        || (object.is_some() || scene.s.child(at, &[Relation::Auxpass]).is_some()) && scene.s.child(at, &[Relation::Oprd]).is_some()
         || object.is_some() && scene.s.child(at, &[Relation::Xcomp, Relation::Acomp, Relation::Ccomp]).is_some();
     linked.then_some(start..end)
 }
