@@ -148,24 +148,44 @@ fn or_dash(text: &str) -> &str {
     if text.is_empty() { "–" } else { text }
 }
 
-/// Judges two claims. Cheap: called for every pair that shares a key.
+/// Judges two claims by every criterion, for whoever wants to know why.
 pub fn judge(a: Side, b: Side) -> Judgement {
     let mut bench = Bench { marks: Vec::with_capacity(12), weight: 0, differed: false };
-    let same_page = a.page.file == b.page.file;
-    bench.dimension(a, b);
-    bench.modality(a, b);
-    bench.scope(a, b);
-    bench.thing(a, b);
-    bench.restriction(a, b);
-    bench.event(a, b);
-    bench.time(a, b);
-    bench.place(a, b);
-    bench.names_and_wording(a, b);
-    bench.nearness(a, b);
-    bench.story(a, b, same_page);
-    let needed = needed(a, b, same_page);
-    Judgement { comparable: !bench.differed && bench.weight >= needed, marks: bench.marks, weight: bench.weight, needed }
+    for criterion in CRITERIA {
+        criterion(&mut bench, a, b);
+    }
+    bench.judgement(a, b)
 }
+
+/// The judgement of two claims that are comparable, none when they are not. Called for every pair that shares a key, so it stops at the
+/// first criterion that tells them apart.
+pub fn compare(a: Side, b: Side) -> Option<Judgement> {
+    let mut bench = Bench { marks: Vec::with_capacity(12), weight: 0, differed: false };
+    for criterion in CRITERIA {
+        criterion(&mut bench, a, b);
+        if bench.differed {
+            return None;
+        }
+    }
+    Some(bench.judgement(a, b)).filter(|it| it.comparable)
+}
+
+type Test = fn(&mut Bench, Side, Side);
+
+/// The cheap ones first.
+const CRITERIA: [Test; 11] = [
+    Bench::dimension,
+    Bench::modality,
+    Bench::scope,
+    Bench::thing,
+    Bench::restriction,
+    Bench::event,
+    Bench::time,
+    Bench::place,
+    Bench::names_and_wording,
+    Bench::nearness,
+    Bench::story,
+];
 
 /// What must be in the scales. One writer seldom contradicts himself, so inside a document more is asked.
 fn needed(a: Side, b: Side, same_page: bool) -> i32 {
@@ -186,6 +206,12 @@ struct Bench {
 }
 
 impl Bench {
+    fn judgement(self, a: Side, b: Side) -> Judgement {
+        let needed = needed(a, b, a.page.file == b.page.file);
+        let comparable = !self.differed && self.weight >= needed;
+        Judgement { comparable, marks: self.marks, weight: self.weight, needed }
+    }
+
     fn mark(&mut self, criterion: Criterion, state: State, weight: i32) {
         self.differed |= state == State::Differed;
         self.weight += weight;
@@ -434,8 +460,8 @@ impl Bench {
         self.mark(Criterion::Nearness, state, weight);
     }
 
-    fn story(&mut self, a: Side, b: Side, same_page: bool) {
-        if same_page {
+    fn story(&mut self, a: Side, b: Side) {
+        if a.page.file == b.page.file {
             return self.mark(Criterion::Story, State::Matched, 0);
         }
         let (x, y) = (&a.page.facts.story, &b.page.facts.story);

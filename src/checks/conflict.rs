@@ -1,7 +1,7 @@
 //! `conflict`: one quantity, two figures. Each mention that stands apart carries one finding, which names all its rivals.
 
 use super::comparable::Side;
-use super::rivals::comparisons;
+use super::rivals::{Wanted, comparisons};
 use super::verdict::{Verdict, newer};
 use super::{ClaimId, Code, Evidence, Finding, Related, Severity, words};
 use crate::text::{FileId, FileSpan};
@@ -12,7 +12,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
     let Some(side) = evidence.page(file).and_then(|page| Side::of(page, figure)) else { return };
     let mut conflicts = Vec::new();
     let mut newest: Option<Side> = None;
-    for (other, verdict, _) in comparisons(evidence, id) {
+    for (other, verdict, _) in comparisons(evidence, id, Wanted::AtOdds) {
         let Some(rival) = evidence.page(other.file).and_then(|page| Side::of(page, other.figure)) else { continue };
         match verdict {
             Verdict::Conflict => conflicts.push(rival),

@@ -102,7 +102,8 @@ pub struct ClaimId {
 /// What a rule may ask of the other documents.
 pub trait Evidence {
     fn page(&self, file: FileId) -> Option<Page<'_>>;
-    /// Claims of any document, this one included, that share a key of [`keys`] with the given one. In a fixed order.
+    /// Claims of any document, this one included, that share a key of [`keys`] with the given one: sorted, each once, without that
+    /// one itself. Where a document repeats one quantity without end, only some.
     fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId>;
 }
 

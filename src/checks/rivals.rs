@@ -17,7 +17,10 @@ pub struct Comparison {
 
 /// The claims, of this document and others, that state the same quantity, whatever their verdict. In the order of files and places.
 pub fn rivals(evidence: &dyn Evidence, claim: ClaimId) -> Vec<Comparison> {
-    comparisons(evidence, claim).into_iter().map(|(other, verdict, why)| Comparison { other, verdict, why: why() }).collect()
+    comparisons(evidence, claim, Wanted::All)
+        .into_iter()
+        .map(|(other, verdict, why)| Comparison { other, verdict, why: why() })
+        .collect()
 }
 
 /// Why two claims are comparable, or why not.
@@ -25,6 +28,14 @@ pub fn explain(evidence: &dyn Evidence, claim: ClaimId, other: ClaimId) -> Optio
     let a = Side::of(evidence.page(claim.file)?, claim.figure)?;
     let b = Side::of(evidence.page(other.file)?, other.figure)?;
     Some(comparable::why(a, b, &comparable::judge(a, b)))
+}
+
+/// Which comparable claims are looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    All,
+    /// Only those at odds: the values are held against each other first, which is much cheaper than judging.
+    AtOdds,
 }
 
 /// A comparable claim while it is being judged.
@@ -36,33 +47,34 @@ struct Found<'a> {
 }
 
 /// The same as [`rivals`]; the words of each comparison are made on demand.
-pub(super) fn comparisons<'a>(evidence: &'a dyn Evidence, claim: ClaimId) -> Vec<(ClaimId, Verdict, impl FnOnce() -> Why + 'a)> {
-    found(evidence, claim)
+pub(super) fn comparisons<'a>(
+    evidence: &'a dyn Evidence,
+    claim: ClaimId,
+    wanted: Wanted,
+) -> Vec<(ClaimId, Verdict, impl FnOnce() -> Why + 'a)> {
+    found(evidence, claim, wanted)
         .map(|(side, found)| {
             found.into_iter().map(move |it| (it.id, it.verdict, move || comparable::why(side, it.side, &it.judgement))).collect()
         })
         .unwrap_or_default()
 }
 
-fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId) -> Option<(Side<'a>, Vec<Found<'a>>)> {
+fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId, wanted: Wanted) -> Option<(Side<'a>, Vec<Found<'a>>)> {
     let side = Side::of(evidence.page(claim.file)?, claim.figure)?;
-    let wanted = quantity(side.figure, side.claim)?;
-    let mut others = evidence.claims_like(claim);
-    others.sort_unstable();
-    others.dedup();
+    let own = quantity(side.figure, side.claim)?;
+    let others = evidence.claims_like(claim);
     let mut found = Vec::new();
     let mut same: Vec<Side> = Vec::new();
     for id in others.into_iter().filter(|it| *it != claim) {
         let Some(other) = evidence.page(id.file).and_then(|page| Side::of(page, id.figure)) else { continue };
-        if quantity(other.figure, other.claim) != Some(wanted) {
+        if quantity(other.figure, other.claim) != Some(own) {
             continue;
         }
         same.push(other);
-        if same_sentence(side, other) {
+        if same_sentence(side, other) || wanted == Wanted::AtOdds && agree(side, other) {
             continue;
         }
-        let judgement = comparable::judge(side, other);
-        if judgement.comparable {
+        if let Some(judgement) = comparable::compare(side, other) {
             found.push(Found { id, side: other, verdict: verdict(side, other), judgement });
         }
     }
@@ -86,7 +98,7 @@ fn both(third: Side, one: Side, other: Side) -> bool {
         && sure(other)
         && same_thing(third, other)
         && agree(third, other)
-        && (same_sentence(third, one) || !comparable::judge(third, one).comparable)
+        && (same_sentence(third, one) || comparable::compare(third, one).is_none())
 }
 
 fn same_thing(a: Side, b: Side) -> bool {

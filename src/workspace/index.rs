@@ -47,6 +47,14 @@ impl Table {
     pub fn find(&self, key: u64) -> impl Iterator<Item = u32> {
         same(&self.claims, key).iter().map(|it| it.1)
     }
+
+    /// Those under a key that stand nearest to a figure: at most `most` before it and as many from it on.
+    pub fn near(&self, key: u64, figure: u32, most: usize) -> impl Iterator<Item = u32> {
+        let all = same(&self.claims, key);
+        let at = all.partition_point(|it| it.1 < figure);
+        let near = all.get(at.saturating_sub(most)..(at + most).min(all.len())).unwrap_or(&[]);
+        near.iter().map(|it| it.1)
+    }
 }
 
 /// All files on disk. A clone shares the tables.

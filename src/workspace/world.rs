@@ -261,6 +261,10 @@ impl World {
     }
 }
 
+/// How many claims of one quantity before and after a claim it is held against in its own document. Only tables and machine-made
+/// texts repeat one quantity so often; each claim against each other would take minutes there.
+const NEAR: usize = 64;
+
 impl Evidence for World {
     fn page(&self, file: FileId) -> Option<Page<'_>> {
         World::page(self, file)
@@ -270,9 +274,11 @@ impl Evidence for World {
         let Some(table) = self.table(claim.file) else { return Vec::new() };
         let mut like = Vec::new();
         for &key in table.keys(claim.figure) {
-            like.extend(self.disk.find(key).filter(|it| !self.open.contains_key(&it.file)));
-            for (&file, edition) in &*self.open {
-                like.extend(edition.table().find(key).map(|figure| ClaimId { file, figure }));
+            like.extend(table.near(key, claim.figure, NEAR).map(|figure| ClaimId { file: claim.file, figure }));
+            let others = self.disk.find(key).filter(|it| !self.open.contains_key(&it.file));
+            like.extend(others.filter(|it| it.file != claim.file));
+            for (&file, edition) in self.open.iter().filter(|(file, _)| **file != claim.file) {
+                like.extend(edition.table().find(key).take(2 * NEAR).map(|figure| ClaimId { file, figure }));
             }
         }
         like.sort_unstable();
