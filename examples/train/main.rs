@@ -128,10 +128,10 @@ fn options() -> Options {
         from: PathBuf::from("src/language/model/news.model"),
         every: 1,
         plans: [
-            Plan { rounds: 10, bits: 18, keep: 900_000, seed: 7 },
+            Plan { rounds: 12, bits: 19, keep: 1_200_000, seed: 7 },
             Plan { rounds: 14, bits: 21, keep: 1_900_000, seed: 5 },
             Plan { rounds: 14, bits: 18, keep: 1_000_000, seed: 5 },
-            Plan { rounds: 12, bits: 17, keep: 350_000, seed: 3 },
+            Plan { rounds: 12, bits: 16, keep: 350_000, seed: 3 },
         ],
     };
     let mut arguments = std::env::args().skip(1);

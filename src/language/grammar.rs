@@ -134,18 +134,40 @@ fn level_of(sentence: &Sentence, text: &str, number: usize) -> Option<usize> {
 /// The content verb that governs the phrase around `token`: the nearest verb above it, auxiliaries left out, as "released" over "workers" in
 /// "the mill released 105 workers". For the verb in "105 workers released by the mill" see [`participle_of`].
 pub fn governing_verb(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
+    let from = parallel_phrase(sentence, text, token).unwrap_or(token);
+    let verb = verb_above(sentence, text, from)?;
+    // "prices are expected to increase between 5% and 6%": what stands behind the inner verb belongs to it.
+    let inner = sentence
+        .children_by(verb, Relation::Xcomp)
+        .filter(|&inner| sentence.tag(inner).is_verb() && verb < inner && inner < token && !sentence.is_descendant(token, inner))
+        .next_back();
+    Some(inner.unwrap_or(verb))
+}
+
+fn verb_above(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
     let mut from = token;
     for i in sentence.ancestors(token) {
-        let relation = sentence.relation(from);
-        let helper = matches!(sentence.relation(i), Relation::Aux | Relation::Auxpass);
-        let premodifier = sentence.relation(i) == Relation::Amod
-            || is_preposition_like(sentence.word(text, i)) && sentence.relation(i) == Relation::Prep;
-        if (sentence.tag(i).is_verb() || sentence.tag(i) == Tag::Md) && !helper && !premodifier && relation != Relation::Punct {
+        let helper = matches!(sentence.relation(i), Relation::Aux | Relation::Auxpass | Relation::Amod)
+            || sentence.relation(i) == Relation::Prep && is_preposition_like(sentence.word(text, i));
+        if (sentence.tag(i).is_verb() || sentence.tag(i) == Tag::Md) && !helper && sentence.relation(from) != Relation::Punct {
             return Some(i);
         }
         from = i;
     }
     None
+}
+
+/// Of "for a refund of 20 euros and for the return of 30 parcels": the second phrase hangs where the first does, so the first "for" stands
+/// for a token in the second. And of "40 people who came and 60 who stayed": the people counted first stand for the number alone.
+fn parallel_phrase(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
+    if sentence.tag(token) == Tag::Cd && matches!(sentence.word(text, token + 1), "who" | "which") {
+        return elided_noun(sentence, text, token, token);
+    }
+    let mut path = sentence.ancestors(token).take_while(|&i| !sentence.tag(i).is_verb());
+    let second =
+        path.find(|&i| i > 0 && i < token && sentence.tag(i) == Tag::In && matches!(sentence.word(text, i - 1), "and" | "or"))?;
+    let same = |i: usize| sentence.tag(i) == Tag::In && sentence.word(text, i) == sentence.word(text, second);
+    (0..second).rev().find(|&i| same(i))
 }
 
 /// The verb that a noun carries behind it as a reduced or full relative clause: "released" in "105 workers released on Monday" and in
@@ -675,6 +697,8 @@ mod tests {
         governed("The mill released 105 workers on Monday.", "105", "released");
         governed("At least 40 villagers were killed in the flood.", "40", "killed");
         governed("Police seized weapons, arresting 17 men.", "17", "arresting");
+        governed("Fees are expected to rise by 6% in May.", "6", "rise");
+        governed("The deal allowed for a refund of 20 euros and for the return of 30 parcels.", "30", "allowed");
         let text = "The 30 guards dismissed in May went home.";
         assert_eq!(word_at(text, "guards", participle_of), "dismissed");
     }

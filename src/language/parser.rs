@@ -109,6 +109,13 @@ impl State {
         }
     }
 
+    /// Takes the top off the stack and hangs it from `head`.
+    fn drop_to(&mut self, head: usize, label: u8) {
+        if let Some(top) = self.stack.pop() {
+            self.attach(head, top as usize, label);
+        }
+    }
+
     fn attach(&mut self, head: usize, child: usize, label: u8) {
         self.heads[child] = head as u32;
         self.labels[child] = label;
@@ -141,20 +148,33 @@ pub fn parse(words: &[Word], tags: &[u8], actions: &impl Weights<4>, labels: &im
             action_features(&state, words, tags, &mut list);
             best(&actions.score(list.as_slice()), |a| state.allowed(a))
         };
-        let label = match state.arc(action) {
+        // Nothing hangs from a comma or a full stop: what would has missed its head, and the word below it on the stack is a better guess.
+        let below = state.stack.len().checked_sub(2).and_then(|i| state.stack.get(i)).map(|&s| s as usize);
+        let lost = below.filter(|_| action == LEFT && tags.get(state.next).is_some_and(|&tag| is_mark(tag)));
+        let arc = state.arc(action).map(|(head, child)| (lost.unwrap_or(head), child));
+        let label = match arc {
             Some((head, child)) => {
                 label_features(&state, words, tags, head, child, &mut list);
                 best(&labels.score(list.as_slice()), |l| l < super::Relation::ALL.len() && l != 0) as u8
             }
             None => 0,
         };
-        state.apply(action, label);
+        match lost {
+            Some(head) => state.drop_to(head, label),
+            None => state.apply(action, label),
+        }
     }
     let verb = |i: usize| super::Tag::ALL.get(tags[i] as usize).is_some_and(|tag| tag.is_verb() || *tag == super::Tag::Md);
     state.finish(verb, super::Relation::Root as u8, super::Relation::Dep as u8);
     state.heads.truncate(words.len());
     state.labels.truncate(words.len());
     (state.heads, state.labels)
+}
+
+fn is_mark(tag: u8) -> bool {
+    use super::Tag::{CloseBracket, CloseQuote, Comma, Hyph, OpenBracket, OpenQuote, Stop};
+    let tag = super::Tag::ALL.get(tag as usize);
+    tag.is_some_and(|tag| matches!(tag, Stop | Comma | OpenQuote | CloseQuote | OpenBracket | CloseBracket | Hyph))
 }
 
 /// A token as the templates see it; all values distinct from those of real tokens when there is none.

@@ -82,4 +82,8 @@ pub fn features(words: &[Word], tags: &[u8], i: usize, out: &mut Features) {
     f(32, w.capital as u32, before.capital as u32, after.capital as u32 * 2 + first);
     f(33, t2, c0, rough(before));
     f(34, t1, w.form, c1);
+    f(35, w.form, c1, c2);
+    f(36, t1, w.form, after.atom);
+    f(37, t1, after.suffix[2], c0);
+    f(38, w.suffix[2], c1, t1);
 }
