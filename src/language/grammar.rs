@@ -139,8 +139,7 @@ pub fn governing_verb(sentence: &Sentence, text: &str, token: usize) -> Option<u
     // "prices are expected to increase between 5% and 6%": what stands behind the inner verb belongs to it.
     let inner = sentence
         .children_by(verb, Relation::Xcomp)
-        .filter(|&inner| sentence.tag(inner).is_verb() && verb < inner && inner < token && !sentence.is_descendant(token, inner))
-        .next_back();
+        .rfind(|&inner| sentence.tag(inner).is_verb() && verb < inner && inner < token && !sentence.is_descendant(token, inner));
     Some(inner.unwrap_or(verb))
 }
 
