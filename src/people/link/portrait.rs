@@ -24,7 +24,10 @@ pub(super) fn person(known: Known, entries: &[Entry]) -> Option<Person> {
         }
     };
     // "his son Amos", "Adam and Milan Kovac": the forename is the introduction.
-    let introduction = mentions.iter().find(|it| it.1.is_some_and(introduces)).map(|it| it.0);
+    // A headline names people before the text introduces them, so the text goes first.
+    let in_text = |at: usize| introduces(at) && !entries[at].mention.headline;
+    let introduction = mentions.iter().find(|it| it.1.is_some_and(in_text));
+    let introduction = introduction.or_else(|| mentions.iter().find(|it| it.1.is_some_and(introduces))).map(|it| it.0);
     let mut roles: Vec<RoleSeen> = Vec::new();
     let beside = mentions.iter().position(|it| Some(it.0) == introduction).unwrap_or(0);
     for (_, at) in mentions.iter().skip(beside).chain(mentions.iter().take(beside)) {
