@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::{Page, units};
 use crate::claims::{Claim, EventRole, Modality, Scope, Time, story};
-use crate::figures::{Figure, Kind};
+use crate::figures::{Figure, Kind, Stated};
 
 /// One of the two claims, with all that bears on it.
 #[derive(Clone, Copy)]
@@ -342,6 +342,10 @@ impl Bench {
             return self.mark(Criterion::Time, State::Differed, 0);
         }
         let (mut state, mut weight) = times(&a.claim.time, &b.claim.time);
+        // Two stories that recall one old event do so loosely: in round numbers, of this place or that.
+        if state == State::Matched && recalled(&a.claim.time) && recalled(&b.claim.time) && (is_round(a) || is_round(b)) {
+            weight = -4;
+        }
         if a.page.file == b.page.file && a.claim.time.running != b.claim.time.running {
             (state, weight) = (State::Differed, 0);
         }
@@ -387,6 +391,9 @@ impl Bench {
             if names > 0 { State::Matched } else { State::Unknown },
             if !none {
                 names.min(2)
+            } else if a.page.file == b.page.file && a.claim.headline != b.claim.headline {
+                // A headline has room for few names, and speaks of what stands below it.
+                0
             } else if measured || a.claim.headline || b.claim.headline {
                 -2
             } else if designated(a) && designated(b) {
@@ -444,8 +451,15 @@ impl Bench {
             (State::Unknown, -6)
         } else if measured && ratio <= 1.12 || ratio <= 1.25 && x.min(y) >= 20.0 {
             (State::Matched, 2)
+        } else if measured && ratio < 10.0 && swapped(a, b) {
+            (State::Unknown, 0)
         } else if measured {
-            (State::Unknown, if ratio > 1.5 { -4 } else { -2 })
+            // "The ferry sank in 14 minutes", "the ferry sank in 40 minutes": the same said of the same thing.
+            let same_words = !a.claim.head.is_empty()
+                && a.claim.head == b.claim.head
+                && a.claim.event.is_some()
+                && a.claim.event.as_ref().map(|it| &it.verb) == b.claim.event.as_ref().map(|it| &it.verb);
+            (State::Unknown, if ratio > 1.5 && !same_words { -4 } else { -2 })
         } else if [10.0, 100.0, 1000.0].iter().any(|slip| (ratio / slip - 1.0).abs() < 1e-6) {
             // The same digits: a nought too many, a million for a billion.
             (State::Unknown, 0)
@@ -511,15 +525,41 @@ fn times(a: &Time, b: &Time) -> (State, i32) {
         if apart(x.month, y.month) || apart(x.day, y.day) {
             return (State::Differed, 0);
         }
-        // Two stories that recall one old event do so loosely: in round numbers, of this place or that.
-        let recalled = x.day.is_none() && x.year.is_some() && own(a) != x.year;
-        return (State::Matched, if recalled { -4 } else { i32::from(x.day.is_some()) });
+        return (State::Matched, i32::from(x.day.is_some()));
     }
     let month = |time: &Time| time.date.is_some_and(|it| it.month.is_some() && it.day.is_none());
     if a.back || month(a) != month(b) {
         return (State::Unknown, -3);
     }
     (State::Unknown, 0)
+}
+
+/// Of a year that is named alone and is not the story's own.
+fn recalled(time: &Time) -> bool {
+    time.date.is_some_and(|it| it.day.is_none() && it.year.is_some() && time.as_of.and_then(|own| own.year) != it.year)
+}
+
+/// The digits of the number as it stands, without noughts at its ends.
+fn digits(side: Side) -> Vec<u8> {
+    let all: Vec<u8> = side.text().bytes().filter(u8::is_ascii_digit).collect();
+    let start = all.iter().take_while(|it| **it == b'0').count();
+    let end = all.len() - all.iter().rev().take_while(|it| **it == b'0').count();
+    all.get(start..end).unwrap_or(&[]).to_vec()
+}
+
+/// A number of one digit that counts, or in words; of things that are counted, also whole thousands.
+fn is_round(side: Side) -> bool {
+    let thousands = matches!(side.figure.stated, Stated::Value(value) if value >= 1000.0 && value % 1000.0 == 0.0);
+    digits(side).len() < 2 || side.figure.kind == Kind::Count && thousands
+}
+
+/// The same digits in another order, as fingers and memory swap them: 178 and 187, 4.8 and 8.4.
+fn swapped(a: Side, b: Side) -> bool {
+    let (mut x, mut y) = (digits(a), digits(b));
+    let differ = x != y;
+    x.sort_unstable();
+    y.sort_unstable();
+    differ && x.len() > 1 && x == y
 }
 
 /// Adjectives that describe without setting some apart from others.

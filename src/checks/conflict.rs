@@ -88,5 +88,6 @@ fn message(side: Side, rivals: &[Side]) -> String {
     if values.len() > 3 {
         parts.push(format!("{} other values", values.len() - 3));
     }
-    format!("{}{} here, but {}.", words::stated(side), words::said_by(side), parts.join("; "))
+    let source = words::speaker(side).map_or(String::new(), |name| format!(", according to {name}"));
+    format!("{} here{source}, but {}.", words::stated(side), parts.join("; "))
 }

@@ -1,23 +1,32 @@
 //! The words of messages that several rules share.
 
 use super::comparable::Side;
+use crate::figures::Kind;
 
-/// "105 hostages released during the truce": the figure with what it counts, as far as a phrase is known.
+/// "105 hostages released during the truce", "14 minutes (ferry)": the figure with what it counts or measures, as far as that is known.
 pub(super) fn stated(side: Side) -> String {
     let text = side.text();
     let phrase = side.claim.phrase.trim();
-    if phrase.is_empty() || text.ends_with(phrase) { text.to_string() } else { format!("{text} ({phrase})") }
+    if phrase.is_empty() || text.ends_with(phrase) {
+        text.to_string()
+    } else if side.figure.kind == Kind::Count && side.figure.unit.is_some() {
+        format!("{text} {phrase}")
+    } else {
+        format!("{text} ({phrase})")
+    }
 }
 
-/// ", according to Kirby", or nothing when the document itself says it.
+/// " (according to Kirby)", or nothing when the document itself says it.
 pub(super) fn said_by(side: Side) -> String {
-    let source = side.claim.attribution.and_then(|at| side.page.facts.attributions.get(at as usize)).map(|it| &it.source);
-    let Some(source) = source else { return String::new() };
+    speaker(side).map_or(String::new(), |name| format!(" (according to {name})"))
+}
+
+/// Who is named as the source.
+pub(super) fn speaker(side: Side) -> Option<String> {
+    let source = side.claim.attribution.and_then(|at| side.page.facts.attributions.get(at as usize)).map(|it| &it.source)?;
     let person = source.person.and_then(|at| side.page.facts.people.get(at as usize)).map(|it| it.name.as_str());
-    match person.unwrap_or(source.text.trim()) {
-        "" => String::new(),
-        name => format!(" (according to {name})"),
-    }
+    let words: Vec<&str> = person.unwrap_or(&source.text).split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// "source.txt, line 4", or "line 4 of this document".
