@@ -3,14 +3,14 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{Entry, Lexicon};
-use super::linear::{Table, read_table, take_part, take_u32, write_table};
+use super::linear::{Cell, Table, read_table, take_part, take_u32, write_table};
 use super::{names, parser, tagger};
 
 /// All models.
 pub struct Model {
     pub lexicon: Lexicon,
     pub tags: Table<{ tagger::TAGS }>,
-    pub actions: Table<4>,
+    pub actions: Table<4, i16>,
     pub labels: Table<{ parser::LABELS }>,
     pub names: Table<{ names::OUTCOMES }>,
 }
@@ -33,7 +33,7 @@ impl Model {
     }
 }
 
-fn read<const W: usize>(mut data: &[u8]) -> Table<W> {
+fn read<const W: usize, C: Cell>(mut data: &[u8]) -> Table<W, C> {
     read_table(&mut data)
 }
 
