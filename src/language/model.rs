@@ -10,7 +10,7 @@ use super::{names, parser, tagger};
 pub struct Model {
     pub lexicon: Lexicon,
     pub tags: Table<{ tagger::TAGS }>,
-    pub actions: Table<4, i16>,
+    pub actions: Table<4>,
     pub labels: Table<{ parser::LABELS }>,
     pub names: Table<{ names::OUTCOMES }>,
 }
