@@ -139,5 +139,41 @@ fn workspace(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, workspace);
+/// Real articles, all open, and a keystroke in the largest, until the findings of all are known: what is published.
+fn articles(criterion: &mut Criterion) {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    for (name, folder) in
+        [("the story", root.join("tests/stories/marigold/sources")), ("four articles", root.join("../shared/seeds"))]
+    {
+        let Ok(entries) = std::fs::read_dir(&folder) else {
+            eprintln!("skipped: no {}", folder.display());
+            continue;
+        };
+        let mut world = World::default();
+        let mut largest = (0, None);
+        for path in entries.flatten().map(|entry| entry.path()) {
+            let is_text = path.extension().is_some_and(|ending| ending == "txt" || ending == "md");
+            let Some(text) = std::fs::read_to_string(&path).ok().filter(|_| is_text) else { continue };
+            let length = text.len();
+            world = world.with(Change::Open { path: path.clone(), format: None, text });
+            if length > largest.0 {
+                largest = (length, world.file_at(&path));
+            }
+        }
+        let Some(file) = largest.1 else { continue };
+        let line = world.line_index(file).map_or(0, |index| index.lines() / 4 * 2);
+        let mut letters = 0;
+        criterion.bench_function(&format!("{name}, all open/keystroke to all findings"), |bencher| {
+            bencher.iter(|| {
+                world = keystroke(&world, file, line, letters);
+                letters += 1;
+                for open in world.files() {
+                    black_box(world.findings(open));
+                }
+            });
+        });
+    }
+}
+
+criterion_group!(benches, articles, workspace);
 criterion_main!(benches);
