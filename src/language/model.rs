@@ -19,7 +19,7 @@ pub struct Model {
 pub static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("model/news.model")));
 
 impl Model {
-    /// Reads what [`write`] wrote; data cut short gives models that know less.
+    /// Reads what [`write()`] wrote; data cut short gives models that know less.
     pub fn read(mut data: &[u8]) -> Model {
         let mut part = || take_part(&mut data);
         let (lexicon, tags, actions, labels, names) = (part(), part(), part(), part(), part());
