@@ -9,6 +9,7 @@ mod lemmas;
 pub mod lexicon;
 mod line;
 pub mod linear;
+mod mend;
 pub mod model;
 pub mod names;
 mod packing;
@@ -68,7 +69,7 @@ pub fn sentence(text: &str, spans: &[Span], model: &Model) -> Sentence {
             *name = Name { start: moved(name.start), end: moved(name.end - 1) + 1, ..*name };
         }
     }
-    let tokens = (0..spans.len())
+    let mut tokens: Vec<Token> = (0..spans.len())
         .map(|i| Token {
             span: spans[i],
             tag: Tag::ALL.get(tags[i] as usize).copied().unwrap_or(Tag::Xx),
@@ -76,6 +77,9 @@ pub fn sentence(text: &str, spans: &[Span], model: &Model) -> Sentence {
             relation: Relation::ALL.get(labels[i] as usize).copied().unwrap_or(Relation::Dep),
         })
         .collect();
+    mend::mend(&mut tokens, |i| {
+        matches!(spans[i].of(text), "said" | "says" | "added" | "wrote" | "reported" | "announced" | "warned")
+    });
     Sentence { span, tokens, names }
 }
 
