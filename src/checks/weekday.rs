@@ -26,7 +26,7 @@ fn judge(page: Page, figure: &Figure) -> Option<Finding> {
             code: Code::Weekday,
             severity: Severity::Warning,
             span: FileSpan { file: page.file, span },
-            message: format!("{} {day}, {year} is no date of the calendar.", month_name(month)),
+            message: format!("{} {day}, {year} is no date of the calendar.", Date::month_name(month)),
             related: Vec::new(),
         });
     };
@@ -34,7 +34,12 @@ fn judge(page: Page, figure: &Figure) -> Option<Finding> {
         code: Code::Weekday,
         severity: Severity::Warning,
         span: FileSpan { file: page.file, span },
-        message: format!("{} {day}, {year} was a {}, not a {}.", month_name(month), DAYS[real as usize], DAYS[stated as usize]),
+        message: format!(
+            "{} {day}, {year} was a {}, not a {}.",
+            Date::month_name(month),
+            DAYS[real as usize],
+            DAYS[stated as usize]
+        ),
         related: Vec::new(),
     })
 }
@@ -79,22 +84,4 @@ fn year_of(own: Option<Date>, month: u8, day: u8) -> Option<i16> {
 fn weekday(year: i16, month: u8, day: u8) -> Option<u8> {
     let date = jiff::civil::Date::new(year, month as i8, day as i8).ok()?;
     Some(date.weekday().to_monday_zero_offset() as u8)
-}
-
-fn month_name(month: u8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("")
 }

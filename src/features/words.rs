@@ -72,21 +72,7 @@ fn plural(unit: &str) -> String {
 
 /// "1 December 2023", as much of it as is known.
 pub fn date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = date.month.and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
+    let month = date.month.map(Date::month_name).filter(|name| !name.is_empty());
     let parts =
         [date.day.map(|day| day.to_string()), month.map(|month| (*month).to_owned()), date.year.map(|year| year.to_string())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")

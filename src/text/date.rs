@@ -57,6 +57,25 @@ impl Date {
         at.map(|at| at as u8 + 1)
     }
 
+    /// The English name of a month by its number, with its capital; empty when there is no such month.
+    pub fn month_name(month: u8) -> &'static str {
+        const NAMES: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        usize::from(month).checked_sub(1).and_then(|at| NAMES.get(at)).copied().unwrap_or("")
+    }
+
     /// Whether the calendar has such a day; without a year, February has 29.
     fn is_possible(self) -> bool {
         let year = self.year.unwrap_or(2000);
