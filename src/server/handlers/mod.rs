@@ -1,0 +1,11 @@
+//! Requests, one file a feature: convert in, call one feature, convert out.
+
+mod definition;
+mod hover;
+mod references;
+mod symbols;
+
+pub use definition::definition;
+pub use hover::hover;
+pub use references::{highlight, references};
+pub use symbols::{document_symbols, workspace_symbols};
