@@ -29,7 +29,8 @@ pub struct Arguments {
     pub stdio: bool,
 }
 
-const EXAMPLES: &str = "\
+/// What the long help ends with.
+pub const EXAMPLES: &str = "\
 Examples:
   subeditor check story/                   check a folder: the draft and its sources
   subeditor check draft.md notes.txt       check these two files against each other
@@ -58,6 +59,12 @@ pub enum Command {
     Explain(Explain),
     /// Run the language server on standard input and output
     Lsp(Lsp),
+    /// Print the completions of a shell, for its startup files
+    #[command(hide = true)]
+    Completions(Completions),
+    /// Print the man page, or write those of all commands into a folder
+    #[command(hide = true)]
+    Man(Man),
 }
 
 #[derive(Args, Debug)]
@@ -116,6 +123,19 @@ pub struct Lsp {
     /// Write a log to this file
     #[arg(long, value_name = "FILE")]
     pub log: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct Completions {
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Args, Debug)]
+pub struct Man {
+    /// Where to write `subeditor.1`, `subeditor-check.1` and so on; without it the first goes to standard output
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod facts;
 mod gather;
+mod papers;
 mod progress;
 
 use std::io::{self, IsTerminal};
@@ -32,6 +33,8 @@ pub fn run() -> ExitCode {
         Some(Command::Facts(facts)) => facts::run(&facts),
         Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::Lsp(lsp)) => return server::run(lsp.log),
+        Some(Command::Completions(completions)) => papers::completions(completions.shell),
+        Some(Command::Man(man)) => papers::man(man.folder.as_deref()),
         None if arguments.stdio || !io::stdin().is_terminal() => return server::run(None),
         None => Arguments::command().print_help().map(|()| CLEAN),
     };

@@ -4,6 +4,7 @@
 pub mod definition;
 pub mod diagnostics;
 pub mod hover;
+pub mod overview;
 pub mod place;
 pub mod references;
 pub mod rich;
@@ -13,5 +14,6 @@ mod words;
 pub use definition::definition;
 pub use diagnostics::diagnostics;
 pub use hover::hover;
+pub use overview::overview;
 pub use references::{highlight, references};
 pub use symbols::{document_symbols, workspace_symbols};

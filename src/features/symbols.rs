@@ -1,6 +1,7 @@
 //! The outline of a document: its sections with the people and figures in them; and people by name in all documents.
 
 use super::place::in_file;
+use super::words::one_line;
 use crate::checks::Page;
 use crate::document::BlockKind;
 use crate::text::{FileId, FileSpan, Span};
@@ -102,8 +103,4 @@ fn figures<'a>(page: &Page<'a>) -> impl Iterator<Item = Symbol> + use<'a> {
         words: figure.span,
         children: Vec::new(),
     })
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

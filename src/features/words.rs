@@ -1,5 +1,6 @@
 //! Numbers, units and dates in an editor's words.
 
+use crate::checks::Page;
 use crate::figures::{Figure, Interval, Kind, Stated};
 use crate::text::Date;
 
@@ -76,6 +77,25 @@ pub fn date(date: Date) -> String {
     let parts =
         [date.day.map(|day| day.to_string()), month.map(|month| (*month).to_owned()), date.year.map(|year| year.to_string())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A figure of the page with what it counts: "105 hostages released during the truce". "24-year-old" and "$5 million" hold the words
+/// already.
+pub fn stated(page: &Page, at: u32) -> String {
+    let Some(figure) = page.facts.figures.get(at as usize) else { return String::new() };
+    let written = one_line(figure.span.of(&page.document.text));
+    let claim = page.facts.claims.get(at as usize).map_or("", |claim| &claim.phrase);
+    let phrase = if claim.is_empty() { &figure.counted } else { claim };
+    if phrase.is_empty() || written.to_lowercase().ends_with(&phrase.to_lowercase()) {
+        written
+    } else {
+        format!("{written} {phrase}")
+    }
+}
+
+/// Words of a document without its line breaks.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// "twice", "1 time": a count with its noun.

@@ -12,6 +12,7 @@ use tower_lsp::ls_types::*;
 use super::answer::Workers;
 use super::background::{Background, Job};
 use super::capabilities::{self, Client};
+use super::claims::{self, Claims, ClaimsParams};
 use super::session::Session;
 use super::{convert, handlers, uri};
 
@@ -27,6 +28,11 @@ impl Backend {
         let workers = Workers::new(session.clone());
         let background = Background::start(session.clone(), client);
         Backend { session, workers, background }
+    }
+
+    /// `subeditor/claims`.
+    pub async fn claims(&self, params: ClaimsParams) -> Result<Option<Claims>> {
+        self.workers.answer(move |it| claims::claims(it, &params)).await
     }
 
     /// `window/workDoneProgress/cancel`, which the framework does not know. There is one thing only that can be ended.

@@ -4,6 +4,7 @@ mod answer;
 mod backend;
 mod background;
 mod capabilities;
+mod claims;
 mod convert;
 mod frames;
 mod handlers;
@@ -38,6 +39,7 @@ pub fn run(log: Option<PathBuf>) -> ExitCode {
     };
     let _entered = runtime.enter();
     let (service, socket) = LspService::build(backend::Backend::new)
+        .custom_method("subeditor/claims", backend::Backend::claims)
         .custom_method("window/workDoneProgress/cancel", backend::Backend::cancel)
         .finish();
     let code = transport::serve(io::stdin(), io::stdout(), service, socket);

@@ -177,3 +177,26 @@ fn sarif_is_a_log_with_one_run() {
     assert_eq!(log["runs"][0]["tool"]["driver"]["name"], "subeditor");
     assert!(log["runs"][0]["results"].is_array());
 }
+
+#[test]
+fn completions_and_man_pages_know_the_commands() {
+    let here = folder(&[]);
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = out(&run(here.path(), &["completions", shell], b""));
+        assert!(script.contains("subeditor") && script.contains("stdin-name"), "{shell}: {script}");
+    }
+    let page = out(&run(here.path(), &["man"], b""));
+    assert!(page.contains(".TH subeditor 1"), "{page}");
+    let examples = page.split(".SH EXAMPLES").nth(1).expect("examples");
+    assert!(examples.contains("\n  subeditor check story/ ") && !examples.contains(".SH EXTRA"), "{page}");
+    let written = run(here.path(), &["man", "pages"], b"");
+    assert_eq!(written.status.code(), Some(0), "{}", error(&written));
+    for (name, word) in [("subeditor.1", "explain"), ("subeditor-check.1", "sarif")] {
+        let page = fs::read_to_string(here.path().join("pages").join(name)).expect(name);
+        assert!(page.contains(word), "{page}");
+    }
+    fs::write(here.path().join("file"), "").expect("a file");
+    let failed = run(here.path(), &["man", "file"], b"");
+    assert_eq!(failed.status.code(), Some(2));
+    assert!(error(&failed).contains("file: "), "{}", error(&failed));
+}

@@ -1,5 +1,6 @@
 //! What the features say of small texts.
 
+use subeditor::features::overview::Standing;
 use subeditor::features::{self, rich};
 use subeditor::fixture::Fixture;
 use subeditor::text::FileSpan;
@@ -210,4 +211,35 @@ fn an_outline_of_sections_people_and_figures() {
     assert_eq!(people.len(), 1);
     assert_eq!(fixture.text(people[0].1), "Anna Lindqvist");
     assert!(features::workspace_symbols(&fixture.world, "Berg", 10).is_empty());
+}
+
+/// Figures of the first document that carets mark, with how they stand; all others of it state their quantity alone.
+#[track_caller]
+fn standings(text: &str) {
+    let fixture = Fixture::new(text);
+    let file = fixture.file();
+    let figures = features::overview(&fixture.world, file).figures.into_iter();
+    let told = figures.filter(|it| it.standing != Standing::Once);
+    fixture.expect(told.map(|it| (FileSpan { file, span: it.span }, format!("{:?}", it.standing))));
+}
+
+#[test]
+fn how_the_figures_of_a_document_stand() {
+    standings(
+        "
+        //- draft.md
+        # Fire at the Osprey mill
+
+        The fire at the Osprey mill killed 12 people in Lower Wick.
+                                           ^^ Conflict
+        It destroyed more than 30 houses in Lower Wick.
+                     ^^^^^^^^^^^^ Rounded
+        The town has 9 schools.
+        //- sources/wire.txt (closed)
+        Fire at the Osprey mill
+
+        The fire at the Osprey mill killed 15 people in Lower Wick.
+        The fire destroyed 34 houses in Lower Wick.
+        ",
+    );
 }

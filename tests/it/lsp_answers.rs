@@ -113,3 +113,28 @@ fn folders_come_and_go() {
     client.open(&draft, DRAFT);
     client.until("a rival beside", |it| it.published.get(&draft).is_some_and(|it| !it.1.is_empty()));
 }
+
+#[test]
+fn the_claims_of_a_document_with_how_they_stand() {
+    let here = story();
+    let (draft, source) = (uri(&here.path().join("draft.md")), uri(&here.path().join("sources/wire.md")));
+    let mut client = Client::start(here.path());
+    client.open(&draft, DRAFT);
+    client.until("a mark", |it| it.published.get(&draft).is_some_and(|it| !it.1.is_empty()));
+    let claims = client.call("subeditor/claims", json!({ "textDocument": { "uri": draft } }));
+    let figure = &claims["figures"][0];
+    assert_eq!((&figure["standing"], &figure["who"]), (&json!("conflict"), &Value::Null), "{claims:#}");
+    assert_eq!(figure["range"], range((2, 35), (2, 37)));
+    let other = &figure["others"][0];
+    assert_eq!((&other["verdict"], &other["who"]), (&json!("conflict"), &json!("Anna Lindqvist")), "{claims:#}");
+    assert_eq!(other["location"], json!({ "uri": source, "range": range((7, 35), (7, 37)) }));
+
+    // Of one that is only on the disk, and of one that is not there.
+    let claims = client.call("subeditor/claims", json!({ "textDocument": { "uri": source } }));
+    let person = &claims["people"][0];
+    assert_eq!((&person["name"], &person["role"]), (&json!("Anna Lindqvist"), &json!("mayor of Lower Wick")), "{claims:#}");
+    assert_eq!(person["range"], range((5, 0), (5, 14)));
+    assert!(person["statements"].as_array().is_some_and(|it| !it.is_empty()), "{claims:#}");
+    let nowhere = uri(&here.path().join("nowhere.md"));
+    assert_eq!(client.call("subeditor/claims", json!({ "textDocument": { "uri": nowhere } })), Value::Null);
+}

@@ -35,8 +35,8 @@ pub fn lines(world: &World, page: &Page, figure: u32) -> Vec<Line> {
 fn statement(page: &Page, at: u32) -> Vec<Piece> {
     let text = &page.document.text;
     let Some(figure) = page.facts.figures.get(at as usize) else { return Vec::new() };
-    let written = one_line(figure.span.of(text));
-    let mut pieces = vec![Piece::Strong(in_words(&written, phrase(page, at)))];
+    let written = words::one_line(figure.span.of(text));
+    let mut pieces = vec![Piece::Strong(words::stated(page, at))];
     if let Some(date) = figure.date.map(words::date).filter(|date| !date.is_empty()) {
         pieces.push(format!(" ({date})").into());
     }
@@ -53,20 +53,6 @@ fn statement(page: &Page, at: u32) -> Vec<Piece> {
         pieces.push(format!(": {}", notes.join(", ")).into());
     }
     pieces
-}
-
-fn phrase<'a>(page: &Page<'a>, at: u32) -> &'a str {
-    let claim = page.facts.claims.get(at as usize).map_or("", |claim| &claim.phrase);
-    if claim.is_empty() { page.facts.figures.get(at as usize).map_or("", |figure| &figure.counted) } else { claim }
-}
-
-/// The figure with what it counts; "24-year-old" and "$5 million" may hold the words already.
-fn in_words(written: &str, phrase: &str) -> String {
-    if phrase.is_empty() || written.to_lowercase().ends_with(&phrase.to_lowercase()) {
-        written.to_owned()
-    } else {
-        format!("{written} {phrase}")
-    }
 }
 
 fn mood(modality: Modality) -> Option<&'static str> {
@@ -95,9 +81,7 @@ fn rival(world: &World, claim: ClaimId, it: &checks::Comparison) -> Option<Line>
     let page = world.page(it.other.file)?;
     let figure = page.facts.figures.get(it.other.figure as usize)?;
     let place = in_file(page.file, figure.span);
-    let written = one_line(figure.span.of(&page.document.text));
-    let mut pieces =
-        vec![format!("{}: ", verdict(it.verdict)).into(), Piece::Strong(in_words(&written, phrase(&page, it.other.figure)))];
+    let mut pieces = vec![format!("{}: ", verdict(it.verdict)).into(), Piece::Strong(words::stated(&page, it.other.figure))];
     let attribution = page.facts.claims.get(it.other.figure as usize).and_then(|it| it.attribution);
     let attribution = attribution.and_then(|at| page.facts.attributions.get(at as usize));
     if let Some(who) = said::briefly(&page, attribution) {
@@ -135,8 +119,4 @@ fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Rounded => "Rounded",
         Verdict::Agree => "Agrees",
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

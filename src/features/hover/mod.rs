@@ -2,7 +2,7 @@
 
 mod figure;
 mod person;
-mod said;
+pub(in crate::features) mod said;
 
 use super::place;
 use super::rich::Line;
