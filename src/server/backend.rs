@@ -12,7 +12,7 @@ use tower_lsp::ls_types::*;
 use super::answer::Workers;
 use super::background::{Background, Job};
 use super::capabilities::{self, Client};
-use super::claims::{self, Claims, ClaimsParams};
+use super::handlers::claims::{self, Claims, ClaimsParams};
 use super::session::Session;
 use super::{convert, handlers, uri};
 

@@ -4,7 +4,6 @@ mod answer;
 mod backend;
 mod background;
 mod capabilities;
-mod claims;
 mod convert;
 mod frames;
 mod handlers;

@@ -1,5 +1,6 @@
 //! Requests, one file a feature: convert in, call one feature, convert out.
 
+pub mod claims;
 mod definition;
 mod hover;
 mod references;

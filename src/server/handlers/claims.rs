@@ -6,10 +6,10 @@
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Location, Range, TextDocumentIdentifier};
 
-use super::convert::{to_lsp_location, to_lsp_range};
-use super::session::Snapshot;
 use crate::checks::Verdict;
 use crate::features::overview::{Other, Speaker, Standing, Stated, overview};
+use crate::server::convert::{to_lsp_location, to_lsp_range};
+use crate::server::session::Snapshot;
 use crate::text::{LineIndex, Span};
 
 #[derive(Debug, Deserialize)]
