@@ -5,6 +5,7 @@ mod content;
 mod cue;
 mod cues;
 mod genders;
+mod quotation;
 mod quotes;
 mod resolve;
 mod scene;
@@ -12,6 +13,9 @@ mod speaker;
 #[cfg(test)]
 mod tests;
 mod voices;
+pub mod wording;
+
+pub use quotation::{Quotation, passages};
 
 use crate::document::Document;
 use crate::language::Sentence;

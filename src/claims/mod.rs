@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub use claim::{Claim, Event, EventRole, Modality, Scope, Time};
 pub use story::Story;
 
-use crate::attribution::{self, Attribution, Said};
+use crate::attribution::{self, Attribution, Quotation, Said, wording};
 use crate::document::{Block, BlockKind, Document};
 use crate::figures::{self, Figure};
 use crate::language::{self, Sentence};
@@ -33,6 +33,10 @@ pub struct Reading {
     /// One for each figure, in the same order, as far as the block alone tells.
     pub claims: Vec<Claim>,
     pub terms: story::Terms,
+    /// What stands in quotation marks, without them.
+    pub quoted: Vec<Span>,
+    /// See [`wording::keys`].
+    pub wording: Arc<[u32]>,
 }
 
 /// What one document says. All spans are bytes of the file; figures, people and claims name each other by their place here.
@@ -48,6 +52,10 @@ pub struct Facts {
     pub claims: Vec<Claim>,
     /// What the document is about.
     pub story: Story,
+    /// In text order.
+    pub quotations: Vec<Quotation>,
+    /// The wording of each block, see [`wording::keys`].
+    pub wording: Vec<Arc<[u32]>>,
 }
 
 /// Reads one block by itself.
@@ -58,7 +66,9 @@ pub fn read(block: &Block, decimal_comma: bool) -> Reading {
     let said = attribution::read(&block.prose, &sentences);
     let claims = reading::claims(&block.prose, &sentences, &figures);
     let terms = story::terms(&block.prose, &sentences);
-    Reading { sentences, figures, mentions, said, claims, terms }
+    let quoted = attribution::passages(block);
+    let wording = wording::kept_keys(&block.prose);
+    Reading { sentences, figures, mentions, said, claims, terms, quoted, wording }
 }
 
 /// All that a document says. `readings` are those of its blocks, in the same order.
@@ -94,7 +104,9 @@ pub fn facts(document: &Document, readings: &[Arc<Reading>]) -> Facts {
     }
     let claims = claims(document, readings, &figures, &attributions);
     let story = story::story(blocks().map(|(block, reading)| (block, &reading.terms)));
-    Facts { figures, figure_blocks, people, attributions, claims, story }
+    let quotations = quotations(document, readings, &attributions);
+    let wording = readings.iter().map(|reading| reading.wording.clone()).collect();
+    Facts { figures, figure_blocks, people, attributions, claims, story, quotations, wording }
 }
 
 /// The blocks' claims with what only the whole document knows.
@@ -118,6 +130,18 @@ fn claims(document: &Document, readings: &[Arc<Reading>], figures: &[Figure], at
         sentences += reading.sentences.len() as u32 + 1;
     }
     claims
+}
+
+fn quotations(document: &Document, readings: &[Arc<Reading>], attributions: &[Attribution]) -> Vec<Quotation> {
+    let contents = Contents::new(attributions);
+    let mut quotations = Vec::new();
+    for (at, (block, reading)) in document.blocks.iter().zip(readings).enumerate() {
+        quotations.extend(reading.quoted.iter().map(|span| {
+            let span = span.shift(block.span.start);
+            Quotation { span, block: at as u32, attribution: contents.behind(span) }
+        }));
+    }
+    quotations
 }
 
 /// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use saphyr::{LoadableYamlNode, Scalar, Yaml};
 
-use super::{Meta, Problem, Role};
+use super::{Meta, Problem, Role, Tier};
 use crate::text::{Date, Span};
 
 /// Longer front matter is none: a `---` that opens a text is more likely a rule.
@@ -133,6 +133,7 @@ fn apply(meta: &mut Meta, fields: &Fields, inner: Span, problems: &mut Vec<Probl
     meta.publisher = get(&["publisher", "site", "outlet", "source", "agency"]).cloned();
     meta.author = get(&["author", "authors", "by", "byline"]).cloned();
     meta.url = get(&["url", "link", "source_url", "canonical"]).cloned();
+    meta.key = get(&["key", "citekey", "citation-key", "id"]).cloned();
     meta.place = get(&["place", "dateline", "location"]).cloned();
     if let Some(text) = get(&["date", "published", "pubdate", "publishdate", "updated"]) {
         meta.date = Date::parse(text);
@@ -149,6 +150,14 @@ fn apply(meta: &mut Meta, fields: &Fields, inner: Span, problems: &mut Vec<Probl
         };
         if meta.role.is_none() {
             let message = format!("The role “{text}” in the front matter is neither “draft” nor “source”.");
+            problems.push(Problem { span: inner, message });
+        }
+    }    if let Some(text) = get(&["tier", "source-tier"]) {
+        meta.tier = Tier::ALL.iter().copied().find(|tier| tier.as_str() == text.to_lowercase());
+        if meta.tier.is_none() {
+            let message = format!(
+                "The tier “{text}” in the front matter is neither “primary” nor “secondary”, “wire” or “reference”."
+            );
             problems.push(Problem { span: inner, message });
         }
     }

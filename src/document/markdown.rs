@@ -1,11 +1,14 @@
 //! Markdown: pulldown-cmark tells what is prose; everything else becomes spaces.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Block, BlockKind, block};
+use super::{Block, BlockKind, Citation, CitationKind, block, citation};
+use crate::text::Span;
 
-/// The blocks of a Markdown text from `body` on.
-pub fn read(text: &str, body: usize) -> Vec<Block> {
+/// The blocks and citations of a Markdown text from `body` on.
+pub fn read(text: &str, body: usize) -> (Vec<Block>, Vec<Citation>) {
     let source = &text[body..];
     // Neither math nor smart punctuation: a dollar sign is money here, and offsets must stay.
     let options = Options::ENABLE_TABLES
@@ -20,7 +23,8 @@ pub fn read(text: &str, body: usize) -> Vec<Block> {
     }
     reader.close();
     reader.blocks.sort_by_key(|block| block.span.start);
-    reader.blocks
+    reader.cite_notes();
+    (reader.blocks, reader.citations)
 }
 
 #[derive(Default)]
@@ -37,8 +41,13 @@ struct Reader<'a> {
     items: u32,
     row: u32,
     column: u32,
-    /// Whether each open link is one whose text is its target.
-    links: Vec<bool>,
+    links: Vec<OpenLink>,
+    citations: Vec<Citation>,
+    /// Where footnotes are referred to, by label.
+    references: Vec<(String, Span)>,
+    notes: BTreeMap<String, Note>,
+    /// The label of the footnote being read.
+    note: Option<String>,
     /// Greater than zero inside what is no prose: code, HTML, struck text, the text of an autolink.
     silent: u32,
     /// The paragraph held an image and nothing else: an emphasised paragraph after it is its caption.
@@ -46,6 +55,20 @@ struct Reader<'a> {
     emphasis: u32,
     /// Whether the open block has prose outside emphasis.
     bare: bool,
+}
+
+/// A link being read.
+struct OpenLink {
+    /// Whether its text is its target, which is no prose.
+    bare: bool,
+    citation: Citation,
+}
+
+/// What a footnote says.
+#[derive(Default)]
+struct Note {
+    span: Option<Span>,
+    targets: Vec<String>,
 }
 
 /// Prose and where it stands, half-open, in the source. The words may be shorter than the place (an entity), never longer.
@@ -58,14 +81,20 @@ struct Piece {
 impl Reader<'_> {
     fn event(&mut self, event: Event, range: std::ops::Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(tag),
+            Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag),
             Event::Text(words) if self.silent == 0 => self.text(&words, range),
+            Event::FootnoteReference(label) => self.references.push((label.to_string(), self.place(&range))),
             _ => {}
         }
     }
 
-    fn start(&mut self, tag: Tag) {
+    /// Where a range of the source stands in the file.
+    fn place(&self, range: &std::ops::Range<usize>) -> Span {
+        Span::new(self.offset + range.start, self.offset + range.end)
+    }
+
+    fn start(&mut self, tag: Tag, range: &std::ops::Range<usize>) {
         match tag {
             Tag::Paragraph => self.open(if self.quotations > 0 {
                 BlockKind::Quotation
@@ -95,21 +124,30 @@ impl Reader<'_> {
                 self.silent += 1;
             }
             Tag::Strikethrough => self.silent += 1,
-            Tag::Link { link_type, .. } => {
+            Tag::Link { link_type, dest_url, .. } => {
                 let bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
-                self.links.push(bare);
+                let span = self.place(range);
+                let citation = Citation::link(span, Span { start: span.start, end: span.start }, &dest_url);
+                self.links.push(OpenLink { bare, citation });
                 self.silent += u32::from(bare);
             }
             Tag::Image { .. } => self.caption = Some(Vec::new()),
             Tag::Emphasis | Tag::Strong => self.emphasis += 1,
-            Tag::FootnoteDefinition(_) => self.close(),
+            Tag::FootnoteDefinition(label) => {
+                self.close();
+                self.note = Some(label.to_string());
+            }
             _ => {}
         }
     }
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::FootnoteDefinition => self.close(),
+            TagEnd::Paragraph | TagEnd::Heading(_) => self.close(),
+            TagEnd::FootnoteDefinition => {
+                self.close();
+                self.note = None;
+            }
             TagEnd::BlockQuote(_) => {
                 self.close();
                 self.quotations = self.quotations.saturating_sub(1);
@@ -126,7 +164,14 @@ impl Reader<'_> {
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Strikethrough => {
                 self.silent = self.silent.saturating_sub(1)
             }
-            TagEnd::Link => self.silent = self.silent.saturating_sub(u32::from(self.links.pop().unwrap_or(false))),
+            TagEnd::Link => {
+                let Some(link) = self.links.pop() else { return };
+                self.silent = self.silent.saturating_sub(u32::from(link.bare));
+                match &self.note {
+                    Some(label) => self.notes.entry(label.clone()).or_default().targets.push(link.citation.target),
+                    None => self.citations.push(link.citation),
+                }
+            }
             TagEnd::Image => {
                 // Blocks never overlap: an image inside a sentence gives no caption.
                 let inside = self.open.as_ref().is_some_and(|(_, pieces)| !is_blank(pieces));
@@ -157,10 +202,37 @@ impl Reader<'_> {
         }
         self.after_image = false;
         let block = self.finish(kind, &pieces);
+        if let (Some(label), Some(block)) = (&self.note, &block) {
+            let note = self.notes.entry(label.clone()).or_default();
+            note.span = Some(note.span.map_or(block.span, |span| span.cover(block.span)));
+        }
         self.blocks.extend(block);
     }
 
+    /// Each reference to a footnote cites what the note leads to.
+    fn cite_notes(&mut self) {
+        for (label, span) in std::mem::take(&mut self.references) {
+            let Some(note) = self.notes.get(&label) else { continue };
+            let cite = |target: &str| Citation {
+                kind: CitationKind::Footnote,
+                span,
+                words: Span { start: span.start, end: span.start },
+                target: target.to_string(),
+                note: note.span,
+            };
+            if note.targets.is_empty() {
+                self.citations.push(cite(""));
+            }
+            self.citations.extend(note.targets.iter().map(|target| cite(target)));
+        }
+    }
+
     fn text(&mut self, words: &str, range: std::ops::Range<usize>) {
+        let place = self.place(&range);
+        if let Some(link) = self.links.last_mut() {
+            let words = &mut link.citation.words;
+            *words = if words.is_empty() { place } else { words.cover(place) };
+        }
         let piece = Piece { start: range.start, end: range.end, words: words.to_string() };
         if let Some(caption) = &mut self.caption {
             caption.push(piece);
@@ -176,7 +248,7 @@ impl Reader<'_> {
     }
 
     /// The pieces laid out where they stand, white space between them.
-    fn finish(&self, kind: BlockKind, pieces: &[Piece]) -> Option<Block> {
+    fn finish(&mut self, kind: BlockKind, pieces: &[Piece]) -> Option<Block> {
         let start = pieces.first()?.start;
         let end = pieces.iter().map(|piece| piece.end).max()?;
         // Line breaks stay, since a reader of the prose may want to know them; all else that is no prose is a space.
@@ -190,7 +262,17 @@ impl Reader<'_> {
                 target.copy_from_slice(piece.words.as_bytes());
             }
         }
-        blank_citations(&mut prose);
+        // Citations by key are no prose.
+        for (range, keys) in citation::keys(&prose) {
+            prose[range.clone()].fill(b' ');
+            let span = self.place(&(start + range.start..start + range.end));
+            let words = Span { start: span.start, end: span.start };
+            let cite = |target| Citation { kind: CitationKind::Key, span, words, target, note: None };
+            match &self.note {
+                Some(label) => self.notes.entry(label.clone()).or_default().targets.extend(keys),
+                None => self.citations.extend(keys.into_iter().map(cite)),
+            }
+        }
         let prose = String::from_utf8(prose).ok()?;
         block(kind, self.offset + start, &prose)
     }
@@ -198,17 +280,4 @@ impl Reader<'_> {
 
 fn is_blank(pieces: &[Piece]) -> bool {
     pieces.iter().all(|piece| piece.words.trim().is_empty())
-}
-
-/// Citations by key, `[@vance2024, p. 4]`, are no prose.
-fn blank_citations(prose: &mut [u8]) {
-    let mut at = 0;
-    while let Some(open) = prose[at..].windows(2).position(|pair| pair == b"[@").map(|found| at + found) {
-        let Some(length) = prose[open..].iter().take(300).position(|&byte| byte == b']') else {
-            at = open + 2;
-            continue;
-        };
-        prose[open..=open + length].fill(b' ');
-        at = open + length;
-    }
 }

@@ -1,6 +1,7 @@
 //! Floor 1: documents. The bytes of a file become blocks of prose with their place in the file, and what is known of the
 //! document itself. Reading cannot fail: it finds less and says so.
 
+pub mod citation;
 mod decode;
 mod front_matter;
 mod markdown;
@@ -8,6 +9,8 @@ mod meta;
 mod plain;
 
 use std::sync::Arc;
+
+pub use citation::{Citation, CitationKind};
 
 use crate::text::{Date, Span};
 
@@ -18,6 +21,8 @@ pub struct Document {
     pub text: Arc<str>,
     /// In file order, never overlapping, each with at least one character that is no white space.
     pub blocks: Vec<Block>,
+    /// Links, footnotes and citation keys, in file order.
+    pub citations: Vec<Citation>,
     pub meta: Meta,
 }
 
@@ -61,6 +66,10 @@ pub struct Meta {
     pub place: Option<String>,
     /// From front matter only; folders and settings are asked elsewhere.
     pub role: Option<Role>,
+    /// From front matter only, as the role.
+    pub tier: Option<Tier>,
+    /// By which other documents cite this one, `[@vance2024]`.
+    pub key: Option<String>,
     /// The front matter, its fences included.
     pub front_matter: Option<Span>,
 }
@@ -70,6 +79,33 @@ pub struct Meta {
 pub enum Role {
     Draft,
     Source,
+}
+
+/// How near a source stands to what it tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tier {
+    /// Those who were there, or whose paper it is: a transcript, a court record, the ministry's own release.
+    Primary,
+    /// Who tells what others saw: a newspaper.
+    Secondary,
+    /// A news agency.
+    Wire,
+    /// An encyclopedia, a handbook.
+    Reference,
+}
+
+impl Tier {
+    pub const ALL: &'static [Tier] = &[Tier::Primary, Tier::Secondary, Tier::Wire, Tier::Reference];
+
+    /// As front matter and settings name it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Tier::Primary => "primary",
+            Tier::Secondary => "secondary",
+            Tier::Wire => "wire",
+            Tier::Reference => "reference",
+        }
+    }
 }
 
 /// Something in the file that kept part of it from being read.
@@ -124,12 +160,14 @@ pub fn read_open(text: Arc<str>, format: Format, name: &str) -> (Document, Vec<P
 fn read_text(text: Arc<str>, format: Format, problems: &mut Vec<Problem>) -> Document {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (mut meta, body) = front_matter::read(&text, start, problems);
-    let blocks = match format {
-        Format::Plain => plain::read(&text, body),
+    let (blocks, mut citations) = match format {
+        Format::Plain => (plain::read(&text, body), Vec::new()),
         Format::Markdown => markdown::read(&text, body),
     };
+    citations.extend(citation::bare(&blocks));
+    citations.sort_by_key(|it| it.span);
     meta::from_text(&mut meta, &blocks);
-    Document { text, blocks, meta }
+    Document { text, blocks, citations, meta }
 }
 
 /// The block of this span of the text: white space at both ends taken off; none when nothing is left.
