@@ -80,6 +80,11 @@ pub fn shared(a: &[u32], b: &[u32]) -> usize {
     shared
 }
 
+/// As [`shared`], where the first row is much the shorter one.
+pub fn shared_by_few(few: &[u32], many: &[u32]) -> usize {
+    few.iter().filter(|key| many.binary_search(key).is_ok()).count()
+}
+
 /// Whether two paragraphs are one text, perhaps edited: most of the shorter one's wording stands in the other. Short ones tell nothing.
 pub fn one_text(a: &[u32], b: &[u32]) -> bool {
     let shorter = a.len().min(b.len());
@@ -116,9 +121,7 @@ impl Words<'_> {
             }
             let length = match first {
                 '…' => self.mark(at, first.len_utf8(), Sign::Gap),
-                '.' if rest.starts_with("...") => {
-                    self.mark(at, rest.bytes().take_while(|&byte| byte == b'.').count(), Sign::Gap)
-                }
+                '.' if rest.starts_with("...") => self.mark(at, rest.bytes().take_while(|&byte| byte == b'.').count(), Sign::Gap),
                 '.' if rest.starts_with(". . .") => self.mark(at, 5, Sign::Gap),
                 '[' => match rest.char_indices().take(120).find(|(_, c)| *c == ']') {
                     // "[…]" is a gap in the house style of some.
@@ -301,8 +304,26 @@ fn plain_letter(c: char) -> char {
 /// A whole number in letters or digits.
 fn value(word: &str) -> Option<u64> {
     const LETTERS: &[&str] = &[
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     if word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -323,15 +344,28 @@ fn house(word: &str) -> String {
         return word;
     }
     for (from, to) in [
-        ("isation", "ization"), ("isations", "izations"), ("ise", "ize"), ("ised", "ized"), ("ises", "izes"), ("ising", "izing"),
-        ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"), ("tre", "ter"), ("tres", "ters"), ("bre", "ber"), ("wards", "ward"),
+        ("isation", "ization"),
+        ("isations", "izations"),
+        ("ise", "ize"),
+        ("ised", "ized"),
+        ("ises", "izes"),
+        ("ising", "izing"),
+        ("yse", "yze"),
+        ("ysed", "yzed"),
+        ("ysing", "yzing"),
+        ("tre", "ter"),
+        ("tres", "ters"),
+        ("bre", "ber"),
+        ("wards", "ward"),
     ] {
         if let Some(stem) = word.strip_suffix(from) {
             word = format!("{stem}{to}");
             break;
         }
     }
-    if word.len() >= 7 && let Some(stem) = word.strip_suffix("ogues").or_else(|| word.strip_suffix("ogue")) {
+    if word.len() >= 7
+        && let Some(stem) = word.strip_suffix("ogues").or_else(|| word.strip_suffix("ogue"))
+    {
         word = format!("{stem}og{}", if word.ends_with('s') { "s" } else { "" });
     }
     if !word.starts_with("our") && !word.starts_with("four") && word.contains("our") {
@@ -413,9 +447,12 @@ mod tests {
 
     #[test]
     fn one_text_edited() {
-        let wire = "The coast guard rescued 178 people from the water on Tuesday night, two miles off the head, said its director.";
-        let used = "The coast guard rescued 178 people from the water late on Tuesday, two miles off the head, said its director.";
-        let other = "The coast guard said on Tuesday that it had pulled 178 people out of the water two miles from the headland there.";
+        let wire =
+            "The coast guard rescued 178 people from the water on Tuesday night, two miles off the head, said its director.";
+        let used =
+            "The coast guard rescued 178 people from the water late on Tuesday, two miles off the head, said its director.";
+        let other =
+            "The coast guard said on Tuesday that it had pulled 178 people out of the water two miles from the headland there.";
         assert!(one_text(&kept_keys(wire), &kept_keys(used)));
         assert!(!one_text(&kept_keys(wire), &kept_keys(other)));
     }

@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::{ClaimId, Evidence, Page, keys};
+use crate::attribution::wording;
 use crate::claims::{self, Facts};
-use crate::document::{self, Document, Format};
+use crate::document::{self, Citation, Document, Format, Role};
 use crate::text::FileId;
 
 /// Documents with their facts, and the table that finds claims by their keys.
@@ -62,5 +63,33 @@ impl Evidence for Library {
         found.sort_unstable();
         found.dedup();
         found
+    }
+    fn worded_like(&self, keys: &[u32], least: usize) -> Vec<FileId> {
+        let likes = |facts: &Facts| {
+            let shared = |block: &std::sync::Arc<[u32]>| wording::shared(block, keys);
+            facts.wording.iter().map(shared).sum::<usize>() >= least
+        };
+        self.files().filter(|file| self.page(*file).is_some_and(|page| likes(page.facts))).collect()
+    }
+
+    /// Paths from the folder of the citing document, addresses and keys.
+    fn cited(&self, from: FileId, citation: &Citation) -> Option<FileId> {
+        let folder = self.page(from)?.name.rsplit_once('/').map_or("", |it| it.0);
+        let target = citation.target.split('#').next().unwrap_or("").trim_start_matches("./");
+        let path = if folder.is_empty() { target.to_string() } else { format!("{folder}/{target}") };
+        self.files().find(|file| {
+            self.page(*file).is_some_and(|page| {
+                let meta = &page.document.meta;
+                let url = meta.url.as_deref().and_then(document::citation::address);
+                page.name == path || url.is_some() && url == citation.address() || meta.key.as_deref() == Some(target)
+            })
+        })
+    }
+
+    /// As the front matter says; without it, what lies in a folder is a source.
+    fn is_draft(&self, file: FileId) -> bool {
+        let role =
+            |page: Page| page.document.meta.role.unwrap_or(if page.name.contains('/') { Role::Source } else { Role::Draft });
+        self.page(file).is_some_and(|page| role(page) == Role::Draft)
     }
 }

@@ -26,7 +26,7 @@ pub use rivals::{Comparison, explain, rivals};
 pub use verdict::Verdict;
 
 use crate::claims::Facts;
-use crate::document::Document;
+use crate::document::{Citation, Document};
 use crate::text::{FileId, FileSpan};
 
 /// What we tell the user about one place.
@@ -65,10 +65,32 @@ pub enum Code {
     Share,
     Change,
     Weekday,
+    Quote,
+    Speaker,
+    Citation,
+    Unsourced,
+    SingleSource,
 }
 
 impl Code {
-    pub const ALL: &'static [Code] = &[Code::Conflict, Code::Superseded, Code::Sum, Code::Share, Code::Change, Code::Weekday];
+    pub const ALL: &'static [Code] = &[
+        Code::Conflict,
+        Code::Superseded,
+        Code::Sum,
+        Code::Share,
+        Code::Change,
+        Code::Weekday,
+        Code::Quote,
+        Code::Speaker,
+        Code::Citation,
+        Code::Unsourced,
+        Code::SingleSource,
+    ];
+
+    /// Whether the rule speaks when no settings name it.
+    pub fn is_on(self) -> bool {
+        !matches!(self, Code::Unsourced)
+    }
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -78,6 +100,11 @@ impl Code {
             Code::Share => "share",
             Code::Change => "change",
             Code::Weekday => "weekday",
+            Code::Quote => "quote",
+            Code::Speaker => "speaker",
+            Code::Citation => "citation",
+            Code::Unsourced => "unsourced",
+            Code::SingleSource => "single-source",
         }
     }
 }
@@ -105,10 +132,17 @@ pub trait Evidence {
     /// Claims of any document, this one included, that share a key of [`keys`] with the given one: sorted, each once, without that
     /// one itself. Where a document repeats one quantity without end, only some.
     fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId>;
+    /// The documents, sorted, that have at least so many of these keys of [`crate::attribution::wording::keys`]. Keys that very many
+    /// documents have do not count.
+    fn worded_like(&self, keys: &[u32], least: usize) -> Vec<FileId>;
+    /// The document that a mark in this one leads to, when it is one of ours.
+    fn cited(&self, from: FileId, citation: &Citation) -> Option<FileId>;
+    /// Whether the document is being written, and no evidence.
+    fn is_draft(&self, file: FileId) -> bool;
 }
 
-/// All findings of one document, in text order.
-pub fn run(evidence: &dyn Evidence, file: FileId) -> Vec<Finding> {
+/// All findings of one document, in text order. Rules that `is_on` refuses are not asked where asking is dear.
+pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool) -> Vec<Finding> {
     let Some(page) = evidence.page(file) else { return Vec::new() };
     let mut findings = Vec::new();
     for figure in 0..page.facts.claims.len() as u32 {
@@ -118,6 +152,7 @@ pub fn run(evidence: &dyn Evidence, file: FileId) -> Vec<Finding> {
     share::check(evidence, file, &mut findings);
     change::check(evidence, file, &mut findings);
     weekday::check(evidence, file, &mut findings);
+    let _ = is_on;
     findings.sort_by_key(|it| (it.span.span.start, it.code));
     findings
 }

@@ -152,12 +152,12 @@ fn apply(meta: &mut Meta, fields: &Fields, inner: Span, problems: &mut Vec<Probl
             let message = format!("The role “{text}” in the front matter is neither “draft” nor “source”.");
             problems.push(Problem { span: inner, message });
         }
-    }    if let Some(text) = get(&["tier", "source-tier"]) {
+    }
+    if let Some(text) = get(&["tier", "source-tier"]) {
         meta.tier = Tier::ALL.iter().copied().find(|tier| tier.as_str() == text.to_lowercase());
         if meta.tier.is_none() {
-            let message = format!(
-                "The tier “{text}” in the front matter is neither “primary” nor “secondary”, “wire” or “reference”."
-            );
+            let message =
+                format!("The tier “{text}” in the front matter is neither “primary” nor “secondary”, “wire” or “reference”.");
             problems.push(Problem { span: inner, message });
         }
     }

@@ -216,3 +216,46 @@ fn sound(bytes: &[u8], format: Format) {
         assert!(!block.prose.trim().is_empty());
     }
 }
+
+#[track_caller]
+fn cites(format: Format, text: &str, expected: &[(&str, &str)]) {
+    let (document, _) = read(text.as_bytes(), format);
+    let found: Vec<_> = document.citations.iter().map(|it| (it.span.of(text), it.target.as_str())).collect();
+    assert_eq!(found, expected);
+    for citation in &document.citations {
+        assert!(citation.words.is_empty() || citation.span.covers(citation.words), "{citation:?}");
+    }
+}
+
+#[test]
+fn links_footnotes_and_keys_are_citations() {
+    cites(
+        Format::Markdown,
+        "The [release](a.md \"t\") says 12, <https://wick.example/b> too.[^1] And [[notes]].\n\n[^1]: See [this](c.md) and [@moss, p. 4].\n",
+        &[
+            ("[release](a.md \"t\")", "a.md"),
+            ("<https://wick.example/b>", "https://wick.example/b"),
+            ("[^1]", "c.md"),
+            ("[^1]", "moss"),
+            ("[[notes]]", "notes"),
+        ],
+    );
+    cites(
+        Format::Markdown,
+        "It cost $4 [@a; -@b-c, p. 3]. Mail a@b.example [x@y].",
+        &[("[@a; -@b-c, p. 3]", "a"), ("[@a; -@b-c, p. 3]", "b-c")],
+    );
+    cites(Format::Markdown, "It cost $4.[^n]\n\n[^n]: The minutes of 3 May.\n", &[("[^n]", "")]);
+    cites(
+        Format::Plain,
+        "Twelve (https://wick.example/b), they said. See http://.",
+        &[("https://wick.example/b", "https://wick.example/b")],
+    );
+    cites(Format::Markdown, "[@", &[]);
+}
+
+#[test]
+fn front_matter_gives_tier_and_key() {
+    let meta = meta("---\ntier: Wire\nkey: vance2024\n---\n");
+    assert_eq!((meta.tier, meta.key.as_deref()), (Some(Tier::Wire), Some("vance2024")));
+}

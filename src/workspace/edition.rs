@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::index::Table;
+use super::index::{Table, handle};
 use super::readings::{self, Readings};
 use crate::claims::{self, Facts};
 use crate::document::{self, Document, Format, Problem};
@@ -23,6 +23,7 @@ pub struct Edition {
     facts: OnceLock<Facts>,
     lines: OnceLock<Arc<LineIndex>>,
     table: OnceLock<Table>,
+    wording: OnceLock<Vec<u32>>,
 }
 
 #[derive(Debug)]
@@ -54,6 +55,7 @@ impl Edition {
             facts: OnceLock::new(),
             lines: OnceLock::new(),
             table: OnceLock::new(),
+            wording: OnceLock::new(),
         }
     }
 
@@ -93,6 +95,25 @@ impl Edition {
 
     pub(super) fn table(&self) -> &Table {
         self.table.get_or_init(|| Table::new(self.facts()))
+    }
+
+    /// The keys of the whole document's wording, sorted, each once.
+    pub(super) fn wording(&self) -> &[u32] {
+        self.wording.get_or_init(|| {
+            let mut keys: Vec<u32> = self.facts().wording.iter().flat_map(|it| it.iter().copied()).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            keys
+        })
+    }
+
+    /// By what a citation may name the document, beside its path: the address and key of its front matter, its name without the ending.
+    pub(super) fn handles(&self) -> Vec<u64> {
+        let meta = &self.document().meta;
+        let address = meta.url.as_deref().and_then(document::citation::address);
+        let stem = Path::new(&self.file_name).file_stem().map(|it| it.to_string_lossy().into_owned());
+        let keys = [meta.key.clone(), stem].into_iter().flatten().map(|key| handle("key", &key));
+        address.map(|it| handle("address", &it)).into_iter().chain(keys).collect()
     }
 
     fn read(&self) -> &(Document, Vec<Problem>) {

@@ -4,6 +4,7 @@
 //! disk since, and masks them in the base; each open document has a small table of its own, and masks itself in both.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use super::edition::Edition;
@@ -67,11 +68,23 @@ pub struct Disk {
     patch: Arc<Tier>,
 }
 
-/// The claims of some files in one sorted table.
+/// The claims, wording and handles of some files in sorted tables, made when they are first asked for.
 #[derive(Debug, Default)]
 struct Tier {
     files: Vec<(FileId, Arc<Edition>)>,
     claims: OnceLock<Vec<(u64, ClaimId)>>,
+    wording: OnceLock<Vec<(u32, FileId)>>,
+    handles: OnceLock<Vec<(u64, FileId)>>,
+}
+
+/// Wording that more documents have than this is a commonplace.
+const COMMONPLACE: usize = 200;
+
+/// A name that is no path as a key of the tables.
+pub fn handle(kind: &str, name: &str) -> u64 {
+    let mut hasher = rustc_hash::FxHasher::default();
+    (kind, name.to_lowercase()).hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Disk {
@@ -105,11 +118,50 @@ impl Disk {
         let base = same(self.base.claims(), key).iter().filter(|it| !self.patched.contains_key(&it.1.file));
         base.chain(same(self.patch.claims(), key)).map(|it| it.1)
     }
+
+    /// Files that have this key of wording; none when very many do.
+    pub fn worded(&self, key: u32) -> impl Iterator<Item = FileId> {
+        let (base, patch) = (same(self.base.wording(), key), same(self.patch.wording(), key));
+        let few = base.len() <= COMMONPLACE;
+        let base = base.iter().filter(|it| !self.patched.contains_key(&it.1));
+        base.chain(patch).map(|it| it.1).filter(move |_| few)
+    }
+
+    /// Files that have this handle.
+    pub fn handled(&self, handle: u64) -> impl Iterator<Item = FileId> {
+        let base = same(self.base.handles(), handle).iter().filter(|it| !self.patched.contains_key(&it.1));
+        same(self.patch.handles(), handle).iter().chain(base).map(|it| it.1)
+    }
 }
 
 impl Tier {
     fn new(files: Vec<(FileId, Arc<Edition>)>) -> Arc<Tier> {
-        Arc::new(Tier { files, claims: OnceLock::new() })
+        Arc::new(Tier { files, ..Tier::default() })
+    }
+
+    fn wording(&self) -> &[(u32, FileId)] {
+        self.wording.get_or_init(|| {
+            let of = |(file, edition): &(FileId, Arc<Edition>)| {
+                let (file, blocks) = (*file, edition.facts().wording.clone());
+                blocks.into_iter().flat_map(move |keys| keys.to_vec()).map(move |key| (key, file))
+            };
+            let mut wording: Vec<_> = self.files.iter().flat_map(of).collect();
+            wording.sort_unstable();
+            wording.dedup();
+            wording
+        })
+    }
+
+    fn handles(&self) -> &[(u64, FileId)] {
+        self.handles.get_or_init(|| {
+            let of = |(file, edition): &(FileId, Arc<Edition>)| {
+                let file = *file;
+                edition.handles().into_iter().map(move |handle| (handle, file))
+            };
+            let mut handles: Vec<_> = self.files.iter().flat_map(of).collect();
+            handles.sort_unstable();
+            handles
+        })
     }
 
     fn claims(&self) -> &[(u64, ClaimId)] {
@@ -125,7 +177,7 @@ impl Tier {
 }
 
 /// The entries of a sorted table that have a key.
-fn same<T>(table: &[(u64, T)], key: u64) -> &[(u64, T)] {
+fn same<K: Ord, T>(table: &[(K, T)], key: K) -> &[(K, T)] {
     let start = table.partition_point(|it| it.0 < key);
     let rest = table.get(start..).unwrap_or(&[]);
     rest.get(..rest.partition_point(|it| it.0 == key)).unwrap_or(&[])

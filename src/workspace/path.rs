@@ -43,6 +43,26 @@ pub fn role_of(below_folder: &Path) -> Role {
     if is_source { Role::Source } else { Role::Draft }
 }
 
+/// A link's target as a path: "%20" is a space.
+pub fn unescaped(target: &str) -> String {
+    let mut bytes = Vec::with_capacity(target.len());
+    let mut rest = target.as_bytes();
+    while let Some((&first, behind)) = rest.split_first() {
+        let digit = |at: usize| behind.get(at).and_then(|byte| (*byte as char).to_digit(16));
+        match (first, digit(0), digit(1)) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push((high * 16 + low) as u8);
+                rest = behind.get(2..).unwrap_or(&[]);
+            }
+            _ => {
+                bytes.push(first);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 /// With `/` on every platform.
 pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
@@ -63,6 +83,13 @@ mod tests {
             ("untitled:Untitled-1", "untitled:Untitled-1"),
         ] {
             assert_eq!(normal(Path::new(path)), Path::new(expected));
+        }
+    }
+
+    #[test]
+    fn targets_of_links() {
+        for (target, expected) in [("a%20b.md", "a b.md"), ("100%", "100%"), ("%c3%a9", "é"), ("%zz%4", "%zz%4")] {
+            assert_eq!(unescaped(target), expected);
         }
     }
 

@@ -6,6 +6,9 @@
 //! drafts = ["*.md"]            # globs, from the folder of this file; `*` stays in one folder, `**` does not
 //! sources = ["clips/**"]
 //!
+//! [tiers]
+//! primary = ["transcripts/**"] # or secondary, wire, reference: shown with what these documents say
+//!
 //! [rules]
 //! superseded = "off"           # or "on", "error", "warning", "information", "hint"
 //! conflict = "error"
@@ -21,7 +24,7 @@ use serde_json::Value;
 
 use super::path;
 use crate::checks::{Code, Finding, Severity};
-use crate::document::Role;
+use crate::document::{Role, Tier};
 
 /// The name of the settings file.
 pub const FILE: &str = "subeditor.toml";
@@ -32,6 +35,7 @@ pub struct Settings {
     pub rules: BTreeMap<Code, Level>,
     drafts: GlobSet,
     sources: GlobSet,
+    tiers: Vec<(Tier, GlobSet)>,
 }
 
 /// What becomes of a rule's findings.
@@ -79,7 +83,7 @@ impl Settings {
             "rules" => match value {
                 Value::Object(rules) => {
                     for (name, value) in rules {
-                        match (code(name), level(value)) {
+                        match (code(name), level_of(value)) {
                             (None, _) => bad.push(format!("`rules.{name}`: there is no such rule; there are {}.", list(Code::ALL))),
                             (_, None) => bad.push(format!(
                                 "`rules.{name}`: {value} is none of \"off\", \"on\", \"error\", \"warning\", \"information\", \"hint\"."
@@ -96,7 +100,20 @@ impl Settings {
             "server" | "trace" => {}
             "drafts" => self.drafts = globs(key, value, bad),
             "sources" => self.sources = globs(key, value, bad),
-            _ => bad.push(format!("`{key}`: there is no such setting; there are `rules`, `drafts`, `sources`.")),
+            "tiers" => match value {
+                Value::Object(tiers) => {
+                    for (name, value) in tiers.iter().filter(|it| !it.1.is_null()) {
+                        match Tier::ALL.iter().find(|tier| tier.as_str() == name) {
+                            Some(tier) => self.tiers.push((*tier, globs(&format!("tiers.{name}"), value, bad))),
+                            None => bad.push(format!(
+                                "`tiers.{name}`: there is no such tier; there are primary, secondary, wire, reference."
+                            )),
+                        }
+                    }
+                }
+                _ => bad.push(format!("`tiers`: {value} is no table of tiers.")),
+            },
+            _ => bad.push(format!("`{key}`: there is no such setting; there are `rules`, `drafts`, `sources`, `tiers`.")),
         }
     }
 
@@ -113,11 +130,24 @@ impl Settings {
     }
 }
 
-/// Findings as the settings want them; the first settings that name a rule decide.
+impl Settings {
+    /// How near a source stands to what it tells of, by the globs.
+    pub fn tier(&self, below_folder: &Path) -> Option<Tier> {
+        let path = path::shown(below_folder);
+        self.tiers.iter().find(|(_, globs)| globs.is_match(&path)).map(|it| it.0)
+    }
+}
+
+/// What becomes of a rule's findings: the first settings that name it decide, else the rule itself.
+pub fn level(settings: &[&Settings], code: Code) -> Level {
+    let set = settings.iter().find_map(|it| it.rules.get(&code)).copied();
+    set.unwrap_or(if code.is_on() { Level::On } else { Level::Off })
+}
+
+/// Findings as the settings want them.
 pub fn apply(settings: &[&Settings], findings: Vec<Finding>) -> Vec<Finding> {
-    let level = |code| settings.iter().find_map(|it| it.rules.get(&code)).copied().unwrap_or(Level::On);
     let mut kept = findings;
-    kept.retain_mut(|finding| match level(finding.code) {
+    kept.retain_mut(|finding| match level(settings, finding.code) {
         Level::Off => false,
         Level::On => true,
         Level::As(severity) => {
@@ -136,7 +166,7 @@ fn list(codes: &[Code]) -> String {
     codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-fn level(value: &Value) -> Option<Level> {
+fn level_of(value: &Value) -> Option<Level> {
     match value {
         Value::Bool(on) => Some(if *on { Level::On } else { Level::Off }),
         Value::String(text) => match text.as_str() {
@@ -195,6 +225,17 @@ mod tests {
         assert_eq!(bad.len(), 5, "{bad:#?}");
         assert!(bad.iter().any(|it| it.starts_with("`rules.conflict`: \"loud\" is none of")), "{bad:#?}");
         assert!(bad.iter().any(|it| it.starts_with("`rules.conflicts`: there is no such rule")), "{bad:#?}");
+    }
+
+    #[test]
+    fn tiers_and_rules_that_are_off() {
+        let (settings, bad) = Settings::from_toml("[tiers]\nwire = \"wires/**\"\nbest = \"*\"\n[rules]\nunsourced = true\n");
+        assert!(bad.len() == 1 && bad[0].starts_with("`tiers.best`: there is no such tier"), "{bad:?}");
+        assert_eq!(settings.tier(Path::new("wires/a.txt")), Some(Tier::Wire));
+        assert_eq!(settings.tier(Path::new("a.txt")), None);
+        assert_eq!(level(&[&settings], Code::Unsourced), Level::On);
+        assert_eq!(level(&[], Code::Unsourced), Level::Off);
+        assert_eq!(level(&[], Code::Conflict), Level::On);
     }
 
     #[test]

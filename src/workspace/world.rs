@@ -7,12 +7,13 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use rustc_hash::FxHashMap;
 
 use super::edition::Edition;
-use super::index::{Disk, Table};
+use super::index::{self, Disk, Table};
 use super::load::{DiskFile, Load, Root};
-use super::settings::{self, Settings};
+use super::settings::{self, Level, Settings};
 use super::{path, settings::FILE};
+use crate::attribution::wording;
 use crate::checks::{self, ClaimId, Evidence, Finding, Page};
-use crate::document::{Format, Problem, Role};
+use crate::document::{Citation, Format, Problem, Role, Tier};
 use crate::text::{Edit, Encoding, FileId, LineIndex};
 
 /// All documents at one moment: those of the workspace's folders as they are on disk, and over them those that are open.
@@ -142,6 +143,14 @@ impl World {
         edition.document().meta.role.or_else(set).unwrap_or_else(|| path::role_of(below))
     }
 
+    /// How near a source stands to what it tells of: its front matter says so, else the settings.
+    pub fn tier(&self, file: FileId) -> Option<Tier> {
+        let (path, edition) = (self.path(file)?, self.edition(file)?);
+        let below = self.names.folder(path).and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
+        let set = || self.settings_of(file).iter().find_map(|settings| settings.tier(below));
+        edition.document().meta.tier.or_else(set)
+    }
+
     /// Lines and columns of the document's present text.
     pub fn line_index(&self, file: FileId) -> Option<Arc<LineIndex>> {
         self.edition(file).map(|edition| edition.lines().clone())
@@ -158,7 +167,12 @@ impl World {
             let mut findings = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
             findings.entry(file).or_default().clone()
         };
-        place.get_or_init(|| settings::apply(&self.settings_of(file), checks::run(self, file)).into()).clone()
+        let found = || {
+            let settings = self.settings_of(file);
+            let is_on = |code| settings::level(&settings, code) != Level::Off;
+            settings::apply(&settings, checks::run(self, file, &is_on)).into()
+        };
+        place.get_or_init(found).clone()
     }
 
     /// Which settings files could not be read whole, and why: path and finished sentence.
@@ -285,6 +299,53 @@ impl Evidence for World {
         like.dedup();
         like.retain(|it| *it != claim);
         like
+    }
+
+    fn worded_like(&self, keys: &[u32], least: usize) -> Vec<FileId> {
+        let mut counts: BTreeMap<FileId, usize> = BTreeMap::new();
+        for &key in keys {
+            for file in self.disk.worded(key).filter(|file| !self.open.contains_key(file)) {
+                *counts.entry(file).or_default() += 1;
+            }
+        }
+        for (&file, edition) in self.open.iter() {
+            *counts.entry(file).or_default() += wording::shared_by_few(keys, edition.wording());
+        }
+        counts.into_iter().filter(|it| it.1 >= least.max(1)).map(|it| it.0).collect()
+    }
+
+    fn cited(&self, from: FileId, citation: &Citation) -> Option<FileId> {
+        if let Some(address) = citation.address() {
+            return self.handled(index::handle("address", &address));
+        }
+        let target = path::unescaped(citation.target.split(['#', '?']).next().unwrap_or(""));
+        if target.is_empty() || target.contains(':') {
+            return None;
+        }
+        let here = self.path(from)?;
+        let path = match target.strip_prefix('/') {
+            Some(below) => self.names.folder(here)?.join(below),
+            None => here.parent().unwrap_or(Path::new("")).join(&target),
+        };
+        // A path may be written without its ending, as note-taking programs do; a key may be the name of a file.
+        let ends = ["", ".md", ".txt"].iter().find_map(|end| {
+            let mut path = path.clone().into_os_string();
+            path.push(end);
+            self.file_at(Path::new(&path))
+        });
+        ends.or_else(|| self.handled(index::handle("key", &target))).filter(|file| *file != from)
+    }
+
+    fn is_draft(&self, file: FileId) -> bool {
+        self.role(file) == Role::Draft
+    }
+}
+
+impl World {
+    /// The document that front matter or its name gives this handle.
+    fn handled(&self, handle: u64) -> Option<FileId> {
+        let open = self.open.iter().find(|(_, edition)| edition.handles().contains(&handle)).map(|it| *it.0);
+        open.or_else(|| self.disk.handled(handle).find(|file| !self.open.contains_key(file)))
     }
 }
 
