@@ -1,6 +1,9 @@
 //! Ages: "a 15-year-old", "aged 40", "under 18", "Maddon, 66, has", "who was 10".
 
-use super::numerals;
+use super::amount::Amount;
+use super::draft::Draft;
+use super::lists::Words;
+use super::{Stated, not_figures, numerals};
 use crate::language::Line;
 
 /// "-year-old", " years old", " months of age" after a number, at atom `i`: the unit and the atom after it. The plain unit of time
@@ -92,3 +95,42 @@ pub(crate) fn predicate(line: &Line, i: usize, end: usize) -> bool {
     }
     (0..k).rev().take(3).any(|at| matches!(line.word(at), "who" | "he" | "she" | "i"))
 }
+
+pub(super) fn is_age(line: &Line, draft: &Draft, last: &Amount, end: usize) -> bool {
+    let small = last.value.fract() == 0.0 && (0.0..=120.0).contains(&last.value) && last.scale == 1.0;
+    if !small {
+        return false;
+    }
+    let single = matches!(draft.stated, Stated::Value(_));
+    if named_before(line, draft.from, draft.core) {
+        return true;
+    }
+    // "under 18", "over 65" where nothing is counted behind
+    let prior = draft.core.checked_sub(1).map_or("", |k| line.word(k));
+    let bound = matches!(prior, "under" | "over") && draft.from < draft.core;
+    // "children under 5 ride free": persons before, nothing countable behind
+    let ahead = draft.from.checked_sub(1).map_or("", |k| line.word(k));
+    let persons = PERSONS.has(ahead);
+    if bound && persons && last.digits && (1.0..=100.0).contains(&last.value) && !not_figures::is_plural(line.word(end)) {
+        return true;
+    }
+    let next = line.word(end);
+    let closed = !line.is_word(end) || AFTER_AGE.has(next);
+    if bound && closed && last.digits && (5.0..=100.0).contains(&last.value) {
+        let ahead = draft.from.checked_sub(1).map_or("", |k| line.word(k));
+        if not_figures::is_plural(ahead) || BEFORE_AGE.has(ahead) || ahead.is_empty() {
+            return true;
+        }
+    }
+    single && last.bare && draft.hedge_free() && (apposition(line, draft.core) || predicate(line, draft.core, end))
+}
+
+/// Who an age is said of.
+static PERSONS: Words =
+    Words::new("children adults people men women girls boys kids pupils anyone those persons patients everyone residents");
+
+/// What may follow an age that ends its phrase.
+static AFTER_AGE: Words = Words::new("and were are who in or from at have had can must will");
+
+/// What an age follows beside nouns in the plural.
+static BEFORE_AGE: Words = Words::new("those anyone everyone everybody is are were was the all and of adults for");

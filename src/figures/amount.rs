@@ -1,7 +1,8 @@
 //! One number with its sign, currency, scale and unit: "minus 5 degrees", "$12.5m", "six-mile", "28 - year - old".
 
+use super::lists::Words;
 use super::units::{self, Base, Unit};
-use super::{ages, money, numerals};
+use super::{ages, digits, money, numerals};
 use crate::language::Line;
 
 #[derive(Clone, Debug)]
@@ -60,7 +61,7 @@ pub(crate) fn at(line: &Line, i: usize, decimal_comma: bool, join_and: bool) -> 
             sign = -1.0;
         }
         at = next;
-    } else if line.is_mark(at) && numerals::vulgar(line.word(at)).is_none() {
+    } else if line.is_mark(at) && digits::vulgar(line.word(at)).is_none() {
         return None;
     }
     let (mut value, mut step, mut scale, mut end, digits, mut bare) = number(line, at, decimal_comma, join_and)?;
@@ -187,8 +188,7 @@ fn misread(line: &Line, out: &Amount, unit: &Unit, at: usize, next: usize, joine
 
 /// "in" is an inch where it is glued to digits or a word of size follows.
 fn inch(line: &Line, at: usize, end: usize) -> Option<(Unit, usize)> {
-    if line.word(at) != "in" || !line.is_number(end.wrapping_sub(1)) && numerals::vulgar(line.word(end.wrapping_sub(1))).is_none()
-    {
+    if line.word(at) != "in" || !line.is_number(end.wrapping_sub(1)) && digits::vulgar(line.word(end.wrapping_sub(1))).is_none() {
         return None;
     }
     let next = line.word(at + 1);
@@ -210,40 +210,7 @@ fn bracketed(line: &Line, end: usize) -> Option<(Unit, usize)> {
 
 /// "two million pounds" are money, "two hundred pounds" are mass unless somebody pays them.
 fn sterling(line: &Line, out: &Amount) -> bool {
-    out.scale >= 1e5
-        || (0..out.start).rev().take(6).any(|k| {
-            matches!(
-                line.word(k),
-                "cost"
-                    | "costs"
-                    | "costing"
-                    | "paid"
-                    | "pay"
-                    | "pays"
-                    | "paying"
-                    | "price"
-                    | "priced"
-                    | "worth"
-                    | "spend"
-                    | "spent"
-                    | "fined"
-                    | "fine"
-                    | "raise"
-                    | "raised"
-                    | "earn"
-                    | "earned"
-                    | "earns"
-                    | "charged"
-                    | "bill"
-                    | "fee"
-                    | "salary"
-                    | "debt"
-                    | "owed"
-                    | "stole"
-                    | "donated"
-                    | "sold"
-            )
-        })
+    out.scale >= 1e5 || (0..out.start).rev().take(6).any(|k| PAYING.has(line.word(k)))
 }
 
 /// A minus sign: glued to the number, and free or after a bracket on its other side.
@@ -260,7 +227,7 @@ fn number(line: &Line, i: usize, decimal_comma: bool, join_and: bool) -> Option<
     if let Some(found) = part_of_scale(line, i, decimal_comma) {
         return Some(found);
     }
-    if let Some(value) = numerals::vulgar(line.word(i)) {
+    if let Some(value) = digits::vulgar(line.word(i)) {
         return Some((value, value, 1.0, i + 1, true, false));
     }
     let n = numerals::cardinal(line, i, decimal_comma, join_and)?;
@@ -336,28 +303,15 @@ fn million(line: &Line, i: usize) -> bool {
         let word = line.word(k);
         super::not_figures::is_plural(word)
             && !matches!(word, "is" | "was" | "has" | "does" | "goes" | "freestyle" | "hurdles" | "butterfly")
-    }) && !matches!(
-        next,
-        "long"
-            | "high"
-            | "wide"
-            | "deep"
-            | "tall"
-            | "from"
-            | "to"
-            | "above"
-            | "below"
-            | "in"
-            | "and"
-            | "at"
-            | "on"
-            | "away"
-            | "across"
-            | "by"
-            | "off"
-            | "freestyle"
-            | "hurdles"
-            | "butterfly"
-            | "sprint"
-    )
+    }) && !AFTER_METRES.has(next)
 }
+
+/// Words of paying: pounds near them are money.
+static PAYING: Words = Words::new(
+    "cost costs costing paid pay pays paying price priced worth spend spent fined fine raise raised earn earned earns \
+     charged bill fee salary debt owed stole donated sold",
+);
+
+/// What follows metres: "37m long", "100m hurdles".
+static AFTER_METRES: Words =
+    Words::new("long high wide deep tall from to above below in and at on away across by off freestyle hurdles butterfly sprint");

@@ -1,6 +1,9 @@
 //! Shares: "two-thirds", "a third of", "half the town", "one in four", "nine out of 10".
 
-use super::numerals;
+use super::draft::Draft;
+use super::lists::Words;
+use super::units::Base;
+use super::{Kind, Stated, digits, modifiers, numerals, units};
 use crate::language::Line;
 
 /// A fraction that begins at atom `i`.
@@ -13,7 +16,7 @@ pub(crate) struct Share {
 }
 
 pub(crate) fn at(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
-    if let Some(value) = numerals::vulgar(line.word(i)) {
+    if let Some(value) = digits::vulgar(line.word(i)) {
         return Some(Share { value, end: i + 1, ratio: false });
     }
     if let Some(share) = half(line, i) {
@@ -43,24 +46,7 @@ fn single(line: &Line, i: usize) -> Option<Share> {
     let closed = matches!(next, "" | "." | "," | ";" | ")" | "since" | "from" | "by")
         && word != "fifth"
         && !matches!(word, "second" | "sixth" | "seventh");
-    let closed = closed
-        && i > 0
-        && matches!(
-            line.word(i - 1),
-            "by" | "than"
-                | "about"
-                | "nearly"
-                | "almost"
-                | "over"
-                | "around"
-                | "roughly"
-                | "just"
-                | "least"
-                | "to"
-                | "only"
-                | "is"
-                | "under"
-        );
+    let closed = closed && i > 0 && BEFORE_SHARE.has(line.word(i - 1));
     let of =
         next == "of" && !matches!(line.word(i + 3), "a" | "an" if matches!(line.word(i + 4), "million" | "billion" | "century"));
     let scaled = next == "of" && matches!(line.word(i + 3), "a");
@@ -107,44 +93,12 @@ fn half(line: &Line, i: usize) -> Option<Share> {
     let prior = i.checked_sub(1).map_or("", |k| line.word(k));
     let next = line.word(at + 1);
     let share = Some(Share { value: 0.5, end: at + 1, ratio: false });
-    if matches!(
-        prior,
-        "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "last"
-            | "final"
-            | "opening"
-            | "closing"
-            | "this"
-            | "that"
-            | "other"
-            | "better"
-            | "each"
-            | "next"
-            | "top"
-            | "bottom"
-            | "upper"
-            | "lower"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "and"
-            | "one"
-            | "its"
-            | "per"
-            | "latter"
-            | "former"
-            | "early"
-            | "late"
-    ) {
+    if HALF_OF_ITS_OWN.has(prior) {
         return None;
     }
     // "half-staff", "half-time", "half an eye"; "half-hour" and "half-mile" are measures
     if line.is_hyphen(at + 1) && line.glued(at + 1) {
-        let measured = super::units::at(line, at + 2).is_some() && !matches!(line.word(at + 2), "year" | "cup" | "yearly");
+        let measured = units::at(line, at + 2).is_some() && !matches!(line.word(at + 2), "year" | "cup" | "yearly");
         return if measured { share } else { None };
     }
     match next {
@@ -158,16 +112,9 @@ fn half(line: &Line, i: usize) -> Option<Share> {
         }
         "million" | "billion" | "dozen" | "time" | "staff" | "mast" | "way" | "back" | "hearted" | "brother" | "sister"
         | "term" | "marathon" | "year" | "century" | "empty" | "full" => None,
-        "" | "." | "," | ";" | ")" => (article
-            || matches!(
-                prior,
-                "by" | "in" | "than" | "about" | "nearly" | "almost" | "over" | "around" | "roughly" | "only" | "to"
-            )
-            || line.len() <= 2)
-            .then_some(())
-            .and(share),
+        "" | "." | "," | ";" | ")" => (article || BEFORE_HALF.has(prior) || line.len() <= 2).then_some(()).and(share),
         _ => {
-            let unit = super::units::at(line, at + 1).is_some();
+            let unit = units::at(line, at + 1).is_some();
             let noun = super::not_figures::is_plural(next);
             (unit || noun && !matches!(prior, "the" | "a")).then_some(()).and(share)
         }
@@ -194,14 +141,67 @@ fn one_in(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
     let year = b.bare && (1500.0..2100.0).contains(&b.value);
     let round = matches!(b.value as u64, 10 | 100 | 1000 | 10_000 | 100_000 | 1_000_000) || b.value <= 5.0 && a.value == 1.0;
     // "three in 20 games", "one in two weeks"
-    let measured = super::units::at(line, b.end).is_some()
-        || matches!(
-            line.word(b.end),
-            "games" | "matches" | "years" | "attempts" | "minutes" | "outings" | "seasons" | "starts" | "races" | "innings"
-        );
+    let measured = units::at(line, b.end).is_some() || ATTEMPTS.has(line.word(b.end));
     (!year && (out || every || !measured && (round || a.value == 1.0))).then_some(Share {
         value: a.value / b.value,
         end: b.end,
         ratio: true,
     })
 }
+
+/// A share, and what it is a share of when that is a unit: "half a mile", "1/2 pound", "two-thirds of a litre".
+pub(super) fn fraction(line: &Line, i: usize, share: Share) -> Option<Draft> {
+    let (mut hedge, from) = modifiers::before(line, i);
+    let mut draft = Draft::new(from, share.end, Kind::Fraction, Stated::Value(share.value));
+    draft.core = i;
+    draft.num_end = share.end;
+    draft.share = share.ratio;
+    draft.step = share.value;
+    draft.digits = false;
+    let mut at = share.end;
+    at += usize::from(line.is_hyphen(at) && line.glued(at));
+    if line.word(at) == "of" && matches!(line.word(at + 1), "a" | "an") {
+        at += 1;
+    }
+    at += usize::from(matches!(line.word(at), "a" | "an"));
+    // "half a million", "a quarter of a million" are numbers
+    if numerals::scale_word(line.word(at)).is_some() || line.word(at) == "hundred" {
+        return None;
+    }
+    if !share.ratio
+        && line.is_word(at)
+        && let Some((unit, next)) = units::at(line, at)
+            .filter(|(unit, _)| unit.base != Base::Percent && !(line.word(at) == "in" || unit.name == "second"))
+    {
+        // "half the day" is a share of it
+        draft.kind = if unit.base == Base::Time { Kind::Duration } else { Kind::Measure };
+        draft.unit = Some(unit.name.to_string());
+        let mut end = next;
+        if let Some((below, next)) = units::per(line, end) {
+            draft.unit = Some(format!("{} per {below}", unit.name));
+            end = next;
+        }
+        draft.to = modifiers::after(line, end, &mut hedge);
+    } else {
+        draft.to = modifiers::after(line, share.end, &mut hedge);
+    }
+    draft.hedge = hedge;
+    draft.settle();
+    draft.trend = None;
+    Some(draft)
+}
+
+/// What a share at the end of its phrase follows.
+static BEFORE_SHARE: Words = Words::new("by than about nearly almost over around roughly just least to only is under");
+
+/// What makes a half a thing of its own: "the first half", "the other half".
+static HALF_OF_ITS_OWN: Words = Words::new(
+    "first second third fourth last final opening closing this that other better each next top bottom upper lower northern \
+     southern eastern western and one its per latter former early late",
+);
+
+/// What a half at the end of its phrase follows: "cut by half".
+static BEFORE_HALF: Words = Words::new("by in than about nearly almost over around roughly only to");
+
+/// What "three in 20" is no share of.
+static ATTEMPTS: Words = Words::new("games matches years attempts minutes outings seasons starts races innings");

@@ -2,18 +2,26 @@
 
 mod ages;
 mod amount;
+mod change;
 mod counted;
+mod digits;
+mod draft;
 mod fractions;
 mod interval;
+mod joined;
+mod lists;
 mod modifiers;
 mod money;
 mod not_figures;
 mod numerals;
+mod ordinals;
 mod parts;
+mod ranges;
 mod scan;
 #[cfg(test)]
 mod tests;
 mod units;
+mod vague;
 
 pub use interval::Interval;
 pub use units::{Base, Currency, Dimension, dimension};
@@ -207,7 +215,7 @@ fn same_thing(line: &Line, to: usize, from: usize, kind: Kind) -> bool {
             && (to..from).all(|k| matches!(line.word(k), "," | "and" | "or"))
 }
 
-fn figure(line: &Line, sentence: &Sentence, at: u32, draft: scan::Draft, counted: Counted) -> Figure {
+fn figure(line: &Line, sentence: &Sentence, at: u32, draft: draft::Draft, counted: Counted) -> Figure {
     let span = Span::new(line.start(draft.from), line.end_before(draft.to).max(line.start(draft.from)));
     let tokens = sentence.tokens_in(span.start, span.end);
     let part = parts::part(line, &draft, counted.per.is_some());

@@ -15,6 +15,7 @@
 //!
 //! Modifiers stack: "at least about 40" is open above and begins a tenth below 40.
 
+use super::lists::Words;
 use super::{Interval, Kind, Modifier};
 use crate::language::Line;
 
@@ -228,10 +229,7 @@ pub(crate) fn before(line: &Line, i: usize) -> (Hedge, usize) {
         // "an estimated a hundred", "about a record 12": articles and stress words between two modifiers are stepped over.
         let Some(entry) = longest_before(line, end).or_else(|| {
             let word = end.checked_sub(1).map(|k| line.word(k))?;
-            let skip = matches!(
-                word,
-                "a" | "an" | "the" | "just" | "only" | "another" | "record" | "total" | "combined" | "further" | "additional"
-            );
+            let skip = STEPPED_OVER.has(word);
             let bridged = skip.then(|| end.checked_sub(1)).flatten()?;
             let entry = longest_before(line, bridged)?;
             // "some of the 60", "over the 60 years": an article is only bridged by words that cannot be anything else
@@ -339,6 +337,9 @@ pub(crate) fn range(low: f64, high: f64, hedge: &Hedge) -> Interval {
     let above = if hedge.above.is_infinite() { f64::INFINITY } else { hedge.above * high.abs() };
     Interval::new(low - below, high + above)
 }
+
+/// Articles and stress words between two modifiers.
+static STEPPED_OVER: Words = Words::new("a an the just only another record total combined further additional");
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use crate::language::Line;
 
 /// A currency before a number at atom `i` ("$", "US$", "A$", "EUR", "Rs."): its name and the atom of the number.
 pub(crate) fn prefix(line: &Line, i: usize) -> Option<(&'static str, usize)> {
-    let number = |at: usize| line.is_number(at) || super::numerals::vulgar(line.word(at)).is_some();
+    let number = |at: usize| line.is_number(at) || super::digits::vulgar(line.word(at)).is_some();
     // "$US113", "$A5"
     if line.word(i) == "$" && line.is_word(i + 1) && line.glued(i + 1) {
         if let Some(name) = dollar(line.raw(i + 1))

@@ -1,6 +1,6 @@
 //! Parts and totals: "including 50 in the south", "two of whom", "another 24", "40 per 100,000".
 
-use super::scan::Draft;
+use super::draft::Draft;
 use super::{Kind, Part};
 use crate::language::Line;
 

@@ -1,0 +1,162 @@
+//! Counts: the noun that the number stands before, or borrows from the figure before it.
+
+use super::{Counted, MOST_WORDS, Reader};
+use crate::figures::Kind;
+use crate::figures::Stated;
+use crate::figures::draft::Draft;
+use crate::language::{self, Line, Tag, grammar};
+
+impl Reader<'_> {
+    /// A count: the noun that the number stands before.
+    pub(super) fn count(&self, draft: &Draft, number: usize, after: usize, previous: Option<&Counted>) -> Counted {
+        let mut start = after;
+        let mut whole = false;
+        // "four-cylinder engine": the noun hangs on the hyphen
+        if let Some(noun) = draft.noun.and_then(|atom| self.token_of_atom(atom)) {
+            let mut counted = self.phrase_from(noun, noun);
+            if draft.kind != Kind::Ordinal && self.tag(noun + 1) == Tag::Comma {
+                return counted;
+            }
+            if let Some(head) =
+                self.noun_run(self.next_word(noun + 1)).filter(|_| draft.kind != Kind::Ordinal && self.lower(noun + 1) != ",")
+            {
+                counted.phrase = self.text(noun, head + 1);
+            }
+            if draft.kind == Kind::Ordinal {
+                counted.phrase = self.text(noun, self.extend_right(noun, 8));
+            }
+            counted.unit = Some(language::singular(self.lower(noun)));
+            counted.head = Some(noun);
+            return counted;
+        }
+        // "117 of them", "six of the 40 boats", "thousands of people"
+        if self.lower(start) == "of" || (matches!(self.lower(start), "more" | "other" | "out") && self.lower(start + 1) == "of") {
+            start += 1 + usize::from(self.lower(start) != "of");
+            whole = true;
+            while matches!(self.tag(start), Tag::Dt | Tag::PrpS | Tag::Pdt) || self.lower(start) == "all" {
+                start += 1;
+            }
+            if self.tag(start) == Tag::Cd {
+                start += 1;
+            }
+        }
+        // "just one 52,000-barrel refinery": over the figure in between
+        if let Some(end) = self.taken(start).filter(|_| start == after) {
+            start = self.next_word(end);
+        }
+        let head = self.noun_run(start).or_else(|| {
+            grammar::counted_noun(self.sentence, self.prose, number)
+                .filter(|&h| h >= after.max(start) && h < after + 8 && self.tag(h).is_noun() && self.nothing_between(after, h))
+        });
+        let Some(head) = head else {
+            if let Some(counted) = previous.filter(|_| self.elides(draft, after)) {
+                let mut counted = counted.clone();
+                counted.verb = None;
+                counted.head = None;
+                counted.phrase = self.elided_phrase(&counted, after);
+                return counted;
+            }
+            return self.bare(draft, number, after, whole);
+        };
+        let mut counted = self.phrase_from(start, head);
+        let mut at = head + 1;
+        if let Some((below, next)) = self.per(at) {
+            counted.per = Some(below);
+            at = next;
+        }
+        counted.phrase = self
+            .text(start, self.extend_right(at.max(head + 1) - 1, MOST_WORDS.saturating_sub((head + 1).saturating_sub(start))));
+        // "rose 64 points to 4,577", "spin 78,000 times a minute": what rose, what spins
+        if matches!(self.lower(head), "points" | "point" | "times" | "lots" | "contracts") {
+            let about = self.subject(draft, head).phrase;
+            if !about.is_empty() {
+                counted.phrase = about;
+            }
+        }
+        // "a 3 cylinder engine": many of a singular noun are many of the word beside the number
+        let many = !matches!(draft.stated, Stated::Value(1.0));
+        if many && self.tag(head) == Tag::Nn && self.tag(start) == Tag::Nn && start < head && start == after {
+            counted.unit = Some(language::singular(self.lower(start)));
+        }
+        if matches!(draft.stated, Stated::Text) {
+            counted.unit = None;
+        }
+        counted
+    }
+
+    /// "per day", "a week" behind a counted noun.
+    pub(super) fn per(&self, token: usize) -> Option<(String, usize)> {
+        let start = self.sentence.tokens.get(token)?.span.start;
+        let atom = self.line.atoms.partition_point(|a| a.start < start);
+        let (below, next) = crate::figures::units::per(self.line, atom)?;
+        Some((below, self.token_from(self.line.end_before(next))))
+    }
+
+    pub(super) fn phrase_from(&self, start: usize, head: usize) -> Counted {
+        let unit = language::singular(self.lower(head));
+        Counted { phrase: self.text(start, head + 1), unit: Some(unit), head: Some(head), verb: None, per: None }
+    }
+
+    /// "435 homes by open sale and 187 by tender": a bare number that goes on with a preposition, a verb or a relative clause.
+    pub(super) fn elides(&self, draft: &Draft, after: usize) -> bool {
+        let prior = draft.from.checked_sub(1).map_or("", |k| self.line.word(k));
+        if matches!(prior, "to" | "at" | "by" | "of" | "no" | "on") && !matches!(draft.stated, Stated::Range(..)) {
+            return false;
+        }
+        matches!(
+            self.tag(after),
+            Tag::In
+                | Tag::Wp
+                | Tag::Wdt
+                | Tag::Vbn
+                | Tag::Vbd
+                | Tag::Vbp
+                | Tag::Vbg
+                | Tag::Comma
+                | Tag::Stop
+                | Tag::Rb
+                | Tag::To
+                | Tag::Rbr
+                | Tag::Jjr
+        ) || after >= self.len()
+            || matches!(self.lower(after), "more" | "others")
+    }
+
+    pub(super) fn elided_phrase(&self, previous: &Counted, after: usize) -> String {
+        let noun = previous.unit.as_deref().unwrap_or("");
+        let head =
+            previous.phrase.split_whitespace().find(|w| language::singular(&w.to_ascii_lowercase()) == noun).unwrap_or(noun);
+        let end = self.extend_right(after.wrapping_sub(1), 8);
+        if end > after { format!("{head} {}", self.text(after, end)) } else { head.to_string() }
+    }
+
+    /// A number without a noun: what it is said of.
+    pub(super) fn bare(&self, draft: &Draft, number: usize, after: usize, of_pronoun: bool) -> Counted {
+        if of_pronoun
+            || matches!(self.lower(after), "aged" | "under" | "over" | "who" | "in" | "from") && !draft.scaled_level(self.line)
+        {
+            let end = self.extend_right(after.wrapping_sub(1), 8);
+            if end > after {
+                return Counted { phrase: self.text(after, end), ..Counted::default() };
+            }
+        }
+        let verb_next = self.tag(after).is_verb() || self.tag(after) == Tag::Md;
+        if verb_next {
+            // the number is the subject itself: what is said of it says which
+            let be = matches!(self.lower(after), "are" | "were" | "is" | "was");
+            let end = if be { self.extend_right(after, 8) } else { after + 1 };
+            return Counted {
+                phrase: self.text(after + usize::from(be), end.max(after + usize::from(be))),
+                ..Counted::default()
+            };
+        }
+        self.subject(draft, number)
+    }
+}
+
+impl Draft {
+    /// "at 6,327.80", "to 1,350": a level of an index, said of its subject.
+    fn scaled_level(&self, line: &Line) -> bool {
+        self.from.checked_sub(1).is_some_and(|k| matches!(line.word(k), "to" | "at" | "of"))
+    }
+}
