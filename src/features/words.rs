@@ -79,7 +79,7 @@ pub fn date(date: Date) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// A figure of the page with what it counts: "105 hostages released during the truce". "24-year-old" and "$5 million" hold the words
+/// A figure of the page with what it counts or measures: "105 hostages released during the truce", "14 minutes (ferry)". "24-year-old" and "$5 million" hold the words
 /// already.
 pub fn stated(page: &Page, at: u32) -> String {
     let Some(figure) = page.facts.figures.get(at as usize) else { return String::new() };
@@ -88,8 +88,10 @@ pub fn stated(page: &Page, at: u32) -> String {
     let phrase = if claim.is_empty() { &figure.counted } else { claim };
     if phrase.is_empty() || written.to_lowercase().ends_with(&phrase.to_lowercase()) {
         written
-    } else {
+    } else if figure.kind == Kind::Count && figure.unit.is_some() {
         format!("{written} {phrase}")
+    } else {
+        format!("{written} ({phrase})")
     }
 }
 

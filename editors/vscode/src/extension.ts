@@ -1,0 +1,25 @@
+/** The extension starts the server, shows what it is doing and lists what it has read. What is found is the server's alone. */
+
+import * as vscode from 'vscode';
+import { Claims } from './claims';
+import { registerCommands } from './commands';
+import { Server } from './server';
+import { Status } from './status';
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const server = new Server(context);
+  const status = new Status(server);
+  const claims = new Claims(server);
+  context.subscriptions.push(server, status, claims);
+  registerCommands(context, server);
+  context.subscriptions.push(
+    vscode.workspace.onDidChangeConfiguration(async (change) => {
+      if (change.affectsConfiguration('subeditor.server.path')) {
+        await server.restart();
+      }
+    }),
+  );
+  await server.start();
+}
+
+// `deactivate` is not needed: what is in the subscriptions is disposed of, the server among it.

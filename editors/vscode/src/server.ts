@@ -1,0 +1,149 @@
+/** The server's process: started, watched, started again, ended. */
+
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  State,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
+} from 'vscode-languageclient/node';
+import { findProgram } from './find';
+
+/** What the server reads: documents on the disk, and such as were never saved. */
+export const LANGUAGES = ['markdown', 'plaintext'];
+const SCHEMES = ['file', 'untitled'];
+
+export type Condition = { is: 'starting' } | { is: 'ready' } | { is: 'reading'; how: string } | { is: 'stopped'; why: string };
+
+export class Server implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  /** Starts and stops, one after the other, however fast they are asked for. */
+  private queue: Promise<void> = Promise.resolve();
+  private readonly log = vscode.window.createOutputChannel('subeditor', { log: true });
+  private readonly conditions = new vscode.EventEmitter<Condition>();
+  readonly onCondition = this.conditions.event;
+  condition: Condition = { is: 'starting' };
+
+  constructor(private readonly context: vscode.ExtensionContext) {}
+
+  start(): Promise<void> {
+    return this.enqueue(() => this.begin());
+  }
+
+  restart(): Promise<void> {
+    return this.enqueue(async () => {
+      await this.end();
+      await this.begin();
+    });
+  }
+
+  showLog(): void {
+    this.log.show();
+  }
+
+  /** The program, also for other uses than the server. Tells the user when there is none. */
+  async program(): Promise<string | undefined> {
+    const { program, message } = findProgram({
+      environment: process.env.SUBEDITOR,
+      setting: vscode.workspace.getConfiguration('subeditor').get<string>('server.path'),
+      extension: this.context.extensionPath,
+      path: process.env.PATH,
+    });
+    if (!program) {
+      this.become({ is: 'stopped', why: message });
+      void this.tell(message);
+    }
+    return program;
+  }
+
+  /** An answer to a request; `undefined` when the server is not there, does not know the method, or fails. */
+  async ask<Answer>(method: string, parameters: unknown): Promise<Answer | undefined> {
+    if (!this.client?.isRunning()) return undefined;
+    try {
+      return (await this.client.sendRequest<Answer | null>(method, parameters)) ?? undefined;
+    } catch (error) {
+      this.log.warn(`${method}: ${error}`);
+      return undefined;
+    }
+  }
+
+  /** How the client writes the address of a document to the server. */
+  uri(document: vscode.TextDocument): string {
+    return this.client?.code2ProtocolConverter.asUri(document.uri) ?? document.uri.toString();
+  }
+
+  dispose(): Promise<void> {
+    return this.enqueue(async () => {
+      await this.end();
+      this.conditions.dispose();
+      this.log.dispose();
+    });
+  }
+
+  private enqueue(work: () => Promise<void>): Promise<void> {
+    this.queue = this.queue.then(work).catch((error) => this.log.error(String(error)));
+    return this.queue;
+  }
+
+  private async begin(): Promise<void> {
+    this.become({ is: 'starting' });
+    const program = await this.program();
+    if (!program) return;
+    this.log.info(`starting ${program}`);
+    const client = new LanguageClient('subeditor', 'subeditor', { command: program, args: ['lsp'] }, this.options());
+    client.onDidChangeState(({ newState }) => {
+      if (this.client !== client) return;
+      if (newState === State.Running) this.become({ is: 'ready' });
+      if (newState === State.Stopped) this.become({ is: 'stopped', why: 'The server has stopped.' });
+    });
+    this.client = client;
+    try {
+      await client.start();
+    } catch (error) {
+      this.become({ is: 'stopped', why: `The server did not start: ${error}` });
+      void this.tell(`subeditor did not start: ${error}`);
+    }
+  }
+
+  private async end(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    await client?.dispose();
+  }
+
+  private options(): LanguageClientOptions {
+    return {
+      documentSelector: SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+      outputChannel: this.log,
+      synchronize: { configurationSection: 'subeditor' },
+      middleware: {
+        handleWorkDoneProgress: (token, parameters, next) => {
+          this.progress(parameters);
+          next(token, parameters);
+        },
+      },
+    };
+  }
+
+  private progress(it: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd): void {
+    const how = it.message ?? (it.kind === 'begin' ? it.title : '');
+    this.become(it.kind === 'end' ? { is: 'ready' } : { is: 'reading', how });
+  }
+
+  private become(condition: Condition): void {
+    this.condition = condition;
+    this.conditions.fire(condition);
+  }
+
+  private async tell(message: string): Promise<void> {
+    const [settings, log] = ['Open settings', 'Show log'];
+    const choice = await vscode.window.showErrorMessage(message, settings, log);
+    if (choice === settings) {
+      await vscode.commands.executeCommand('workbench.action.openSettings', 'subeditor.server.path');
+    } else if (choice === log) {
+      this.showLog();
+    }
+  }
+}

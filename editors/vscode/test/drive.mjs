@@ -1,0 +1,165 @@
+// Loads VS Code's page, waits for what the probe found, then looks at the window as a user does and takes pictures of it.
+//   node drive.mjs ADDRESS PROBE_OUT PICTURES
+
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const { chromium } = createRequire(path.join(process.env.WEB, 'package.json'))('playwright-core');
+const [address, probe, pictures] = process.argv.slice(2);
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const PATIENCE = 90_000;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: [...FLAGS, '--disable-component-update', '--disable-sync', '--font-render-hinting=none'],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1160, height: 760 }, deviceScaleFactor: 1.5 });
+  await open(page);
+  await probed(page);
+  await looked(page);
+} finally {
+  await browser.close();
+}
+
+async function open(page) {
+  // The server may still be starting.
+  for (let left = 60; ; left--) {
+    try {
+      await page.goto(address, { waitUntil: 'domcontentloaded' });
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      await page.waitForTimeout(250);
+    }
+  }
+}
+
+async function probed(page) {
+  const end = Date.now() + PATIENCE;
+  while (!existsSync(probe)) {
+    if (Date.now() > end) {
+      await page.screenshot({ path: path.join(pictures, 'failed.png') });
+      throw new Error(`the probe wrote nothing; see failed.png in ${pictures}`);
+    }
+    await page.waitForTimeout(100);
+  }
+  const { version, done, failed } = JSON.parse(readFileSync(probe, 'utf8'));
+  console.log(`VS Code ${version}`);
+  for (const each of done) ok(each);
+  if (failed) throw new Error(failed);
+}
+
+async function looked(page) {
+  mkdirSync(pictures, { recursive: true });
+  const claims = page.locator('.pane-body .monaco-list-row');
+  await claims.filter({ hasText: 'Conflicts' }).waitFor({ timeout: PATIENCE });
+  const rows = await claims.allTextContents();
+  expect(
+    rows.some((row) => row.includes('178 people')),
+    'the Claims view lists the figure',
+    rows,
+  );
+  expect(
+    rows.some((row) => row.includes('187 people')),
+    'with the statement that contradicts it',
+    rows,
+  );
+  ok('the Claims view lists the conflicts with their counterparts');
+  const status = await page.locator('.statusbar-item', { hasText: 'conflict' }).first().textContent();
+  expect(/\d+ conflicts/.test(status), 'the status bar counts the conflicts', status);
+  ok(`the status bar says "${status.trim()}"`);
+
+  await claims.filter({ hasText: '187 people' }).first().click();
+  await page.locator('.tab.active', { hasText: 'coast-guard-release.txt' }).waitFor({ timeout: 10_000 });
+  ok('a click in the Claims view jumps to the place in the source');
+  await page.locator('.tab', { hasText: 'draft.md' }).first().click();
+  await page.locator('.monaco-editor .cdr[class*=squiggly]').first().waitFor({ timeout: PATIENCE });
+  await claims.filter({ hasText: '178 people' }).first().waitFor({ timeout: PATIENCE });
+  await still(page);
+  await widen(page, 60);
+  await page.waitForTimeout(300);
+
+  const figure = await place(page, '178 people');
+  const squiggle = await squiggleAt(page, figure);
+  const width = figure.width * (3 / '178 people'.length);
+  expect(squiggle && Math.abs(squiggle.width - width) < 4, 'the squiggle is as wide as the figure', { squiggle, figure });
+  ok('the squiggle is under the figure and nothing else');
+
+  await page.mouse.move(figure.x + 8, figure.y + figure.height / 2 - 40);
+  await page.mouse.move(figure.x + 12, figure.y + figure.height / 2, { steps: 5 });
+  const hover = page.locator('.monaco-hover:not(.hidden)').first();
+  await hover.locator('.hover-row').first().waitFor({ timeout: 10_000 });
+  await page.waitForTimeout(1200);
+  const words = await hover.textContent();
+  expect(words.includes('Ines Varga') && words.includes('187'), 'the hover window is complete', words);
+  ok('the hover window shows source and counterpart');
+  await page.screenshot({ path: path.join(pictures, 'vscode.png') });
+
+  const editor = await page.locator('.part.editor').boundingBox();
+  const box = await hover.boundingBox();
+  const top = figure.y - 70;
+  const left = Math.min(editor.x, box.x - 10);
+  const clip = { x: left, y: top, width: editor.x + editor.width - left, height: box.y + box.height + 12 - top };
+  await page.screenshot({ path: path.join(pictures, 'hover.png'), clip });
+  const view = await page.locator('.part.sidebar').boundingBox();
+  const last = await claims.last().boundingBox();
+  const height = last.y + last.height + 10 - view.y;
+  await page.screenshot({ path: path.join(pictures, 'claims.png'), clip: { ...view, height } });
+}
+
+/** Notices come and go by themselves, so a click may miss. */
+async function still(page) {
+  await page.waitForTimeout(800);
+  for (const close of await page.locator('.notifications-toasts .codicon-notifications-clear').all()) {
+    await close.click({ timeout: 1000 }).catch(() => {});
+  }
+}
+
+/** Makes room for the Claims view. */
+async function widen(page, by) {
+  const side = await page.locator('.part.sidebar').boundingBox();
+  const [x, y] = [side.x + side.width + 2, side.y + side.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + by, y, { steps: 5 });
+  await page.mouse.up();
+}
+
+/** Where a text stands on the screen. */
+async function place(page, text) {
+  const box = await page.evaluate((text) => {
+    for (const line of document.querySelectorAll('.view-lines .view-line')) {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.data.replaceAll('\u00a0', ' ').indexOf(text);
+        if (at >= 0) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + text.length);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x, y, width, height };
+        }
+      }
+    }
+  }, text);
+  if (!box) throw new Error(`${text} is not on the screen`);
+  return box;
+}
+
+/** The squiggle that begins where a text begins. */
+async function squiggleAt(page, { x, y, height }) {
+  for (const each of await page.locator('.monaco-editor .cdr[class*=squiggly]').all()) {
+    const box = await each.boundingBox();
+    if (box && Math.abs(box.x - x) < 3 && box.y + box.height > y && box.y < y + height) return box;
+  }
+}
+
+function ok(what) {
+  console.log(`ok: ${what}`);
+}
+
+function expect(condition, what, shown) {
+  if (!condition) throw new Error(`does not hold: ${what}\n${JSON.stringify(shown, null, 1)}`);
+}
