@@ -1,21 +1,21 @@
 //! `change`: a change that its two ends do not give: "from 40 to 50, up 20 percent"; "fell from 40 to 50".
 
 use super::passage::{Passage, number, passages};
-use super::{Code, Evidence, Finding, Related, Severity};
+use super::{Code, Evidence, Finding};
 use crate::figures::{Figure, Kind, Modifier, Stated, Trend};
-use crate::text::{FileId, FileSpan};
+use crate::text::FileId;
 
 pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file) else { return };
     for passage in passages(page) {
         for at in passage.figures.clone() {
-            findings.extend(percent(&passage, at, file));
+            findings.extend(percent(&passage, at));
         }
     }
 }
 
 /// "rose from 40 to 50, up 20 percent" and "rose 20 percent, from 40 to 50".
-fn percent(passage: &Passage, from: usize, file: FileId) -> Option<Finding> {
+fn percent(passage: &Passage, from: usize) -> Option<Finding> {
     let (to, old, new) = ends(passage, from)?;
     if old <= 0.0 || new <= 0.0 {
         return None;
@@ -47,23 +47,14 @@ fn percent(passage: &Passage, from: usize, file: FileId) -> Option<Finding> {
     if fits {
         return None;
     }
-    let words = |at: usize| passage.figure(at).map_or("", |it| it.span.of(&passage.page.document.text));
-    Some(Finding {
-        code: Code::Change,
-        severity: Severity::Warning,
-        span: FileSpan { file, span: figure.span },
-        message: format!(
-            "From {} is {} of {} percent, not {}.",
-            if from == to { words(from).to_string() } else { format!("{} to {}", words(from), words(to)) },
-            if new > old { "a rise" } else { "a fall" },
-            number(change),
-            text
-        ),
-        related: (from..=to)
-            .filter_map(|at| passage.figure(at))
-            .map(|it| Related { span: FileSpan { file, span: it.span }, message: "calculated from this".into() })
-            .collect(),
-    })
+    let message = format!(
+        "From {} is {} of {} percent, not {}.",
+        if from == to { passage.words(from).to_string() } else { format!("{} to {}", passage.words(from), passage.words(to)) },
+        if new > old { "a rise" } else { "a fall" },
+        number(change),
+        text
+    );
+    passage.finding(Code::Change, at, message, &(from..=to).collect::<Vec<_>>(), "calculated from this")
 }
 
 /// The last figure of "from 40 to 50", and both values: it may have been read as two figures or as one that covers both.

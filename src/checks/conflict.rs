@@ -3,7 +3,7 @@
 use super::comparable::Side;
 use super::rivals::{Wanted, comparisons};
 use super::verdict::{Verdict, newer};
-use super::{ClaimId, Code, Evidence, Finding, Related, Severity, words};
+use super::{ClaimId, Code, Evidence, Finding, Related, Severity, repair, stet, words};
 use crate::text::{FileId, FileSpan};
 
 /// `conflict` and `superseded` findings of one claim.
@@ -35,6 +35,8 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
             span,
             message: message(side, &conflicts),
             related,
+            repairs: repair::for_conflict(side, &conflicts),
+            key: stet::key(side, conflicts.iter().map(|it| it.figure)),
         });
     }
     if let Some(rival) = newest {
@@ -52,6 +54,8 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
             span,
             message,
             related: vec![related(&rival)],
+            repairs: repair::for_conflict(side, &[rival]),
+            key: stet::key(side, [rival.figure]),
         });
     }
 }

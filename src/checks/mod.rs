@@ -5,11 +5,14 @@
 mod change;
 pub mod comparable;
 mod conflict;
+mod finding;
 mod library;
 mod passage;
 mod quantity;
+mod repair;
 mod rivals;
 mod share;
+mod stet;
 mod sum;
 mod units;
 mod verdict;
@@ -20,6 +23,7 @@ mod words;
 mod tests;
 
 pub use comparable::Why;
+pub use finding::{Code, Finding, Related, Repair, RepairKind, Replacement, Severity, StetKey};
 pub use library::Library;
 pub use quantity::keys;
 pub use rivals::{Comparison, explain, rivals};
@@ -27,87 +31,7 @@ pub use verdict::Verdict;
 
 use crate::claims::Facts;
 use crate::document::{Citation, Document};
-use crate::text::{FileId, FileSpan};
-
-/// What we tell the user about one place.
-#[derive(Clone, Debug)]
-pub struct Finding {
-    /// Names the rule, and switches it off.
-    pub code: Code,
-    pub severity: Severity,
-    pub span: FileSpan,
-    /// A finished sentence that stands alone: the rival value, who says it, in which document, on which line.
-    pub message: String,
-    pub related: Vec<Related>,
-}
-
-/// Another place that belongs to a finding.
-#[derive(Clone, Debug)]
-pub struct Related {
-    pub span: FileSpan,
-    pub message: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    Error,
-    Warning,
-    Information,
-    Hint,
-}
-
-/// The rules, by the code that the user sees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Code {
-    Conflict,
-    Superseded,
-    Sum,
-    Share,
-    Change,
-    Weekday,
-    Quote,
-    Speaker,
-    Citation,
-    Unsourced,
-    SingleSource,
-}
-
-impl Code {
-    pub const ALL: &'static [Code] = &[
-        Code::Conflict,
-        Code::Superseded,
-        Code::Sum,
-        Code::Share,
-        Code::Change,
-        Code::Weekday,
-        Code::Quote,
-        Code::Speaker,
-        Code::Citation,
-        Code::Unsourced,
-        Code::SingleSource,
-    ];
-
-    /// Whether the rule speaks when no settings name it.
-    pub fn is_on(self) -> bool {
-        !matches!(self, Code::Unsourced)
-    }
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Code::Conflict => "conflict",
-            Code::Superseded => "superseded",
-            Code::Sum => "sum",
-            Code::Share => "share",
-            Code::Change => "change",
-            Code::Weekday => "weekday",
-            Code::Quote => "quote",
-            Code::Speaker => "speaker",
-            Code::Citation => "citation",
-            Code::Unsourced => "unsourced",
-            Code::SingleSource => "single-source",
-        }
-    }
-}
+use crate::text::FileId;
 
 /// One document as the rules see it.
 #[derive(Clone, Copy)]

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::Page;
+use super::comparable::Side;
+use super::{Code, Finding, Page, Related, Severity, stet};
 use crate::figures::{Figure, Kind, Modifier, Stated};
+use crate::text::FileSpan;
 
 /// One sentence's figures.
 #[derive(Clone)]
@@ -62,6 +64,22 @@ impl<'a> Passage<'a> {
 
     fn text(&self, start: u32, end: u32) -> &'a str {
         self.page.document.text.get(start as usize..end.max(start) as usize).unwrap_or("")
+    }
+
+    /// The words of a figure.
+    pub fn words(&self, at: usize) -> &'a str {
+        self.figure(at).map_or("", |it| it.span.of(&self.page.document.text))
+    }
+
+    /// A warning at one figure that others give the lie to.
+    pub fn finding(&self, code: Code, at: usize, message: String, others: &[usize], why: &str) -> Option<Finding> {
+        let place = |at: usize| self.figure(at).map(|it| FileSpan { file: self.page.file, span: it.span });
+        let mut finding = Finding::new(code, Severity::Warning, place(at)?, message);
+        finding.related = others.iter().filter_map(|&at| Some(Related { span: place(at)?, message: why.to_string() })).collect();
+        let values: Vec<String> = others.iter().filter_map(|&at| self.figure(at)).map(stet::value).collect();
+        let side = Side::of(self.page, at as u32)?;
+        finding.key = stet::reckoning(side, format!("{} from {}", stet::value(side.figure), values.join(", ")));
+        Some(finding)
     }
 
     /// The value of a plain count that is stated exactly.

@@ -1,20 +1,20 @@
 //! `share`: a percentage that the two numbers beside it do not give: "38 of 120, or 42 per cent".
 
 use super::passage::{Passage, number, passages};
-use super::{Code, Evidence, Finding, Related, Severity};
+use super::{Code, Evidence, Finding};
 use crate::figures::{Kind, Modifier, Stated};
-use crate::text::{FileId, FileSpan};
+use crate::text::FileId;
 
 pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file) else { return };
     for passage in passages(page) {
         for at in passage.figures.clone() {
-            findings.extend(judge(&passage, at, file));
+            findings.extend(judge(&passage, at));
         }
     }
 }
 
-fn judge(passage: &Passage, part: usize, file: FileId) -> Option<Finding> {
+fn judge(passage: &Passage, part: usize) -> Option<Finding> {
     let (whole, percent) = (part + 1, part + 2);
     if percent >= passage.figures.end {
         return None;
@@ -51,16 +51,6 @@ fn judge(passage: &Passage, part: usize, file: FileId) -> Option<Finding> {
     if (share - stated).abs() <= allowed {
         return None;
     }
-    let words = |at: usize| passage.figure(at).map_or("", |it| it.span.of(&passage.page.document.text));
-    Some(Finding {
-        code: Code::Share,
-        severity: Severity::Warning,
-        span: FileSpan { file, span: figure.span },
-        message: format!("{} of {} is {} percent, not {}.", words(part), words(whole), number(share), text),
-        related: [part, whole]
-            .into_iter()
-            .filter_map(|at| passage.figure(at))
-            .map(|it| Related { span: FileSpan { file, span: it.span }, message: "calculated from this".into() })
-            .collect(),
-    })
+    let message = format!("{} of {} is {} percent, not {}.", passage.words(part), passage.words(whole), number(share), text);
+    passage.finding(Code::Share, percent, message, &[part, whole], "calculated from this")
 }

@@ -4,20 +4,20 @@
 //! "23 pirates (12 Somali and 11 Yemeni)", "a crew of nine, made up of …"; or when parts that exclude each other exceed the whole.
 
 use super::passage::{Passage, number, passages};
-use super::{Code, Evidence, Finding, Related, Severity};
+use super::{Code, Evidence, Finding};
 use crate::claims::{Claim, Scope, lexicon::Thing};
-use crate::text::{FileId, FileSpan};
+use crate::text::FileId;
 
 pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file) else { return };
     for passage in passages(page) {
         for total in passage.figures.clone() {
-            findings.extend(judge(&passage, total, file));
+            findings.extend(judge(&passage, total));
         }
     }
 }
 
-fn judge(passage: &Passage, total: usize, file: FileId) -> Option<Finding> {
+fn judge(passage: &Passage, total: usize) -> Option<Finding> {
     let whole = passage.exact(total)?;
     let (link, parts) = parts(passage, total)?;
     let sum: f64 = parts.iter().filter_map(|&at| passage.exact(at)).sum();
@@ -30,20 +30,9 @@ fn judge(passage: &Passage, total: usize, file: FileId) -> Option<Finding> {
     if !wrong {
         return None;
     }
-    let figure = passage.figure(total)?;
-    let text = |at: usize| passage.figure(at).map_or("", |it| it.span.of(&passage.page.document.text));
-    let listed: Vec<&str> = parts.iter().map(|&at| text(at)).collect();
-    Some(Finding {
-        code: Code::Sum,
-        severity: Severity::Warning,
-        span: FileSpan { file, span: figure.span },
-        message: format!("The parts ({}) add up to {}, not to {}.", listed.join(", "), number(sum), text(total)),
-        related: parts
-            .iter()
-            .filter_map(|&at| passage.figure(at))
-            .map(|it| Related { span: FileSpan { file, span: it.span }, message: "a part".into() })
-            .collect(),
-    })
+    let listed: Vec<&str> = parts.iter().map(|&at| passage.words(at)).collect();
+    let message = format!("The parts ({}) add up to {}, not to {}.", listed.join(", "), number(sum), passage.words(total));
+    passage.finding(Code::Sum, total, message, &parts, "a part")
 }
 
 enum Link {

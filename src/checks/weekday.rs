@@ -21,27 +21,12 @@ fn judge(page: Page, figure: &Figure) -> Option<Finding> {
     let text = &page.document.text;
     let (stated, span) = beside(text, figure.span)?;
     let year = date.year.or_else(|| year_of(page.document.meta.date, month, day))?;
-    let Some(real) = weekday(year, month, day) else {
-        return Some(Finding {
-            code: Code::Weekday,
-            severity: Severity::Warning,
-            span: FileSpan { file: page.file, span },
-            message: format!("{} {day}, {year} is no date of the calendar.", Date::month_name(month)),
-            related: Vec::new(),
-        });
-    };
-    (real != stated).then(|| Finding {
-        code: Code::Weekday,
-        severity: Severity::Warning,
-        span: FileSpan { file: page.file, span },
-        message: format!(
-            "{} {day}, {year} was a {}, not a {}.",
-            Date::month_name(month),
-            DAYS[real as usize],
-            DAYS[stated as usize]
-        ),
-        related: Vec::new(),
-    })
+    let real = weekday(year, month, day).filter(|real| *real != stated)?;
+    let name = |at: u8| DAYS.get(usize::from(at)).copied().unwrap_or("");
+    let message = format!("{} {day}, {year} was a {}, not a {}.", Date::month_name(month), name(real), name(stated));
+    let mut finding = Finding::new(Code::Weekday, Severity::Warning, FileSpan { file: page.file, span }, message);
+    finding.key.value = format!("{} {year:04}-{month:02}-{day:02}", name(stated));
+    Some(finding)
 }
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Block, BlockKind, Citation, CitationKind, block, citation};
+use super::{Block, BlockKind, Citation, CitationKind, Stet, block, citation, stet};
 use crate::text::Span;
 
-/// The blocks and citations of a Markdown text from `body` on.
-pub fn read(text: &str, body: usize) -> (Vec<Block>, Vec<Citation>) {
+/// The blocks and citations of a Markdown text from `body` on, and the marks that let findings stand.
+pub fn read(text: &str, body: usize) -> (Vec<Block>, Vec<Citation>, Vec<Stet>) {
     let source = &text[body..];
     // Neither math nor smart punctuation: a dollar sign is money here, and offsets must stay.
     let options = Options::ENABLE_TABLES
@@ -24,7 +24,20 @@ pub fn read(text: &str, body: usize) -> (Vec<Block>, Vec<Citation>) {
     reader.close();
     reader.blocks.sort_by_key(|block| block.span.start);
     reader.cite_notes();
-    (reader.blocks, reader.citations)
+    for mark in &mut reader.stets {
+        if mark.covers.is_empty() {
+            let next = reader.blocks.partition_point(|block| block.span.start < mark.span.end);
+            mark.covers = reader.blocks.get(next).map_or(Span::default(), |block| lines(text, block.span));
+        }
+    }
+    (reader.blocks, reader.citations, reader.stets)
+}
+
+/// The whole lines in which a span lies.
+fn lines(text: &str, span: Span) -> Span {
+    let start = text.get(..span.start as usize).and_then(|it| it.rfind('\n')).map_or(0, |it| it + 1);
+    let end = text.get(span.end as usize..).and_then(|it| it.find('\n')).map_or(text.len(), |it| span.end as usize + it);
+    Span::new(start, end)
 }
 
 #[derive(Default)]
@@ -33,6 +46,7 @@ struct Reader<'a> {
     /// Where `source` begins in the file.
     offset: usize,
     blocks: Vec<Block>,
+    stets: Vec<Stet>,
     /// The block being read: its kind and the pieces of prose so far, each with its place in `source`.
     open: Option<(BlockKind, Vec<Piece>)>,
     /// The alternative text of the image being read, which is a block of its own.
@@ -81,9 +95,22 @@ struct Piece {
 impl Reader<'_> {
     fn event(&mut self, event: Event, range: std::ops::Range<usize>) {
         match event {
+            Event::Start(Tag::HtmlBlock) => {
+                let html = self.source.get(range.clone()).unwrap_or("");
+                self.stets.extend(stet::marks(html, self.offset + range.start));
+                self.start(Tag::HtmlBlock, &range);
+            }
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag),
             Event::Text(words) if self.silent == 0 => self.text(&words, range),
+            Event::InlineHtml(html) => {
+                let start = self.offset + range.start;
+                self.stets.extend(stet::marks(&html, start));
+                for mark in self.stets.iter_mut().filter(|it| it.span.start as usize >= start) {
+                    let line = lines(self.source, Span::new(range.start, range.end));
+                    mark.covers = line.shift(self.offset as u32);
+                }
+            }
             Event::FootnoteReference(label) => self.references.push((label.to_string(), self.place(&range))),
             _ => {}
         }

@@ -7,10 +7,12 @@ mod front_matter;
 mod markdown;
 mod meta;
 mod plain;
+mod stet;
 
 use std::sync::Arc;
 
 pub use citation::{Citation, CitationKind};
+pub use stet::Stet;
 
 use crate::text::{Date, Span};
 
@@ -24,6 +26,8 @@ pub struct Document {
     /// Links, footnotes and citation keys, in file order.
     pub citations: Vec<Citation>,
     pub meta: Meta,
+    /// Where the writer lets findings stand, in file order.
+    pub stets: Vec<Stet>,
 }
 
 /// A run of prose: a paragraph, a headline, a table cell.
@@ -160,14 +164,14 @@ pub fn read_open(text: Arc<str>, format: Format, name: &str) -> (Document, Vec<P
 fn read_text(text: Arc<str>, format: Format, problems: &mut Vec<Problem>) -> Document {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (mut meta, body) = front_matter::read(&text, start, problems);
-    let (blocks, mut citations) = match format {
-        Format::Plain => (plain::read(&text, body), Vec::new()),
+    let (blocks, mut citations, stets) = match format {
+        Format::Plain => (plain::read(&text, body), Vec::new(), Vec::new()),
         Format::Markdown => markdown::read(&text, body),
     };
     citations.extend(citation::bare(&blocks));
     citations.sort_by_key(|it| it.span);
     meta::from_text(&mut meta, &blocks);
-    Document { text, blocks, citations, meta }
+    Document { text, blocks, citations, meta, stets }
 }
 
 /// The block of this span of the text: white space at both ends taken off; none when nothing is left.

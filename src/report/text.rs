@@ -170,7 +170,7 @@ mod tests {
             let related = places.iter().filter(|it| it.0 != *span);
             let related = related.map(|(span, value)| Related { span: *span, message: format!("{value} here") }).collect();
             let message = format!("{value} is not what others say.");
-            outcome.findings.push(Finding { code: Code::Conflict, severity: Severity::Warning, span: *span, message, related });
+            outcome.findings.push(Finding { related, ..Finding::new(Code::Conflict, Severity::Warning, *span, message) });
         }
         let mut out = Vec::new();
         write(&outcome, Look { colour: false, width }, &mut out).expect("writing to memory");

@@ -16,7 +16,7 @@ use super::progress;
 use super::session::Session;
 use super::{publish, uri};
 use crate::workspace::load::{self, Note, Root};
-use crate::workspace::{Change, Settings, settings};
+use crate::workspace::{Change, Settings, ledger, settings};
 
 /// How long a client may take to answer.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -249,7 +249,8 @@ impl Worker {
         let can = self.session.snapshot().client;
         let mut registrations = Vec::new();
         if can.watches_files {
-            let watchers = ["**/*.{md,markdown,txt,text}".to_owned(), format!("**/{}", settings::FILE)];
+            let ledger = format!("**/{}/{}", ledger::FOLDER, ledger::FILE);
+            let watchers = ["**/*.{md,markdown,txt,text}".to_owned(), format!("**/{}", settings::FILE), ledger];
             let watchers: Vec<Value> = watchers.iter().map(|glob| json!({ "globPattern": glob })).collect();
             registrations.push(registration("workspace/didChangeWatchedFiles", json!({ "watchers": watchers })));
         }

@@ -16,8 +16,8 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::edition::{Edition, SIZE_LIMIT, too_large};
-use super::path;
 use super::settings::FILE;
+use super::{ledger, path};
 
 /// Of a folder with more documents the first so many by path are read.
 pub const FILE_LIMIT: usize = 10_000;
@@ -45,6 +45,8 @@ pub struct Load {
     pub cancelled: bool,
     /// The settings file of each root, or that there is none.
     pub(super) settings: Vec<DiskFile>,
+    /// The ledgers that hold for the roots, by the folder that holds `.subeditor`.
+    pub(super) ledgers: Vec<DiskFile>,
 }
 
 /// A file on disk with its bytes; without them it is gone.
@@ -62,15 +64,20 @@ pub struct Note {
 pub fn load(roots: &[Root], progress: &(dyn Fn(usize, usize) + Sync), cancel: &AtomicBool) -> Load {
     let mut found = Found::default();
     let mut settings = BTreeMap::new();
+    let mut ledgers = BTreeMap::new();
     for root in roots {
         found.walk(root, None, cancel);
         let folder = match root {
             Root::Tree(folder) => Some(folder.as_path()),
             Root::Beside(file) | Root::File(file) => file.parent(),
         };
-        if let Some(path) = folder.map(|folder| path::normal(&folder.join(FILE))) {
+        if let Some(folder) = folder {
+            let path = path::normal(&folder.join(FILE));
             let bytes = fs::read(&path).ok();
             settings.insert(path, bytes);
+            let home = ledger::home(folder);
+            let bytes = fs::read(ledger::path(&home)).ok();
+            ledgers.insert(home, bytes);
         }
     }
     let done = AtomicUsize::new(0);
@@ -92,6 +99,7 @@ pub fn load(roots: &[Root], progress: &(dyn Fn(usize, usize) + Sync), cancel: &A
     load.cancelled |= cancel.load(Ordering::Relaxed);
     load.notes = found.notes;
     load.settings = settings.into_iter().collect();
+    load.ledgers = ledgers.into_iter().collect();
     for (path, read) in read.into_iter().flatten() {
         match read {
             Ok(edition) => load.files.push((path.clone(), Arc::new(edition))),
@@ -114,7 +122,7 @@ pub fn changed(roots: &[Root], paths: &[PathBuf]) -> (Vec<DiskFile>, Vec<Note>) 
     }
     let mut files = Vec::new();
     for path in &*paths {
-        let is_settings = path.file_name().is_some_and(|name| name == FILE);
+        let is_settings = path.file_name().is_some_and(|name| name == FILE) || ledger::home_of(path).is_some();
         if is_settings || !path.exists() {
             files.push((path.clone(), fs::read(path).ok()));
         }
@@ -157,7 +165,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
 }
 
 /// The system's words without the number of the error.
-fn reason(error: &io::Error) -> String {
+pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
         io::ErrorKind::PermissionDenied => "permission denied".to_string(),

@@ -6,6 +6,7 @@
 
 mod edition;
 mod index;
+pub mod ledger;
 pub mod load;
 mod path;
 mod readings;

@@ -83,7 +83,7 @@ impl Settings {
             "rules" => match value {
                 Value::Object(rules) => {
                     for (name, value) in rules {
-                        match (code(name), level_of(value)) {
+                        match (Code::named(name), level_of(value)) {
                             (None, _) => bad.push(format!("`rules.{name}`: there is no such rule; there are {}.", list(Code::ALL))),
                             (_, None) => bad.push(format!(
                                 "`rules.{name}`: {value} is none of \"off\", \"on\", \"error\", \"warning\", \"information\", \"hint\"."
@@ -156,10 +156,6 @@ pub fn apply(settings: &[&Settings], findings: Vec<Finding>) -> Vec<Finding> {
         }
     });
     kept
-}
-
-fn code(name: &str) -> Option<Code> {
-    Code::ALL.iter().copied().find(|code| code.as_str() == name)
 }
 
 fn list(codes: &[Code]) -> String {

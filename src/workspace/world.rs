@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::edition::Edition;
 use super::index::{self, Disk, Table};
+use super::ledger::{self, Ledger};
 use super::load::{DiskFile, Load, Root};
 use super::settings::{self, Level, Settings};
 use super::{path, settings::FILE};
@@ -35,8 +36,8 @@ pub struct World {
     findings: Arc<Mutex<FxHashMap<FileId, Findings>>>,
 }
 
-/// Computed by whoever asks first.
-type Findings = Arc<OnceLock<Arc<[Finding]>>>;
+/// Computed by whoever asks first: what is to be shown, and what stands.
+type Findings = Arc<OnceLock<(Arc<[Finding]>, Arc<[Finding]>)>>;
 
 /// What may change a world.
 #[derive(Clone, Debug)]
@@ -48,7 +49,8 @@ pub enum Change {
     /// The document is as it is on disk again.
     Close { file: FileId },
     /// Files on disk have changed, appeared or (without bytes) gone; a folder that is gone takes its files along. See
-    /// [`super::load::changed`]. A `subeditor.toml` at the top of a folder of the workspace is settings.
+    /// [`super::load::changed`]. A `subeditor.toml` at the top of a folder of the workspace is settings, a `.subeditor/ledger.toml` its
+    /// ledger.
     Disk { files: Vec<DiskFile> },
     /// Folders were read. What they held before and hold no more is gone; what [`Change::Disk`] told meanwhile stays.
     Loaded(Load),
@@ -72,6 +74,8 @@ struct AllSettings {
     client: Settings,
     /// From the `subeditor.toml` of each folder, with what could not be read there.
     folders: BTreeMap<PathBuf, (Settings, Vec<String>)>,
+    /// By the folder that holds `.subeditor`, absolute.
+    ledgers: BTreeMap<PathBuf, Ledger>,
     /// Changed on disk since the folders were last read.
     recent: BTreeSet<FileId>,
 }
@@ -161,26 +165,79 @@ impl World {
         self.edition(file).map_or(&[], |edition| edition.problems())
     }
 
-    /// What the rules have to say about the document, as the settings want it; in text order.
+    /// What the rules have to say about the document, as the settings want it and without what stands; in text order.
     pub fn findings(&self, file: FileId) -> Arc<[Finding]> {
+        self.judged(file).0
+    }
+
+    /// The findings that are not shown, since a mark in the text or an entry of the ledger lets them stand.
+    pub fn standing(&self, file: FileId) -> Arc<[Finding]> {
+        self.judged(file).1
+    }
+
+    fn judged(&self, file: FileId) -> (Arc<[Finding]>, Arc<[Finding]>) {
         let place = {
             let mut findings = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
             findings.entry(file).or_default().clone()
         };
-        let found = || {
+        let judge = || {
             let settings = self.settings_of(file);
             let is_on = |code| settings::level(&settings, code) != Level::Off;
-            settings::apply(&settings, checks::run(self, file, &is_on)).into()
+            let found = settings::apply(&settings, checks::run(self, file, &is_on));
+            let (standing, shown): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| self.stands(file, it));
+            (shown.into(), standing.into())
         };
-        place.get_or_init(found).clone()
+        place.get_or_init(judge).clone()
     }
 
-    /// Which settings files could not be read whole, and why: path and finished sentence.
+    fn stands(&self, file: FileId, finding: &Finding) -> bool {
+        let marked =
+            |it: &Edition| it.document().stets.iter().any(|it| it.covers(finding.code.as_str(), finding.span.span.start));
+        let entered = || self.ledger(file).is_some_and(|(_, ledger, name)| ledger.covers(finding, &name));
+        self.edition(file).is_some_and(|it| marked(it)) || entered()
+    }
+
+    /// The ledger that holds for a document: its folder, what is in it, and how the document is named there. None where the project has
+    /// no ledger yet.
+    pub fn ledger(&self, file: FileId) -> Option<(&Path, &Ledger, String)> {
+        if self.settings.ledgers.is_empty() {
+            return None;
+        }
+        let path = ledger::absolute(self.path(file)?);
+        let within = self.settings.ledgers.iter().filter(|(home, _)| path.starts_with(home));
+        let (home, ledger) = within.max_by_key(|(home, _)| home.components().count())?;
+        Some((home, ledger, path::shown(path.strip_prefix(home).ok()?)))
+    }
+
+    /// All ledgers of the workspace, by the folder that holds `.subeditor`.
+    pub fn ledgers(&self) -> impl Iterator<Item = (&Path, &Ledger)> {
+        self.settings.ledgers.iter().map(|(home, ledger)| (home.as_path(), ledger))
+    }
+
+    /// Where an entry about this document belongs, and how the document is named there: the ledger that holds for it, else one at the top
+    /// of its folder of the workspace, else beside it. For [`ledger::add`].
+    pub fn ledger_place(&self, file: FileId) -> Option<(PathBuf, String)> {
+        if let Some((home, _, name)) = self.ledger(file) {
+            return Some((home.to_path_buf(), name));
+        }
+        let path = self.path(file)?;
+        let folder = self.names.folder(path).or(path.parent()).unwrap_or(Path::new(""));
+        let (path, folder) = (ledger::absolute(path), ledger::absolute(folder));
+        let name = path::shown(path.strip_prefix(&folder).ok()?);
+        Some((folder, name))
+    }
+
+    /// Which settings files and ledgers could not be read whole, and why: path and finished sentence.
     pub fn settings_problems(&self) -> Vec<(PathBuf, String)> {
         let of = |(folder, (_, bad)): (&PathBuf, &(Settings, Vec<String>))| {
             bad.iter().map(|message| (folder.join(FILE), message.clone())).collect::<Vec<_>>()
         };
-        self.settings.folders.iter().flat_map(of).collect()
+        let of_ledger = |(home, ledger): (&PathBuf, &Ledger)| {
+            let path = ledger::path(home);
+            ledger.problems.iter().map(|message| (path.clone(), message.clone())).collect::<Vec<_>>()
+        };
+        let ledgers = self.settings.ledgers.iter().flat_map(of_ledger);
+        self.settings.folders.iter().flat_map(of).chain(ledgers).collect()
     }
 
     /// The nearest first.
@@ -215,6 +272,10 @@ impl World {
                 self.settings_file(&path, bytes);
                 continue;
             }
+            if let Some(home) = ledger::home_of(&path) {
+                self.ledger_file(home, bytes);
+                continue;
+            }
             match bytes {
                 Some(bytes) => {
                     let file = self.know(&path);
@@ -239,6 +300,15 @@ impl World {
         };
     }
 
+    fn ledger_file(&mut self, home: &Path, bytes: Option<Vec<u8>>) {
+        let ledgers = &mut Arc::make_mut(&mut self.settings).ledgers;
+        let home = ledger::absolute(home);
+        match bytes {
+            Some(bytes) => ledgers.insert(home, Ledger::read(&String::from_utf8_lossy(&bytes))),
+            None => ledgers.remove(&home),
+        };
+    }
+
     fn loaded(&mut self, load: Load) {
         let recent = std::mem::take(&mut Arc::make_mut(&mut self.settings).recent);
         let mut changed = BTreeMap::new();
@@ -256,6 +326,9 @@ impl World {
         Arc::make_mut(&mut self.disk).replace(changed.into_iter().collect());
         for (path, bytes) in load.settings {
             self.settings_file(&path, bytes);
+        }
+        for (home, bytes) in load.ledgers {
+            self.ledger_file(&home, bytes);
         }
     }
 

@@ -1,0 +1,164 @@
+//! What a rule tells the user, as plain data.
+
+use crate::text::FileSpan;
+
+/// What we tell the user about one place.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Names the rule, and switches it off.
+    pub code: Code,
+    pub severity: Severity,
+    pub span: FileSpan,
+    /// A finished sentence that stands alone: the rival value, who says it, in which document, on which line.
+    pub message: String,
+    pub related: Vec<Related>,
+    /// Every plausible way to settle it by a change of the text. None is preferred where either side may be wrong; none changes words
+    /// inside quotation marks. Whether the document may be edited at all (drafts only) is not asked here.
+    pub repairs: Vec<Repair>,
+    /// What it is about, for those who let it stand.
+    pub key: StetKey,
+}
+
+impl Finding {
+    /// A finding with nothing beside its message.
+    pub fn new(code: Code, severity: Severity, span: FileSpan, message: String) -> Finding {
+        Finding { code, severity, span, message, related: Vec::new(), repairs: Vec::new(), key: StetKey::default() }
+    }
+}
+
+/// Another place that belongs to a finding.
+#[derive(Clone, Debug)]
+pub struct Related {
+    pub span: FileSpan,
+    pub message: String,
+}
+
+/// A change of the text that would settle a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// Finished words for a menu, without a full stop: "Change the total to 21".
+    pub title: String,
+    pub kind: RepairKind,
+    /// All in one document, in text order, never overlapping.
+    pub edits: Vec<Replacement>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RepairKind {
+    /// Take the figure of another place.
+    Take,
+    /// Take what the other figures give: a total, a part, a share, a weekday.
+    Reckon,
+    /// Write the figure less firmly: "about 240".
+    Hedge,
+    /// Say whose figure it is.
+    Attribute,
+}
+
+/// New words in the place of a span; an empty span is an insertion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    pub span: FileSpan,
+    pub text: String,
+}
+
+/// What a finding is about, besides its rule: the same as long as the figure, what it counts and who says it are the same, whatever the
+/// words around it and the message do; another once the figure changes. Plain words, since people read them in the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StetKey {
+    /// The figures of the place, normalised: "105", "2400000 dollar", "137 = 117 + 30".
+    pub value: String,
+    /// What is counted or measured: "hostage release". May be empty.
+    pub subject: String,
+    /// Who says it; empty when the document itself does.
+    pub source: String,
+    /// The figures it is at odds with, normalised, sorted, each once; empty for rules that look at one place alone.
+    pub against: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    Error,
+    Warning,
+    Information,
+    Hint,
+}
+
+/// The rules, by the code that the user sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    Conflict,
+    Superseded,
+    Sum,
+    Share,
+    Change,
+    Ratio,
+    Range,
+    UnitPair,
+    Clock,
+    Weekday,
+    Date,
+    Duration,
+    Age,
+    Quote,
+    Speaker,
+    Citation,
+    Unsourced,
+    SingleSource,
+}
+
+impl Code {
+    pub const ALL: &'static [Code] = &[
+        Code::Conflict,
+        Code::Superseded,
+        Code::Sum,
+        Code::Share,
+        Code::Change,
+        Code::Ratio,
+        Code::Range,
+        Code::UnitPair,
+        Code::Clock,
+        Code::Weekday,
+        Code::Date,
+        Code::Duration,
+        Code::Age,
+        Code::Quote,
+        Code::Speaker,
+        Code::Citation,
+        Code::Unsourced,
+        Code::SingleSource,
+    ];
+
+    /// Whether the rule speaks when no settings name it.
+    pub fn is_on(self) -> bool {
+        !matches!(self, Code::Unsourced)
+    }
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Code::Conflict => "conflict",
+            Code::Superseded => "superseded",
+            Code::Sum => "sum",
+            Code::Share => "share",
+            Code::Change => "change",
+            Code::Ratio => "ratio",
+            Code::Range => "range",
+            Code::UnitPair => "unit-pair",
+            Code::Clock => "clock",
+            Code::Weekday => "weekday",
+            Code::Date => "date",
+            Code::Duration => "duration",
+            Code::Age => "age",
+            Code::Quote => "quote",
+            Code::Speaker => "speaker",
+            Code::Citation => "citation",
+            Code::Unsourced => "unsourced",
+            Code::SingleSource => "single-source",
+        }
+    }
+
+    /// The rule of that name.
+    pub fn named(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+}

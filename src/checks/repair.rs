@@ -1,0 +1,230 @@
+//! Repairs: new words in the style of the place they go into. See [`Repair`].
+
+use super::comparable::Side;
+use super::passage::number;
+use super::{Page, Repair, RepairKind, Replacement, words};
+use crate::document::BlockKind;
+use crate::figures::{Kind, Modifier, Stated};
+use crate::text::{FileSpan, Span};
+
+/// A repair that puts new words in the place of a span; none when nothing would change, or when the span stands in a quotation, since
+/// what somebody said is not ours to change.
+pub(super) fn replace(page: Page, kind: RepairKind, span: Span, text: String, title: String) -> Option<Repair> {
+    if quoted(page, span) || span.of(&page.document.text) == text {
+        return None;
+    }
+    Some(Repair { title, kind, edits: vec![Replacement { span: FileSpan { file: page.file, span }, text }] })
+}
+
+/// Take the figure of each rival, once; or write the own one so that it allows for the rivals'.
+pub(super) fn for_conflict(side: Side, rivals: &[Side]) -> Vec<Repair> {
+    let mut repairs: Vec<Repair> = Vec::new();
+    let own = side.text();
+    for rival in rivals {
+        let text = taken(side, *rival);
+        if repairs.iter().any(|it| it.edits.iter().any(|edit| edit.text.eq_ignore_ascii_case(&text))) {
+            continue;
+        }
+        let place = words::place_of(side, *rival);
+        let title = format!("Change {own} to {text}, as in {place}");
+        repairs.extend(replace(side.page, RepairKind::Take, side.figure.span, text, title));
+    }
+    repairs.extend(hedged(side, rivals).and_then(|text| {
+        let title = format!("Write “{text}”");
+        replace(side.page, RepairKind::Hedge, side.figure.span, text, title)
+    }));
+    repairs
+}
+
+/// The rival's figure as this place would write it.
+fn taken(side: Side, rival: Side) -> String {
+    let (own, other) = (side.figure, rival.figure);
+    let restyled = match other.stated {
+        Stated::Value(value)
+            if other.modifier == Modifier::Exact && own.modifier == Modifier::Exact && own.unit == other.unit =>
+        {
+            in_style(side.text(), value)
+        }
+        _ => None,
+    };
+    restyled.unwrap_or_else(|| like_capital(side.text(), rival.text()))
+}
+
+/// "at least 12" where the rivals have more; "up to 15" where they have less. Counts only, stated exactly.
+fn hedged(side: Side, rivals: &[Side]) -> Option<String> {
+    let exact = |side: &Side| match side.figure.stated {
+        Stated::Value(value) if side.figure.kind == Kind::Count && side.figure.modifier == Modifier::Exact => Some(value),
+        _ => None,
+    };
+    let own = exact(&side)?;
+    let others: Vec<f64> = rivals.iter().map(exact).collect::<Option<_>>()?;
+    let words = if others.iter().all(|it| *it > own) {
+        "at least"
+    } else if others.iter().all(|it| *it < own) {
+        "up to"
+    } else {
+        return None;
+    };
+    let text = side.text();
+    let small = if text.starts_with(char::is_uppercase) { text.to_lowercase() } else { text.to_string() };
+    Some(like_capital(text, &format!("{words} {small}")))
+}
+
+/// Another value written as `text` writes its own: in words or digits, with its currency sign, its scale word ("$2.4 million"), its
+/// decimals and its unit. None when the text has no one number in it.
+pub(super) fn in_style(text: &str, value: f64) -> Option<String> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let Some(start) = text.find(is_digit) else { return in_words(text, value) };
+    let rest = text.get(start..)?;
+    let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(rest.len());
+    let old = rest.get(..end)?.trim_end_matches(['.', ',']);
+    let tail = rest.get(old.len()..)?;
+    if tail.contains(is_digit) {
+        return None;
+    }
+    let scale = scale(tail);
+    let scaled = value / scale;
+    let decimals = old.split_once('.').map_or(0, |it| it.1.len());
+    let needed = (0..4).find(|&it| (scaled * 10f64.powi(it) - (scaled * 10f64.powi(it)).round()).abs() < 1e-6).unwrap_or(4);
+    let plain = scale > 1.0 || decimals > 0 || needed > 0;
+    let new = if plain { format!("{scaled:.*}", decimals.max(needed as usize)) } else { number(scaled) };
+    // "12000 people" in a text without separators stays without.
+    let new = if old.len() > 3 && !old.contains(',') { new.replace(',', "") } else { new };
+    Some(format!("{}{new}{tail}", text.get(..start)?))
+}
+
+/// What the words after the digits multiply them by.
+fn scale(tail: &str) -> f64 {
+    let word = tail.trim_start_matches([' ', '-', '\u{a0}']);
+    let word: String = word.chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    match word.as_str() {
+        "thousand" | "k" => 1e3,
+        "million" | "mn" | "m" => 1e6,
+        "billion" | "bn" => 1e9,
+        "trillion" | "tn" => 1e12,
+        _ => 1.0,
+    }
+}
+
+/// "twenty-two", where the old figure is a word, alone or with its unit ("seven days").
+fn in_words(text: &str, value: f64) -> Option<String> {
+    let (old, tail) = text.split_once(' ').map_or((text, ""), |(old, _)| (old, text.get(old.len()..).unwrap_or("")));
+    if value < 0.0 || value.fract().abs() > 1e-9 || !is_number_word(old) || tail.split_whitespace().any(is_number_word) {
+        return None;
+    }
+    let new = if value <= 100.0 { spelled(value as u32) } else { number(value) };
+    Some(format!("{}{tail}", like_capital(old, &new)))
+}
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// A number up to a hundred in words.
+pub(super) fn spelled(value: u32) -> String {
+    let (ten, one) = ((value / 10) as usize, (value % 10) as usize);
+    match (ONES.get(value as usize), TENS.get(ten), ONES.get(one)) {
+        (Some(word), ..) => (*word).to_string(),
+        (None, Some(ten), _) if one == 0 => (*ten).to_string(),
+        (None, Some(ten), Some(one)) => format!("{ten}-{one}"),
+        _ => "one hundred".to_string(),
+    }
+}
+
+fn is_number_word(word: &str) -> bool {
+    let word = word.to_lowercase();
+    word.split('-').all(|it| ONES.contains(&it) || TENS.contains(&it) && !it.is_empty() || it == "hundred")
+}
+
+/// The words with a capital where the old ones had it.
+fn like_capital(old: &str, new: &str) -> String {
+    let mut chars = new.chars();
+    match chars.next() {
+        Some(first) if old.starts_with(char::is_uppercase) && old.len() > 1 => first.to_uppercase().chain(chars).collect(),
+        _ => new.to_string(),
+    }
+}
+
+/// Whether a place stands inside quotation marks, or in a block quotation.
+pub(super) fn quoted(page: Page, span: Span) -> bool {
+    let blocks = &page.document.blocks;
+    let at = blocks.partition_point(|it| it.span.end <= span.start);
+    let Some(block) = blocks.get(at).filter(|it| it.span.covers(span)) else { return false };
+    let before = block.prose.get(..(span.start - block.span.start) as usize).unwrap_or("");
+    block.kind == BlockKind::Quotation || open_at_end(before)
+}
+
+/// Whether the text ends inside a quotation.
+fn open_at_end(text: &str) -> bool {
+    let (mut double, mut single) = (false, false);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '“' | '„' | '«' => double = true,
+            '”' | '»' => double = false,
+            '"' => double = !double,
+            '‘' => single = true,
+            // An apostrophe stands before a letter.
+            '’' if !chars.peek().is_some_and(|it| it.is_alphabetic()) => single = false,
+            _ => {}
+        }
+    }
+    double || single
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_keeps_the_style_of_its_place() {
+        for (text, value, expected) in [
+            ("105", 110.0, "110"),
+            ("nine", 15.0, "fifteen"),
+            ("Nine", 22.0, "Twenty-two"),
+            ("nine", 240.0, "240"),
+            ("1,200", 1350.0, "1,350"),
+            ("950", 1350.0, "1,350"),
+            ("12000", 13000.0, "13000"),
+            ("$4.8 million", 8.4e6, "$8.4 million"),
+            ("$4.8 million", 8e6, "$8.0 million"),
+            ("£4m", 5.5e6, "£5.5m"),
+            ("14 minutes", 40.0, "40 minutes"),
+            ("seven days", 9.0, "nine days"),
+            ("4.5 per cent", 5.25, "5.25 per cent"),
+        ] {
+            assert_eq!(in_style(text, value).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(in_style("40 to 50", 45.0), None);
+        assert_eq!(in_style("dozens", 45.0), None);
+    }
+
+    #[test]
+    fn quotation_marks() {
+        assert!(open_at_end("He said: “It is "));
+        assert!(open_at_end("He said: \"It is "));
+        assert!(open_at_end("He said: ‘It’s "));
+        assert!(!open_at_end("“It is,” he said, and the boys’ "));
+        assert!(!open_at_end("\"It is,\" he said, "));
+    }
+}
