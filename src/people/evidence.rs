@@ -41,6 +41,10 @@ pub(crate) fn weigh(
         let doubtful = tokens.start > 0 && matches!(line.word(tokens.start - 1), "Miss" | "Mister");
         sum += if doubtful { 3 } else { 7 };
     }
+    let shouted = line.word(tokens.start).chars().all(|c| !c.is_lowercase());
+    if !many && shouted && line.style != Style::Shout && !titled && before.is_none() {
+        sum -= 4;
+    }
     if let Some(role) = before {
         let head = role.end - 1;
         sum += if line.sort(head).has(Sort::KIN) {
@@ -105,9 +109,6 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         if word.strip_suffix('s').is_some_and(|word| super::lexicon::sort(word).has(Sort::DEMONYM)) {
             sum -= 6;
         }
-        if word.chars().all(|c| !c.is_lowercase()) && line.style != Style::Shout {
-            sum -= 4;
-        }
         if last.has(Sort::TITLE | Sort::ROLE | Sort::OFFICE) {
             sum -= 6;
         }
@@ -151,7 +152,10 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
     let modifier = is_modifier(line, tokens);
     if let Some(i) = run.start.checked_sub(1).filter(|_| run.start == tokens.start) {
         match line.word(i) {
-            "the" | "The" | "a" | "an" | "A" | "An" if !modifier => sum -= 5,
+            // "the Jane Low story"
+            "the" | "The" | "a" | "an" | "A" | "An" if !modifier => {
+                sum -= if many && is_called_fully(line, tokens) { 0 } else { 5 }
+            }
             "in" | "to" | "from" | "into" | "near" | "across" | "through" | "of" | "In" | "From"
                 if !many && line.sort(i + 1).has(Sort::COUNTRY) =>
             {
@@ -164,6 +168,14 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
             "-" if !line.is_glued(run.start) => {}
             _ => {}
         }
+        // "left for Bergen"
+        if line.word(i) == "for"
+            && !many
+            && i > 0
+            && matches!(line.word(i - 1), "left" | "leave" | "leaves" | "leaving" | "bound" | "headed" | "departed" | "sailed")
+        {
+            sum -= 8;
+        }
         // "the town of Coco"
         if line.word(i) == "of" && i > 0 && line.sort(i - 1).has(Sort::PLACE) && !line.is_capital(i - 1) {
             sum -= 8;
@@ -173,6 +185,12 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         }
     }
     let sort = line.sort(next);
+    if many && has_life(line, next) {
+        sum += 4;
+    }
+    if line.word(next) == "et" && line.word(next + 1) == "al" {
+        sum += 6;
+    }
     if line.word(next) == "," && is_called_thing(line, next + 1) {
         sum -= 5;
     }
@@ -193,6 +211,25 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         sum -= 3;
     }
     sum
+}
+
+/// A forename and a plain last word, in front of a common noun.
+fn is_called_fully(line: &Line, tokens: &Range<usize>) -> bool {
+    let noun = |i: usize| !line.is_capital(i) && line.sentence.tag(i).is_noun() && !line.sort(i).has(Sort::PLACE);
+    let other = Sort::ORGANISATION | Sort::PLACE | Sort::THING | Sort::COUNTRY | Sort::DEMONYM;
+    line.sort(tokens.start).has(Sort::FORENAME) && !line.sort(tokens.end - 1).has(other) && noun(tokens.end)
+}
+
+/// The dates of a life behind a name: "(1840 – 1912)", "(born 3 May 1840)".
+fn has_life(line: &Line, open: usize) -> bool {
+    if line.word(open) != "(" {
+        return false;
+    }
+    let Some(close) = (open + 1..(open + 60).min(line.len())).find(|&i| line.word(i) == ")") else { return false };
+    let year = |i: usize| line.word(i).len() == 4 && line.word(i).bytes().all(|b| b.is_ascii_digit());
+    let dash = (open + 1..close).find(|&i| matches!(line.word(i), "–" | "—" | "-"));
+    let born = (open + 1..close).any(|i| line.word(i) == "born" && (i + 1..close).any(year));
+    born || dash.is_some_and(|dash| (open + 1..dash).any(year) && (dash + 1..close).any(year))
 }
 
 /// "Henan, the home province of …", "Syntun, a market research firm": the words behind the name say what it is, and it is no person.

@@ -115,15 +115,15 @@ static WORDS: LazyLock<FxHashMap<&'static str, Sort>> = LazyLock::new(|| {
 #[rustfmt::skip]
 const LISTS: &[(&str, u32)] = &[
     ("mr mister sir lord father fr brother monsieur señor senor herr signor don", Sort::TITLE | Sort::MALE),
-    ("mrs ms miss dame lady sister madame madam señora senora frau", Sort::TITLE | Sort::FEMALE),
-    ("mr mister sir lord mrs ms miss dame lady madame madam señor senor señora herr frau monsieur mx dr prof hon rev", Sort::COURTESY),
+    ("mrs ms miss dame lady sister madame madam señora senora frau mme mlle mademoiselle", Sort::TITLE | Sort::FEMALE),
+    ("mr mister sir lord mrs ms miss dame lady madame madam señor senor señora herr frau monsieur mx dr prof hon rev mme mlle mademoiselle", Sort::COURTESY),
     ("mx dr doctor prof professor rev reverend hon honourable honorable justice judge coach captain capt general gen
       colonel col major maj lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr brigadier brig marshal
       senator sen representative rep congressman congresswoman governor gov mayor president pres vice-president premier
       chancellor minister secretary ambassador speaker attorney detective officer constable inspector superintendent sheriff
-      deputy chief chairman chairwoman chairperson director comrade ayatollah imam sheikh sheik rabbi archbishop bishop cardinal
+      councilmember assemblyman assemblywoman assemblymember congressmember deputy chief chairman chairwoman chairperson director comrade ayatollah imam sheikh sheik rabbi archbishop bishop cardinal
       mullah pastor deacon vicar councillor councilman councilwoman alderman lawmaker taoiseach sultan emir crown", Sort::TITLE),
-    ("pope king queen prince princess duke duchess emperor empress tsar sultan emir sheikh caliph patriarch", Sort::TITLE | Sort::CROWN),
+    ("empress shah maharaja tsarina tsarevich tsarevna archduke pope king queen prince princess duke duchess emperor empress tsar sultan emir sheikh caliph patriarch", Sort::TITLE | Sort::CROWN),
     ("king prince duke pope bishop major dean judge marshal marshall chancellor sheriff constable baker coach cardinal abbot deacon
       pastor page sergeant cook carpenter mason prior rector provost general priest knight guy don chef fisher hunter potter porter
       butler barber farmer gardener mayor squire singer miller skinner shepherd driver", Sort::DOUBLE),
@@ -132,7 +132,7 @@ const LISTS: &[(&str, u32)] = &[
       rule bell pass post foundation love journal young parish garden gardens garland wall case battle war gore prior", Sort::SURNAME),
     ("jr sr jnr snr ii iii iv phd md esq mp cbe obe kbe kc qc frs", Sort::SUFFIX),
     ("de del della di da dos das do du des le la von van vom zu zum zur der den ten ter bin bint ibn ben al el el- al- abu y af av lo ul ur", Sort::PARTICLE),
-    ("adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
+    ("catcher pitcher quarterback cornerback linebacker playmaker adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
       anthropologist archaeologist architect artist astronaut astronomer athlete attacker attorney author baker banker barrister
       biographer biologist blogger boss boxer broadcaster broker builder businessman businesswoman businessperson cabbie campaigner
       candidate captain caretaker carpenter cartoonist celebrity chair chairman chairperson chairwoman champion chancellor chef

@@ -322,3 +322,32 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn other_names_that_the_text_gives() {
+    check(
+        "{{Nadia Orlova|nadia-orlova}, better known as {Vera Stahl|nadia-orlova}, sang. {Stahl|nadia-orlova} bowed. {Orlova|nadia-orlova} is 40.",
+    );
+    check(
+        "{{Nadia Orlova|nadia-orlova}, born {Nadia Petrenko|nadia-orlova}, sang. {Petrenko|nadia-orlova} is her father's name.",
+    );
+    // Without a mark before the cue it is somebody else's name.
+    check("{{Nadia Orlova|nadia-orlova} met the singer known as {{Vera Stahl|vera-stahl}. {Stahl|vera-stahl} bowed.");
+}
+
+#[test]
+fn the_text_is_about_somebody() {
+    check(
+        "{{Henrik Dahlberg|henrik-dahlberg} (1820 – 1891) was a painter.\n\nHis father was {{Otto Dahlberg|otto-dahlberg}, a tanner who drank. The family was poor.\n\nIn 1840 {Dahlberg|henrik-dahlberg} left for Bergen.",
+    );
+    // Two of one name side by side: nobody can tell.
+    check(
+        "{{Henrik Dahlberg|henrik-dahlberg} and {{Otto Dahlberg|otto-dahlberg} signed the deed.\n\nIn 1840 {Dahlberg|dahlberg} left for Bergen.",
+    );
+}
+
+#[test]
+fn a_full_name_before_a_noun() {
+    check("They put him in charge of the {{Susan Birkett|susan-birkett} story. {Susan|susan-birkett} laughed.");
+    check("The Victoria Park bridge was shut.");
+}

@@ -2,18 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Entry, Linker, Votes};
+use super::{Linker, Votes};
 use crate::people::evidence::SURE;
 use crate::people::name::NameWord;
 use crate::people::same::{core, ends, same_name};
-use crate::text::Span;
 
 /// All places of one full name.
-struct Group {
-    first: usize,
+pub(super) struct Group {
+    pub(super) first: usize,
     best: i32,
     sum: i32,
-    all: Vec<usize>,
+    pub(super) all: Vec<usize>,
 }
 
 impl Linker<'_> {
@@ -54,8 +53,10 @@ impl Linker<'_> {
             let alias = known_as.get(&group.first).copied();
             let person = alias.and_then(|alias| owner_of_alias.get(&alias).copied());
             let person = person.or_else(|| self.owner_of_full(group.first)).unwrap_or_else(|| self.add(group.first));
-            if let Some(alias) = alias {
-                owner_of_alias.insert(alias, person);
+            if let Some(alias) = alias
+                && owner_of_alias.insert(alias, person).is_some()
+            {
+                self.also(person, group.first);
             }
             for at in group.all {
                 let gender = self.entries[at].mention.gender;
@@ -65,42 +66,6 @@ impl Linker<'_> {
                 known.since = known.since.min(at);
             }
         }
-    }
-
-    /// "Ann Low, born Ann Maria Low", "Ichi Low was a pen name of Natsu Low": from each of these names (by its
-    /// first entry) to one of them.
-    fn aliases(&self, names: &[Group]) -> FxHashMap<usize, usize> {
-        let mut found: FxHashMap<usize, usize> = FxHashMap::default();
-        let first: FxHashMap<u64, usize> =
-            names.iter().map(|group| (whole_key(self.entries[group.first].words()), group.first)).collect();
-        for &at in names.iter().flat_map(|group| &group.all) {
-            let entry = &self.entries[at];
-            let same_sentence = |other: &&usize| {
-                let other = &self.entries[**other];
-                other.start == entry.start && other.mention.sentence == entry.mention.sentence
-            };
-            let near = (at.saturating_sub(3)..at).rev().collect::<Vec<_>>();
-            let surname = |entry: &Entry| core(entry.words()).last().map(|word| word.key);
-            let Some(&before) = near
-                .iter()
-                .take_while(same_sentence)
-                .find(|&&other| self.entries[other].size() >= 2 && surname(&self.entries[other]) == surname(entry))
-            else {
-                continue;
-            };
-            let between =
-                Span::new(self.entries[before].mention.span.end as usize, entry.mention.span.start as usize).of(entry.prose);
-            let cue =
-                ["known as", " born ", "née ", "pen name", "real name", "alias ", "a.k.a."].iter().any(|it| between.contains(it));
-            let (here, there) = (first.get(&whole_key(entry.words())), first.get(&whole_key(self.entries[before].words())));
-            if let (true, Some(&here), Some(&there)) = (cue && between.len() < 120, here, there)
-                && here != there
-            {
-                let one = *found.entry(there).or_insert(there);
-                found.entry(here).or_insert(one);
-            }
-        }
-        found
     }
 
     /// The known person that another spelling of the full name belongs to.
@@ -122,6 +87,6 @@ impl Linker<'_> {
     }
 }
 
-fn whole_key(words: &[NameWord]) -> u64 {
+pub(super) fn whole_key(words: &[NameWord]) -> u64 {
     words.iter().fold(0, |hash, word| (hash ^ word.key).wrapping_mul(0x100_0000_01b3).rotate_left(5))
 }

@@ -4,6 +4,7 @@
 //! person. Then every other name in text order: a part of a known name goes to its owner, where only one can be meant; sure names
 //! without an owner become people of one name; the rest is dropped.
 
+mod aliases;
 mod full;
 mod portrait;
 
@@ -30,8 +31,12 @@ pub(crate) fn link(_document: &Document, blocks: &[Seen]) -> Vec<Person> {
         index: Index::default(),
         votes: FxHashMap::default(),
         unclear: FxHashMap::default(),
+        other_names: FxHashMap::default(),
+        subject: None,
     };
     linker.full_names();
+    linker.single_aliases();
+    linker.subject = linker.find_subject();
     linker.short_names();
     linker.people()
 }
@@ -95,6 +100,10 @@ struct Linker<'a> {
     votes: FxHashMap<u64, Votes>,
     /// The people whose single name could be several others', by its key.
     unclear: FxHashMap<u64, u32>,
+    /// Single names that the text gives somebody ("commonly known as Ichi").
+    other_names: FxHashMap<u64, u32>,
+    /// Whom the document is about.
+    subject: Option<u32>,
 }
 
 impl Linker<'_> {
@@ -106,24 +115,16 @@ impl Linker<'_> {
     fn add_as(&mut self, at: usize, name: Vec<NameWord>, text: String) -> u32 {
         let person = self.known.len() as u32;
         let entry = &self.entries[at];
-        let words = core(&name);
-        let last = words.len().saturating_sub(1);
-        for (i, word) in words.iter().enumerate() {
-            let place = match i {
-                _ if i == last => Place::Last,
-                0 => Place::First,
-                _ => Place::Middle,
-            };
-            let owners = self.index.0.entry(word.key).or_default();
-            // A word that so many share tells nobody apart; and the time stays linear.
-            if owners.len() < 32 {
-                owners.push((place, person));
-            }
-        }
-        let single = words.len() < 2;
+        self.index.add(&name, person);
+        let single = core(&name).len() < 2;
         let gender = entry.mention.gender;
         self.known.push(Known { words: name, text, gender, single, introduced: false, since: at, mentions: Vec::new() });
         person
+    }
+
+    /// Another name of somebody, by the entry that gives it.
+    fn also(&mut self, person: u32, at: usize) {
+        self.index.add(self.entries[at].words(), person);
     }
 
     /// All other names, in text order.
@@ -176,6 +177,9 @@ impl Linker<'_> {
         if mention.kin {
             return Some(self.relative(at, word));
         }
+        if let Some(&person) = self.other_names.get(&word.key) {
+            return Some(person);
+        }
         let titled = mention.title.is_some();
         let mut candidates: Vec<(Place, u32)> = Vec::new();
         for &(place, person) in self.index.get(word.key) {
@@ -224,8 +228,8 @@ impl Linker<'_> {
             (Some(&(_, person)), None) => Some(person),
             // A headline: the one whom the text names first.
             (None, _) => candidates.iter().map(|it| it.1).min_by_key(|person| self.known[*person as usize].since),
-            // He has had the bare surname all along, and no namesake was just named.
-            _ => habit.incumbent.filter(|person| {
+            // He has had the bare surname all along, or the text is about him, and no namesake was just named.
+            _ => habit.incumbent.or(self.subject).filter(|person| {
                 let fresh = habit.latest.is_some_and(|(latest, since)| latest != *person && self.is_near(since, at));
                 candidates.iter().any(|it| it.1 == *person) && !fresh
             }),
@@ -268,6 +272,20 @@ impl Linker<'_> {
         let person = self.add_as(at, vec![word, surname], text);
         self.known[person as usize].introduced = true;
         Some(person)
+    }
+
+    /// The first who is named in full, unless a namesake stands beside: a life begins with its own name, its relatives come later.
+    fn find_subject(&self) -> Option<u32> {
+        let first = (0..self.entries.len()).find(|&at| self.entries[at].size() >= 2 && self.owners[at].is_some())?;
+        let subject = self.owners[first]?;
+        let surname = core(&self.known[subject as usize].words).last()?.key;
+        let entry = &self.entries[first];
+        let rival = |other: &&Entry| other.start == entry.start && other.mention.sentence == entry.mention.sentence;
+        let beside =
+            self.entries[first..].iter().zip(&self.owners[first..]).take_while(|it| rival(&it.0)).any(|(other, owner)| {
+                other.size() >= 2 && *owner != Some(subject) && core(other.words()).last().is_some_and(|last| last.key == surname)
+            });
+        (!beside).then_some(subject)
     }
 
     /// Whether title or role of some mention of the person is this one.
@@ -379,6 +397,23 @@ struct Habit {
 }
 
 impl Index {
+    fn add(&mut self, name: &[NameWord], person: u32) {
+        let words = core(name);
+        let last = words.len().saturating_sub(1);
+        for (i, word) in words.iter().enumerate() {
+            let place = match i {
+                _ if i == last => Place::Last,
+                0 => Place::First,
+                _ => Place::Middle,
+            };
+            let owners = self.0.entry(word.key).or_default();
+            // A word that so many share tells nobody apart; and the time stays linear.
+            if owners.len() < 32 && !owners.contains(&(place, person)) {
+                owners.push((place, person));
+            }
+        }
+    }
+
     fn get(&self, key: u64) -> &[(Place, u32)] {
         self.0.get(&key).map_or(&[], Vec::as_slice)
     }

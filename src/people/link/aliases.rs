@@ -1,0 +1,108 @@
+//! Other names of one person that the text itself gives: "Ann Low, born Ann Maria Reed", "Natsu Low, better known as Ichi".
+
+use rustc_hash::FxHashMap;
+
+use super::full::{Group, whole_key};
+use super::{Entry, Linker};
+use crate::people::same::core;
+use crate::text::Span;
+
+/// How far a cue may stand behind the name it speaks of, in bytes.
+const FAR: usize = 200;
+
+impl Linker<'_> {
+    /// From each full name that is given as another name of somebody (by its first entry) to the one name that stands for all of them.
+    pub(super) fn aliases(&self, names: &[Group]) -> FxHashMap<usize, usize> {
+        let mut found: FxHashMap<usize, usize> = FxHashMap::default();
+        let first: FxHashMap<u64, usize> =
+            names.iter().map(|group| (whole_key(self.entries[group.first].words()), group.first)).collect();
+        for &at in names.iter().flat_map(|group| &group.all) {
+            let Some(before) = self.named_before(at) else { continue };
+            let (entry, other) = (&self.entries[at], &self.entries[before]);
+            let between = self.between(before, at);
+            let surname = |entry: &Entry| core(entry.words()).last().map(|word| word.key);
+            let cue = gives_other_name(between) || surname(entry) == surname(other) && gives_same_surname(between);
+            let (here, there) = (first.get(&whole_key(entry.words())), first.get(&whole_key(other.words())));
+            if let (true, Some(&here), Some(&there)) = (cue, here, there)
+                && here != there
+            {
+                let one = *found.entry(there).or_insert(there);
+                found.entry(here).or_insert(one);
+            }
+        }
+        found
+    }
+
+    /// The same for single names, once the people with full names are known.
+    pub(super) fn single_aliases(&mut self) {
+        for at in 0..self.entries.len() {
+            let entry = &self.entries[at];
+            if entry.size() != 1 || entry.mention.weight < -4 {
+                continue;
+            }
+            let Some(before) = self.named_before(at) else { continue };
+            if let (Some(person), Some(word), true) =
+                (self.owners[before], core(entry.words()).first(), gives_other_name(self.between(before, at)))
+            {
+                self.other_names.entry(word.key).or_insert(person);
+            }
+        }
+    }
+
+    /// The full name that stands before in the same sentence, close by.
+    fn named_before(&self, at: usize) -> Option<usize> {
+        let entry = &self.entries[at];
+        let same_sentence = |other: &usize| {
+            let other = &self.entries[*other];
+            other.start == entry.start
+                && other.mention.sentence == entry.mention.sentence
+                && entry.mention.span.start.saturating_sub(other.mention.span.end) < FAR as u32
+        };
+        let near = at.saturating_sub(4)..at;
+        near.rev()
+            .take_while(same_sentence)
+            .find(|&other| self.entries[other].size() >= 2 && self.entries[other].mention.weight >= 0)
+    }
+
+    fn between(&self, before: usize, at: usize) -> &str {
+        let (before, entry) = (&self.entries[before], &self.entries[at]);
+        Span::new(before.mention.span.end as usize, entry.mention.span.start.max(before.mention.span.end) as usize)
+            .of(entry.prose)
+    }
+}
+
+/// Between two names of one surname these words are enough.
+fn gives_same_surname(between: &str) -> bool {
+    const CUES: [&str; 9] =
+        ["known as", " born ", "née ", "pen name", "real name", "alias ", "a.k.a.", "identified as", "calling h"];
+    between.len() < 120 && CUES.iter().any(|cue| between.contains(cue))
+}
+
+/// Whether the words right before a name make it another name of the one before: a mark, then "better known as", "born", "née",
+/// "under the pen name". Without the mark it is somebody else's: "Ann Low met the singer known as Ichi".
+fn gives_other_name(between: &str) -> bool {
+    let at = between.rfind([',', '(', ';', '—', '–']).map_or(0, |at| at + between[at..].chars().next().map_or(1, char::len_utf8));
+    if at == 0 {
+        return false;
+    }
+    let tail = between[at..].trim_end_matches(['“', '"', '‘', '\'', ' ']).trim();
+    let words: Vec<&str> = tail.split_whitespace().collect();
+    let Some((&last, rest)) = words.split_last() else { return false };
+    // "commonly known as Saint", "and formerly born"
+    let (last, rest) = match (last, rest) {
+        ("Saint" | "St." | "St" | "Sir" | "Dr." | "DJ", [rest @ .., last]) => (*last, rest),
+        _ => (last, rest),
+    };
+    if rest.len() > 5 {
+        return false;
+    }
+    match last {
+        "as" => rest.iter().any(|it| matches!(*it, "known" | "billed" | "credited" | "self-identified")),
+        "née" | "nee" | "born" | "alias" | "a.k.a." | "aka" | "AKA" => rest.len() <= 1,
+        "name" | "pseudonym" | "guerre" | "plume" | "alias," => {
+            rest.iter().any(|it| matches!(*it, "pen" | "stage" | "the" | "her" | "his" | "real" | "nom"))
+                && rest.iter().any(|it| matches!(*it, "under" | "by"))
+        }
+        _ => false,
+    }
+}
