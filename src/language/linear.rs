@@ -48,63 +48,56 @@ pub trait Weights<const W: usize> {
     fn score(&self, features: &[u32]) -> [i32; W];
 }
 
-/// A weight in memory: a byte where rows are wide, which halves the memory and so the cache misses for one multiplication more; two
-/// bytes, expanded once, where rows are narrow.
-pub trait Cell: Copy + Default {
-    fn from_byte(byte: i8) -> Self;
-    fn weight(self) -> i16;
-}
-
-impl Cell for i8 {
-    fn from_byte(byte: i8) -> i8 {
-        byte
-    }
-
-    #[inline(always)]
-    fn weight(self) -> i16 {
-        expand(self)
-    }
-}
-
-impl Cell for i16 {
-    fn from_byte(byte: i8) -> i16 {
-        expand(byte)
-    }
-
-    #[inline(always)]
-    fn weight(self) -> i16 {
-        self
-    }
-}
-
-/// The weights as the program uses them.
-pub struct Table<const W: usize, C: Cell = i8> {
-    rows: Vec<[C; W]>,
+/// The weights as the program uses them: a row of bytes for each hash.
+pub struct Table<const W: usize> {
+    rows: Vec<[i8; W]>,
     shift: u32,
 }
 
-impl<const W: usize, C: Cell> Table<W, C> {
+/// Rows that are fetched before any is added up.
+const NEAR: usize = 32;
+/// Sums side by side where a row is only [`NARROW`] wide: a whole vector of them.
+const LANES: usize = 16;
+const NARROW: usize = 4;
+
+impl<const W: usize> Table<W> {
     /// A table from its rows; their number must be a power of two.
-    pub fn new(rows: Vec<[C; W]>) -> Table<W, C> {
+    pub fn new(rows: Vec<[i8; W]>) -> Table<W> {
         let shift = (32 - rows.len().next_power_of_two().trailing_zeros()).min(31);
         Table { rows, shift }
     }
 }
 
-impl<const W: usize, C: Cell> Weights<W> for Table<W, C> {
+impl<const W: usize> Weights<W> for Table<W> {
     fn score(&self, features: &[u32]) -> [i32; W] {
-        // The rows lie all over a table too large for the nearer caches: asking for all of them before adding any up lets the waits overlap.
-        let row = |feature: &u32| self.rows.get((feature >> self.shift) as usize);
-        std::hint::black_box(features.iter().filter_map(row).fold(0, |any, row| any | row[W - 1].weight()));
-        let mut sum = [0i16; W];
-        for feature in features {
-            if let Some(row) = self.rows.get((feature >> self.shift) as usize) {
-                for (s, w) in sum.iter_mut().zip(row) {
-                    *s = s.saturating_add(w.weight());
-                }
+        // The rows lie all over a table too large for the nearer caches: copying some of them side by side first lets the waits overlap,
+        // and what is added up then lies in a row.
+        let mut near = [[0; W]; NEAR];
+        let (mut sums, mut lanes) = ([0; W], [0; LANES]);
+        for features in features.chunks(NEAR) {
+            for (row, feature) in near.iter_mut().zip(features) {
+                *row = self.rows.get((feature >> self.shift) as usize).copied().unwrap_or([0; W]);
+            }
+            if W == NARROW {
+                let whole = features.len().next_multiple_of(LANES / NARROW);
+                near[features.len()..whole].fill([0; W]);
+                add(near[..whole].as_flattened(), &mut lanes);
+            } else {
+                add(near[..features.len()].as_flattened(), &mut sums);
             }
         }
-        sum.map(i32::from)
+        let lane = |at: usize| lanes.iter().skip(at).step_by(NARROW).map(|&sum| i32::from(sum)).sum();
+        if W == NARROW { std::array::from_fn(lane) } else { sums.map(i32::from) }
+    }
+}
+
+/// Adds the weights of rows that lie one behind the other, each as wide as `sums`.
+#[inline(always)]
+fn add<const L: usize>(rows: &[i8], sums: &mut [i16; L]) {
+    for row in rows.chunks_exact(L) {
+        for (sum, &byte) in sums.iter_mut().zip(row) {
+            *sum = sum.saturating_add(expand(byte));
+        }
     }
 }
 
@@ -159,20 +152,20 @@ pub fn write_table<const W: usize>(rows: &[[i8; W]], out: &mut Vec<u8>) {
 }
 
 /// Reads what [`write_table`] wrote. Anything missing or broken reads as zero weights or as others, never as a panic.
-pub fn read_table<const W: usize, C: Cell>(data: &mut &[u8]) -> Table<W, C> {
+pub fn read_table<const W: usize>(data: &mut &[u8]) -> Table<W> {
     let rows = take_u32(data) as usize;
     let rows = if rows <= 1 << 22 && rows.is_power_of_two() { rows } else { 0 };
     let used = unpack(data);
     let (columns, values) = (unpack(data), unpack(data));
     let mut weights = columns.iter().zip(&values);
-    let mut table = vec![[C::default(); W]; rows];
+    let mut table = vec![[0; W]; rows];
     for (i, row) in table.iter_mut().enumerate() {
         if used.get(i / 8).is_none_or(|byte| byte >> (i % 8) & 1 == 0) {
             continue;
         }
         for (&column, &value) in weights.by_ref() {
             if let Some(slot) = row.get_mut((column & (LAST - 1)) as usize) {
-                *slot = C::from_byte(value as i8);
+                *slot = value as i8;
             }
             if column & LAST != 0 {
                 break;
@@ -207,16 +200,16 @@ mod tests {
         rows[15][7] = 1;
         let mut bytes = Vec::new();
         write_table(&rows, &mut bytes);
-        let table = read_table::<24, i8>(&mut &bytes[..]);
+        let table = read_table::<24>(&mut &bytes[..]);
         let scores = table.score(&[3 << 28, 15 << 28]);
         assert_eq!((scores[0], scores[7], scores[23]), (6, 0, -4032));
         let small: Vec<[i8; 4]> = (0..8).map(|i| [i, 0, -i, 4]).collect();
         let mut bytes = Vec::new();
         write_table(&small, &mut bytes);
-        assert_eq!(read_table::<4, i16>(&mut &bytes[..]).score(&[7 << 29]), [12, 0, -12, 4]);
+        assert_eq!(read_table::<4>(&mut &bytes[..]).score(&[7 << 29]), [12, 0, -12, 4]);
         // Broken data is an empty model, no panic.
         for cut in 0..bytes.len() {
-            let _ = read_table::<4, i16>(&mut &bytes[..cut]);
+            let _ = read_table::<4>(&mut &bytes[..cut]);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{Entry, Lexicon};
-use super::linear::{Cell, Table, read_table, take_part, take_u32, write_table};
+use super::linear::{Table, read_table, take_part, take_u32, write_table};
 use super::{names, parser, tagger};
 
 /// All models.
@@ -33,7 +33,7 @@ impl Model {
     }
 }
 
-fn read<const W: usize, C: Cell>(mut data: &[u8]) -> Table<W, C> {
+fn read<const W: usize>(mut data: &[u8]) -> Table<W> {
     read_table(&mut data)
 }
 
