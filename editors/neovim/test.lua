@@ -115,6 +115,78 @@ wait('the diagnostic to come back', function()
 end)
 print('ok: the diagnostic comes back, in the right columns')
 
+vim.api.nvim_buf_set_lines(draft, line - 1, line, false, { old })
+wait('the old line to be read', function() return finding(draft, '178') ~= nil end)
+
+---What :Subeditor WHAT offers to choose from, as it is shown; the first that contains the text is chosen.
+local function choose(what, text)
+  local shown
+  vim.ui.select = function(items, options, done)
+    shown = vim.tbl_map(options.format_item, items)
+    for at, each in ipairs(shown) do
+      if each:find(text, 1, true) then
+        return done(items[at], at)
+      end
+    end
+  end
+  vim.cmd.Subeditor(what)
+  wait(what, function() return shown ~= nil end)
+  return shown
+end
+
+vim.api.nvim_win_set_cursor(0, { 1, 0 })
+local claims = choose('claims', '178 people')
+check('the claims begin with the conflicts', claims[1]:find('^conflict') ~= nil, claims)
+check('the cursor goes to the claim that was chosen', vim.api.nvim_win_get_cursor(0)[1] == line, vim.api.nvim_win_get_cursor(0))
+choose('people', 'Ines Varga')
+check('the cursor goes to the person that was chosen', vim.api.nvim_get_current_line():sub(vim.api.nvim_win_get_cursor(0)[2] + 1):find('^Ines Varga') ~= nil,
+  vim.api.nvim_win_get_cursor(0))
+
+go(draft, '178 people')
+vim.cmd.Subeditor('related')
+local places = vim.fn.getloclist(0)
+check('the location list has the figure and its counterpart', #places == 2 and places[2].bufnr == release and places[2].text:find('187') ~= nil, places)
+vim.cmd.lclose()
+
+vim.fn.setqflist({})
+vim.cmd.Subeditor('check')
+wait('the check of the folder', function() return #vim.fn.getqflist() > 0 end)
+local columns = vim.tbl_filter(function(it) return it.lnum == line and it.text:find('178', 1, true) and it.bufnr == draft end, vim.fn.getqflist())
+check('the quickfix list has all findings in their places', columns[1] ~= nil and old:sub(columns[1].col, columns[1].end_col - 1) == '178', vim.fn.getqflist())
+vim.cmd.cclose()
+
+vim.cmd('checkhealth subeditor')
+local health = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+check('checkhealth finds the program and the running server', health:find('OK subeditor ', 1, true) and health:find('runs in', 1, true)
+  and not health:find('ERROR', 1, true), health)
+vim.cmd.bdelete()
+
+vim.cmd('help subeditor-related')
+check('the help file is found', vim.api.nvim_buf_get_name(0):find('doc/subeditor.txt', 1, true) ~= nil, vim.api.nvim_buf_get_name(0))
+vim.cmd.helpclose()
+local tags = vim.fn.tempname()
+vim.fn.mkdir(tags)
+vim.uv.fs_copyfile(here .. '/doc/subeditor.txt', tags .. '/subeditor.txt')
+vim.cmd.helptags(tags)
+check('the tags of the help file are as committed (:helptags editors/neovim/doc)',
+  vim.fn.readblob(tags .. '/tags') == vim.fn.readblob(here .. '/doc/tags'), tags)
+
+local told
+local has, notify = vim.fn.has, vim.notify
+vim.fn.has = function(what) return what == 'nvim-0.11' and 0 or has(what) end
+vim.notify = function(message) told = message end
+vim.g.loaded_subeditor = nil
+vim.cmd.runtime('plugin/subeditor.lua')
+vim.fn.has, vim.notify = has, notify
+check('an older Neovim is told so', told and told:find('needs Neovim 0.11', 1, true) ~= nil, told)
+
+vim.cmd.Subeditor('restart')
+wait('the server to be there again', function()
+  local it = vim.lsp.get_clients({ bufnr = draft, name = 'subeditor' })[1]
+  return it ~= nil and it.initialized and finding(draft, '178') ~= nil
+end)
+print('ok: the server can be restarted')
+
 for _, each in ipairs(vim.lsp.get_clients()) do
   each:stop()
 end

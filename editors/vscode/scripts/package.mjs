@@ -1,16 +1,18 @@
 // Makes a .vsix: without arguments one that finds the program on the PATH, else one with the program inside.
 //   npm run package
-//   npm run package -- --target linux-x64 --program ../../target/release/subeditor
+//   npm run package -- --target linux-x64 --program ../../target/release/subeditor --notices THIRD-PARTY.txt
+// The notices are the licences of what the program is built with, as packaging/third-party.py prints them; packaging/package does all of it.
 
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({ options: { target: { type: 'string' }, program: { type: 'string' }, out: { type: 'string' } } });
-const { target, program } = values;
-if (Boolean(target) !== Boolean(program)) {
-  console.error('--target and --program belong together');
+const text = { type: 'string' };
+const { values } = parseArgs({ options: { target: text, program: text, notices: text, out: text } });
+const { target, program, notices } = values;
+if (new Set([target, program, notices].map(Boolean)).size > 1) {
+  console.error('--target, --program and --notices belong together');
   process.exit(2);
 }
 const root = path.resolve('../..');
@@ -29,7 +31,7 @@ if (program) {
   mkdirSync('bin');
   copyFileSync(program, inside);
   chmodSync(inside, 0o755);
-  copyFileSync(path.join(root, 'THIRD-PARTY.txt'), 'bin/THIRD-PARTY.txt');
+  copyFileSync(notices, 'bin/THIRD-PARTY.txt');
 }
 
 const run = (script, ...rest) => execFileSync(process.execPath, [script, ...rest], { stdio: 'inherit' });
