@@ -157,6 +157,32 @@ impl Code {
         }
     }
 
+    /// What the rule finds, for the documentation and the editors' settings pages; begins with a small letter, ends without a full stop.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Code::Conflict => {
+                "two statements of the same quantity with different figures, within a document or between documents"
+            }
+            Code::Superseded => "a figure of an evolving tally (a death toll, say) of which a later document gives a higher one",
+            Code::Sum => "parts that do not add up to the total given with them",
+            Code::Share => "a percentage or fraction that does not fit the figures it is taken from",
+            Code::Change => "a change (“rose from 40 to 50, or 20 percent”) that does not fit its two ends",
+            Code::Ratio => "a ratio (“three for every”) that does not fit its two figures",
+            Code::Range => "a range whose ends are turned round",
+            Code::UnitPair => "a measure and its conversion that do not fit each other",
+            Code::Clock => "a time and the same time on another clock that do not fit each other",
+            Code::Weekday => "a date whose weekday is wrong",
+            Code::Date => "a date that no calendar has, or that is past where the text speaks of what will be",
+            Code::Duration => "a duration that does not fit its two ends",
+            Code::Age => "an age that does not fit a date of birth, or another age of the same person",
+            Code::Quote => "the same quotation in other words in another document",
+            Code::Speaker => "the same quotation given to another speaker",
+            Code::Citation => "a figure that the document cited for it does not hold",
+            Code::Unsourced => "a figure that nobody in the text stands behind and no other document supports",
+            Code::SingleSource => "“sources said”, where the other documents have one source only",
+        }
+    }
+
     /// The rule of that name.
     pub fn named(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.as_str() == name)

@@ -1,8 +1,11 @@
 //! What may stand on the command line.
 
+use std::io;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::workspace::Settings;
 
 /// The whole command line.
 #[derive(Parser, Debug)]
@@ -65,6 +68,8 @@ pub enum Command {
     /// Print the man page, or write those of all commands into a folder
     #[command(hide = true)]
     Man(Man),
+    /// Print all settings: a JSON Schema of them, or their documentation
+    Schema(Schema),
 }
 
 #[derive(Args, Debug)]
@@ -79,6 +84,67 @@ pub struct Check {
 
     #[command(flatten)]
     pub input: Input,
+
+    #[command(flatten)]
+    pub set: Set,
+}
+
+/// Settings, which go before those of subeditor.toml; `subeditor schema` lists them.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "Settings")]
+pub struct Set {
+    /// Set any setting, as subeditor.toml would (hints.source=true)
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    pub set: Vec<(String, String)>,
+
+    /// Switch a rule off or on, or say how grave it is (error, warning, information, hint)
+    #[arg(long, value_name = "CODE=LEVEL", value_parser = pair)]
+    pub rule: Vec<(String, String)>,
+
+    /// Files that are drafts
+    #[arg(long, value_name = "GLOB")]
+    pub draft: Vec<String>,
+
+    /// Files that are sources
+    #[arg(long, value_name = "GLOB")]
+    pub source: Vec<String>,
+
+    /// Files that are not read
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+}
+
+impl Set {
+    /// An error names all that cannot be used.
+    pub fn settings(&self) -> io::Result<Settings> {
+        let mut pairs = self.set.clone();
+        pairs.extend(self.rule.iter().map(|(code, level)| (format!("rules.{code}"), level.clone())));
+        for (name, globs) in [("drafts", &self.draft), ("sources", &self.source), ("exclude", &self.exclude)] {
+            pairs.extend(globs.iter().map(|glob| (name.to_owned(), glob.clone())));
+        }
+        let (settings, bad) = Settings::from_pairs(&pairs);
+        if bad.is_empty() { Ok(settings) } else { Err(io::Error::other(bad.join("\n"))) }
+    }
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("there is no `=` in it")?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
+}
+
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = SchemaFormat::Json)]
+    pub format: SchemaFormat,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemaFormat {
+    /// JSON Schema
+    Json,
+    /// The documentation
+    Markdown,
 }
 
 /// Of the document on standard input.
@@ -112,6 +178,9 @@ pub struct Explain {
     /// The file, with a line if only that one is wanted; `-` is standard input
     #[arg(value_name = "FILE[:LINE]")]
     pub place: String,
+
+    #[command(flatten)]
+    pub set: Set,
 }
 
 #[derive(Args, Debug)]
@@ -123,6 +192,9 @@ pub struct Lsp {
     /// Write a log to this file
     #[arg(long, value_name = "FILE")]
     pub log: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub set: Set,
 }
 
 #[derive(Args, Debug)]

@@ -7,7 +7,7 @@ use super::{CLEAN, FAILED, FOUND, gather};
 use crate::report::{self, Outcome, text::Look};
 
 pub fn run(arguments: &Check, look: Look) -> io::Result<u8> {
-    let gathered = gather::gather(&arguments.paths, &arguments.input.stdin_name)?;
+    let gathered = gather::gather(&arguments.paths, &arguments.input.stdin_name, arguments.set.settings()?)?;
     let files = gathered.files().iter().filter_map(|file| Some((*file, gathered.shown(*file)?)));
     let outcome = Outcome { files: files.collect(), findings: gathered.findings() };
     let mut out = BufWriter::new(io::stdout().lock());

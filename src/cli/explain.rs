@@ -9,7 +9,7 @@ use crate::report;
 
 pub fn run(arguments: &Explain) -> io::Result<u8> {
     let (path, line) = place(&arguments.place);
-    let gathered = gather::gather(&[path], "stdin.md")?;
+    let gathered = gather::gather(&[path], "stdin.md", arguments.set.settings()?)?;
     let file = gathered.files().first().copied();
     let Some((shown, (document, facts))) = file.and_then(|file| Some((gathered.shown(file)?, gathered.document(file)?))) else {
         return Ok(FAILED);

@@ -12,12 +12,13 @@ use super::{CLEAN, FAILED, gather};
 use crate::claims;
 use crate::document::{self, Format};
 use crate::report::facts::{FactsLine, facts_line};
+use crate::workspace::Settings;
 
 pub fn run(arguments: &Facts) -> io::Result<u8> {
     if arguments.jsonl {
         return stream(io::stdin(), BufWriter::new(io::stdout().lock()));
     }
-    let gathered = gather::gather(&arguments.paths, &arguments.input.stdin_name)?;
+    let gathered = gather::gather(&arguments.paths, &arguments.input.stdin_name, Settings::default())?;
     let mut out = BufWriter::new(io::stdout().lock());
     let lines = gathered.files().iter().filter_map(|file| {
         let (document, facts) = gathered.document(*file)?;

@@ -15,7 +15,7 @@ use crate::claims::Facts;
 use crate::document::{Document, Role};
 use crate::report::Shown;
 use crate::text::FileId;
-use crate::workspace::{Change, Load, Root, World, load};
+use crate::workspace::{Change, Load, Root, Settings, World, load};
 
 /// All documents of a run.
 pub struct Gathered {
@@ -63,13 +63,13 @@ impl Gathered {
 }
 
 /// Reads files and folders. What cannot be read is named on standard error.
-pub fn gather(paths: &[PathBuf], stdin_name: &str) -> io::Result<Gathered> {
+pub fn gather(paths: &[PathBuf], stdin_name: &str, flags: Settings) -> io::Result<Gathered> {
     let is_stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
     let named: Vec<&PathBuf> = paths.iter().filter(|path| !is_stdin(path)).collect();
     let roots: Vec<Root> =
         named.iter().map(|path| if path.is_dir() { Root::Tree((*path).clone()) } else { Root::File((*path).clone()) }).collect();
-    let mut world = World::default().with(Change::Folders(folders(&roots)));
-    let load = read(&roots);
+    let mut world = World::default().with(Change::Folders(folders(&roots))).with(Change::Flags(flags));
+    let load = read(&roots, &world);
     let mut complete = true;
     for note in &load.notes {
         eprintln!("subeditor: {} {}", note.path.display(), note.message);
@@ -102,10 +102,10 @@ fn folders(roots: &[Root]) -> Vec<PathBuf> {
     roots.iter().map(folder).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-fn read(roots: &[Root]) -> Load {
+fn read(roots: &[Root], world: &World) -> Load {
     let bar: OnceLock<ProgressBar> = OnceLock::new();
     let progress = |done: usize, all: usize| bar.get_or_init(|| progress::bar("reading", all)).set_position(done as u64);
-    let load = load::load(roots, &progress, &AtomicBool::new(false));
+    let load = load::load(roots, world, &progress, &AtomicBool::new(false));
     if let Some(bar) = bar.get() {
         bar.finish_and_clear();
     }

@@ -7,6 +7,7 @@ mod facts;
 mod gather;
 mod papers;
 mod progress;
+mod schema;
 
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -15,6 +16,7 @@ use clap::{CommandFactory, Parser};
 
 use crate::report::text::Look;
 use crate::server;
+use crate::workspace::Settings;
 use args::{Arguments, Colour, Command};
 
 /// Nothing was found at warning or above.
@@ -32,10 +34,14 @@ pub fn run() -> ExitCode {
         Some(Command::Check(check)) => check::run(&check, look(colour)),
         Some(Command::Facts(facts)) => facts::run(&facts),
         Some(Command::Explain(explain)) => explain::run(&explain),
-        Some(Command::Lsp(lsp)) => return server::run(lsp.log),
         Some(Command::Completions(completions)) => papers::completions(completions.shell),
         Some(Command::Man(man)) => papers::man(man.folder.as_deref()),
-        None if arguments.stdio || !io::stdin().is_terminal() => return server::run(None),
+        Some(Command::Lsp(lsp)) => match lsp.set.settings() {
+            Ok(settings) => return server::run(lsp.log, settings),
+            Err(error) => Err(error),
+        },
+        Some(Command::Schema(schema)) => schema::run(&schema),
+        None if arguments.stdio || !io::stdin().is_terminal() => return server::run(None, Settings::default()),
         None => Arguments::command().print_help().map(|()| CLEAN),
     };
     match result {

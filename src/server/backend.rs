@@ -15,6 +15,7 @@ use super::capabilities::{self, Client};
 use super::handlers::claims::{self, Claims, ClaimsParams};
 use super::session::Session;
 use super::{convert, handlers, uri};
+use crate::workspace::{Change, Settings};
 
 pub struct Backend {
     session: Arc<Session>,
@@ -23,8 +24,10 @@ pub struct Backend {
 }
 
 impl Backend {
-    pub fn new(client: tower_lsp::Client) -> Backend {
+    /// `flags` are the settings of the command line.
+    pub fn new(client: tower_lsp::Client, flags: Settings) -> Backend {
         let session = Arc::new(Session::default());
+        session.change(Change::Flags(flags));
         let workers = Workers::new(session.clone());
         let background = Background::start(session.clone(), client);
         Backend { session, workers, background }
@@ -54,7 +57,7 @@ impl LanguageServer for Backend {
         };
         if let Some(options) = params.initialization_options.filter(|it| !it.is_null()) {
             let ours = options.get("subeditor").cloned().unwrap_or(options);
-            self.background.send(Job::Settings(ours));
+            self.background.send(Job::Settings { all: ours, folders: Vec::new() });
         }
         self.background.send(Job::Folders { added: folders, removed: Vec::new() });
         let server_info = ServerInfo { name: "subeditor".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };

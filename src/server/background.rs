@@ -2,6 +2,7 @@
 //! the other, and its results go through the same door as the edits. Questions to the client are asked from tasks of their own, with a
 //! limit to our patience: some clients never answer.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,8 +27,11 @@ const MOST_NAMED: usize = 5;
 pub enum Job {
     /// The client is ready.
     Begin,
-    /// The value of the section `subeditor`.
-    Settings(Value),
+    /// The values of the section `subeditor`: for all, and for single folders.
+    Settings {
+        all: Value,
+        folders: Vec<(PathBuf, Value)>,
+    },
     /// The client says that settings have changed; some say to what, others want to be asked.
     SettingsChanged(Value),
     Folders {
@@ -107,11 +111,11 @@ impl Worker {
     async fn act(&mut self, job: Job, jobs: &mut UnboundedReceiver<Job>) -> Option<Job> {
         match job {
             Job::Begin => {}
-            Job::Settings(value) => self.settings(&value).await,
+            Job::Settings { all, folders } => self.settings(&all, &folders).await,
             Job::SettingsChanged(_) if self.session.snapshot().client.configuration => self.pull(),
             Job::SettingsChanged(value) => {
                 if let Some(value) = value.get("subeditor") {
-                    self.settings(value).await;
+                    self.settings(value, &[]).await;
                 }
             }
             Job::Folders { added, removed } => {
@@ -121,6 +125,9 @@ impl Worker {
                 let folders = &self.folders;
                 self.beside.retain(|file| !folders.iter().any(|folder| file.starts_with(folder)));
                 self.tell_folders();
+                if !added.is_empty() {
+                    self.pull();
+                }
                 self.load(added.into_iter().map(Root::Tree).collect()).await;
             }
             Job::Opened(path) => {
@@ -175,8 +182,10 @@ impl Worker {
         }
         self.cancel.store(false, Ordering::Relaxed);
         let cancel = self.cancel.clone();
-        let wants_progress = self.session.snapshot().client.work_done_progress;
-        let loaded = progress::show(&self.client, wants_progress, move |report| load::load(&roots, report, &cancel)).await;
+        let snapshot = self.session.snapshot();
+        let (world, wants_progress) = (snapshot.world, snapshot.client.work_done_progress);
+        let loaded =
+            progress::show(&self.client, wants_progress, move |report| load::load(&roots, &world, report, &cancel)).await;
         if let Some(loaded) = loaded {
             let notes = loaded.notes.clone();
             self.session.change(Change::Loaded(loaded));
@@ -188,7 +197,8 @@ impl Worker {
         paths.sort_unstable();
         paths.dedup();
         let roots = self.roots();
-        let read = tokio::task::spawn_blocking(move || load::changed(&roots, &paths)).await;
+        let world = self.session.snapshot().world;
+        let read = tokio::task::spawn_blocking(move || load::changed(&roots, &world, &paths)).await;
         match read {
             Ok((files, notes)) => {
                 self.session.change(Change::Disk { files });
@@ -222,10 +232,24 @@ impl Worker {
         self.client.show_message(MessageType::WARNING, format!("subeditor: {}", lines.join("\n"))).await;
     }
 
-    async fn settings(&mut self, value: &Value) {
-        let (settings, bad) = Settings::from_json(value);
-        self.session.change(Change::Settings(settings));
+    async fn settings(&mut self, all: &Value, folders: &[(PathBuf, Value)]) {
+        let (all, mut bad) = Settings::from_json(all);
+        let mut of_folders = BTreeMap::new();
+        for (folder, value) in folders {
+            let (settings, more) = Settings::from_json(value);
+            bad.extend(more.into_iter().filter(|it| !bad.contains(it)).collect::<Vec<_>>());
+            of_folders.insert(folder.clone(), settings);
+        }
+        let before = self.session.snapshot().world;
+        self.session.change(Change::Settings { all, folders: of_folders });
         self.tell(bad.into_iter().map(|it| format!("settings: {it}")).collect()).await;
+        let after = self.session.snapshot().world;
+        let reads_others = |root: &Root| {
+            let folder = root.path();
+            before.options_in(Some(folder)).excluded() != after.options_in(Some(folder)).excluded()
+        };
+        let roots: Vec<Root> = self.roots().into_iter().filter(reads_others).collect();
+        self.load(roots).await;
     }
 
     /// Asks for the settings, if the client can be asked; what it says comes back as a job.
@@ -234,12 +258,16 @@ impl Worker {
             return;
         }
         let (client, jobs) = (self.client.clone(), self.jobs.clone());
+        let folders = self.folders.clone();
         ask(async move {
-            let item = ConfigurationItem { scope_uri: None, section: Some("subeditor".to_owned()) };
-            let values = client.configuration(vec![item]).await.unwrap_or_default();
+            let item = |scope_uri| ConfigurationItem { scope_uri, section: Some("subeditor".to_owned()) };
+            let items = std::iter::once(None).chain(folders.iter().map(|it| uri::uri_of(it))).map(item);
+            let mut values = client.configuration(items.collect()).await.unwrap_or_default().into_iter();
+            let all = values.next().unwrap_or_default();
+            let folders: Vec<_> = folders.into_iter().zip(values).filter(|it| !it.1.is_null()).collect();
             // Null is what clients without settings of ours say.
-            if let Some(value) = values.into_iter().next().filter(|value| !value.is_null()) {
-                let _ = jobs.send(Job::Settings(value));
+            if !all.is_null() || !folders.is_empty() {
+                let _ = jobs.send(Job::Settings { all, folders });
             }
         });
     }

@@ -25,10 +25,12 @@ use tower_lsp::LspService;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
 
+use crate::workspace::Settings;
+
 /// Serves one editor over standard input and output until it says `exit`, closes the input or dies. Does not return.
 ///
 /// The log goes to a file, or to standard error, which editors show somewhere; `RUST_LOG` says how much.
-pub fn run(log: Option<PathBuf>) -> ExitCode {
+pub fn run(log: Option<PathBuf>, flags: Settings) -> ExitCode {
     let runtime = match write_log(log).and_then(|()| tokio::runtime::Builder::new_multi_thread().enable_time().build()) {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -37,7 +39,7 @@ pub fn run(log: Option<PathBuf>) -> ExitCode {
         }
     };
     let _entered = runtime.enter();
-    let (service, socket) = LspService::build(backend::Backend::new)
+    let (service, socket) = LspService::build(|client| backend::Backend::new(client, flags))
         .custom_method("subeditor/claims", backend::Backend::claims)
         .custom_method("window/workDoneProgress/cancel", backend::Backend::cancel)
         .finish();

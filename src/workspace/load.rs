@@ -16,7 +16,8 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::edition::{Edition, SIZE_LIMIT, too_large};
-use super::settings::FILE;
+use super::settings::{FILE, Settings};
+use super::world::World;
 use super::{ledger, path};
 
 /// Of a folder with more documents the first so many by path are read.
@@ -60,25 +61,20 @@ pub struct Note {
     pub message: String,
 }
 
-/// Reads and analyses all documents of the roots, on all cores. Calls `progress` with how many of how many are done, from any thread.
-pub fn load(roots: &[Root], progress: &(dyn Fn(usize, usize) + Sync), cancel: &AtomicBool) -> Load {
+/// Reads and analyses all documents of the roots, on all cores, but those that settings exclude: the folder's own, and those that the
+/// world has. Calls `progress` with how many of how many are done, from any thread.
+pub fn load(roots: &[Root], world: &World, progress: &(dyn Fn(usize, usize) + Sync), cancel: &AtomicBool) -> Load {
     let mut found = Found::default();
     let mut settings = BTreeMap::new();
     let mut ledgers = BTreeMap::new();
     for root in roots {
-        found.walk(root, None, cancel);
-        let folder = match root {
-            Root::Tree(folder) => Some(folder.as_path()),
-            Root::Beside(file) | Root::File(file) => file.parent(),
-        };
-        if let Some(folder) = folder {
-            let path = path::normal(&folder.join(FILE));
-            let bytes = fs::read(&path).ok();
-            settings.insert(path, bytes);
-            let home = ledger::home(folder);
-            let bytes = fs::read(ledger::path(&home)).ok();
-            ledgers.insert(home, bytes);
-        }
+        let path = root.settings_file();
+        let bytes = read(&path).ok();
+        found.walk(root, &Excluded::new(root, bytes.as_deref(), world), None, cancel);
+        let home = ledger::home(path.parent().unwrap_or(Path::new("")));
+        let entries = read(&ledger::path(&home)).ok();
+        settings.insert(path, bytes);
+        ledgers.insert(home, entries);
     }
     let done = AtomicUsize::new(0);
     let all = found.paths.len();
@@ -112,19 +108,20 @@ pub fn load(roots: &[Root], progress: &(dyn Fn(usize, usize) + Sync), cancel: &A
 
 /// What became of these files and folders: those of them that [`load`] would read, and those that are gone. For
 /// [`super::Change::Disk`].
-pub fn changed(roots: &[Root], paths: &[PathBuf]) -> (Vec<DiskFile>, Vec<Note>) {
+pub fn changed(roots: &[Root], world: &World, paths: &[PathBuf]) -> (Vec<DiskFile>, Vec<Note>) {
     let never = AtomicBool::new(false);
     let mut found = Found::default();
     let paths: Vec<PathBuf> = paths.iter().map(|path| path::normal(path)).collect();
     let paths = Arc::new(paths);
     for root in roots {
-        found.walk(root, Some(&paths), &never);
+        let bytes = read(&root.settings_file()).ok();
+        found.walk(root, &Excluded::new(root, bytes.as_deref(), world), Some(&paths), &never);
     }
     let mut files = Vec::new();
     for path in &*paths {
         let is_settings = path.file_name().is_some_and(|name| name == FILE) || ledger::home_of(path).is_some();
         if is_settings || !path.exists() {
-            files.push((path.clone(), fs::read(path).ok()));
+            files.push((path.clone(), read(path).ok()));
         }
     }
     let mut notes = found.notes;
@@ -186,7 +183,7 @@ struct Found {
 
 impl Found {
     /// Of a whole root, or of it only the meant paths, what lies below them, and the way to them.
-    fn walk(&mut self, root: &Root, meant: Option<&Arc<Vec<PathBuf>>>, cancel: &AtomicBool) {
+    fn walk(&mut self, root: &Root, excluded: &Excluded, meant: Option<&Arc<Vec<PathBuf>>>, cancel: &AtomicBool) {
         let (folder, depth) = match root {
             Root::File(file) => {
                 if meant.is_none_or(|meant| meant.contains(&path::normal(file))) {
@@ -217,7 +214,10 @@ impl Found {
                     continue;
                 }
             };
-            if entry.file_type().is_some_and(|kind| kind.is_file()) && path::is_document(entry.path()) {
+            if entry.file_type().is_some_and(|kind| kind.is_file())
+                && path::is_document(entry.path())
+                && !excluded.has(entry.path())
+            {
                 if count == FILE_LIMIT {
                     let message = format!("holds more than {FILE_LIMIT} documents; the rest was not read.");
                     self.notes.push(Note { path: root.path().to_path_buf(), message });
@@ -237,7 +237,41 @@ impl Found {
     }
 }
 
+/// What settings leave out below a root.
+struct Excluded {
+    folder: PathBuf,
+    settings: Vec<Settings>,
+}
+
+impl Excluded {
+    /// `bytes` are those of the root's settings file.
+    fn new(root: &Root, bytes: Option<&[u8]>, world: &World) -> Excluded {
+        let folder = root.settings_file().parent().unwrap_or(Path::new("")).to_path_buf();
+        let own = bytes.map(|bytes| Settings::from_toml(&String::from_utf8_lossy(bytes)).0);
+        let settings = own.into_iter().chain(world.options_in(Some(&folder)).0.into_iter().cloned()).collect();
+        Excluded { folder, settings }
+    }
+
+    fn has(&self, path: &Path) -> bool {
+        if self.settings.iter().all(Settings::excludes_nothing) {
+            return false;
+        }
+        let path = path::normal(path);
+        let below = path.strip_prefix(&self.folder).unwrap_or(&path);
+        self.settings.iter().any(|it| it.excludes(below))
+    }
+}
+
 impl Root {
+    /// Where the settings of its folder would be.
+    fn settings_file(&self) -> PathBuf {
+        let folder = match self {
+            Root::Tree(folder) => Some(folder.as_path()),
+            Root::Beside(file) | Root::File(file) => file.parent(),
+        };
+        path::normal(&folder.unwrap_or(Path::new("")).join(FILE))
+    }
+
     pub fn path(&self) -> &Path {
         match self {
             Root::Tree(path) | Root::Beside(path) | Root::File(path) => path,

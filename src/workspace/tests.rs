@@ -19,6 +19,10 @@ fn disk(world: &World, path: &str, text: Option<&str>) -> World {
     world.with(Change::Disk { files: vec![(path.into(), text.map(|it| it.as_bytes().to_vec()))] })
 }
 
+fn settings_of_client(all: Settings) -> Change {
+    Change::Settings { all, folders: Default::default() }
+}
+
 fn text(world: &World, path: &str) -> Option<String> {
     let file = world.file_at(Path::new(path))?;
     Some(world.page(file)?.document.text.to_string())
@@ -98,7 +102,7 @@ fn a_load_replaces_what_a_folder_held_but_not_what_changed_meanwhile() {
         std::fs::write(at(name), text).unwrap();
     }
     std::fs::write(at(".gitignore"), "c.md\n").unwrap();
-    let read = |root| load::load(&[root], &|_, _| {}, &AtomicBool::new(false));
+    let read = |root| load::load(&[root], &World::default(), &|_, _| {}, &AtomicBool::new(false));
     let world = World::default().with(Change::Folders(vec![folder.path().into()]));
     let gone = at("gone.md");
     let world = disk(&world, gone.to_str().unwrap(), Some("Gone."));
@@ -126,11 +130,11 @@ fn what_a_watcher_tells_is_read_by_the_rules_of_the_walk() {
         std::fs::write(at(name), text).unwrap();
     }
     let told = [at("sub/b.md"), at("sub/c.md"), at("sub/.hidden/d.md"), at("gone.md"), at("x.rs")];
-    let (files, notes) = load::changed(&[Root::Tree(folder.path().into())], &told);
+    let (files, notes) = load::changed(&[Root::Tree(folder.path().into())], &World::default(), &told);
     let files: Vec<_> = files.iter().map(|(path, bytes)| (path.clone(), bytes.is_some())).collect();
     assert_eq!(files, [(at("gone.md"), false), (at("x.rs"), false), (at("sub/b.md"), true)]);
     assert_eq!(notes, []);
-    let (files, _) = load::changed(&[Root::Tree(folder.path().into())], &[at("sub")]);
+    let (files, _) = load::changed(&[Root::Tree(folder.path().into())], &World::default(), &[at("sub")]);
     assert_eq!(files.len(), 2 - 1, "a folder that came is read whole, ignore files respected");
 }
 
@@ -149,7 +153,7 @@ fn loops_pipes_large_files_and_files_without_permission() {
     std::fs::File::create(at("large.md")).unwrap().set_len(SIZE_LIMIT as u64 + 1).unwrap();
     std::fs::write(at("shut.md"), "Shut.").unwrap();
     std::fs::set_permissions(at("shut.md"), std::fs::Permissions::from_mode(0o000)).unwrap();
-    let load = load::load(&[Root::Tree(folder.path().into())], &|_, _| {}, &AtomicBool::new(false));
+    let load = load::load(&[Root::Tree(folder.path().into())], &World::default(), &|_, _| {}, &AtomicBool::new(false));
     let notes: Vec<_> =
         load.notes.iter().map(|it| format!("{} {}", it.path.file_name().unwrap().to_str().unwrap(), it.message)).collect();
     let mut expected = vec![
@@ -169,7 +173,7 @@ fn loops_pipes_large_files_and_files_without_permission() {
 fn a_cancelled_load_keeps_what_there_was() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a.md"), "A.").unwrap();
-    let load = load::load(&[Root::Tree(folder.path().into())], &|_, _| {}, &AtomicBool::new(true));
+    let load = load::load(&[Root::Tree(folder.path().into())], &World::default(), &|_, _| {}, &AtomicBool::new(true));
     assert!(load.cancelled && load.files.is_empty());
     let known = folder.path().join("b.md");
     let world = disk(&World::default(), known.to_str().unwrap(), Some("B."));
@@ -258,8 +262,32 @@ fn both_sides_of_a_conflict_are_marked_and_both_marks_go_with_it() {
     let mended = fixture.world.with(Change::Edit { file: fixture.file(), edits, encoding: Encoding::Utf16 });
     assert_eq!(marks(&mended), []);
     let (settings, _) = Settings::from_json(&json!({ "rules": { "conflict": "error" } }));
-    let loud = fixture.world.with(Change::Settings(settings));
+    let loud = fixture.world.with(settings_of_client(settings));
     assert!(fixture.files.iter().all(|&file| loud.findings(file)[0].severity == Severity::Error));
     let (settings, _) = Settings::from_json(&json!({ "rules": { "conflict": "off" } }));
-    assert_eq!(marks(&fixture.world.with(Change::Settings(settings))), []);
+    assert_eq!(marks(&fixture.world.with(settings_of_client(settings))), []);
+}
+
+#[test]
+fn excluded_files_are_not_read_and_each_folder_has_its_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for name in ["one/a.md", "one/old/b.md", "two/a.md", "two/old/b.md", "two/c.txt"] {
+        std::fs::create_dir_all(at(name).parent().unwrap()).unwrap();
+        std::fs::write(at(name), "A.").unwrap();
+    }
+    std::fs::write(at("one/subeditor.toml"), "exclude = ['old/**']\nlens = true\n").unwrap();
+    let (all, _) = Settings::from_json(&json!({ "people": "all.toml" }));
+    let (two, _) = Settings::from_json(&json!({ "exclude": ["*.txt"], "people": "two.toml" }));
+    let world = World::default().with(Change::Folders(vec![at("one"), at("two")]));
+    let world = world.with(Change::Settings { all, folders: [(at("two"), two)].into() });
+    let roots = [Root::Tree(at("one")), Root::Tree(at("two"))];
+    let world = world.with(Change::Loaded(load::load(&roots, &world, &|_, _| {}, &AtomicBool::new(false))));
+    let names: Vec<_> = world.files().into_iter().map(|file| world.name(file)).collect();
+    assert_eq!(names, ["one/a.md", "two/a.md", "two/old/b.md"]);
+    let options = |name: &str| world.options(world.file_at(&at(name)).unwrap());
+    assert_eq!((options("one/a.md").lens(), options("two/a.md").lens()), (true, false));
+    assert_eq!((options("one/a.md").people(), options("two/a.md").people()), ("all.toml".into(), "two.toml".into()));
+    let (files, _) = load::changed(&roots, &world, &[at("one/old/b.md"), at("two/old/b.md")]);
+    assert_eq!(files.len(), 1, "{files:?}");
 }

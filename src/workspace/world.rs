@@ -10,7 +10,7 @@ use super::edition::Edition;
 use super::index::{self, Disk, Table};
 use super::ledger::{self, Ledger};
 use super::load::{DiskFile, Load, Root};
-use super::settings::{self, Level, Settings};
+use super::settings::{Level, Options, Settings};
 use super::{path, settings::FILE};
 use crate::attribution::wording;
 use crate::checks::{self, ClaimId, Evidence, Finding, Page};
@@ -54,8 +54,10 @@ pub enum Change {
     Disk { files: Vec<DiskFile> },
     /// Folders were read. What they held before and hold no more is gone; what [`Change::Disk`] told meanwhile stays.
     Loaded(Load),
-    /// The client's settings.
-    Settings(Settings),
+    /// The client's settings, and those that it keeps for single folders.
+    Settings { all: Settings, folders: BTreeMap<PathBuf, Settings> },
+    /// What the command line sets.
+    Flags(Settings),
     /// The folders of the workspace, which are left out of names. Documents of folders that are no longer among them are forgotten.
     Folders(Vec<PathBuf>),
 }
@@ -71,7 +73,9 @@ struct Names {
 
 #[derive(Clone, Debug, Default)]
 struct AllSettings {
+    flags: Settings,
     client: Settings,
+    client_folders: BTreeMap<PathBuf, Settings>,
     /// From the `subeditor.toml` of each folder, with what could not be read there.
     folders: BTreeMap<PathBuf, (Settings, Vec<String>)>,
     /// By the folder that holds `.subeditor`, absolute.
@@ -101,8 +105,13 @@ impl World {
             }
             Change::Disk { files } => world.on_disk(files),
             Change::Loaded(load) => world.loaded(load),
-            Change::Settings(settings) => Arc::make_mut(&mut world.settings).client = settings,
-            Change::Folders(folders) => world.folders(folders),
+            Change::Settings { all, folders } => {
+                let settings = Arc::make_mut(&mut world.settings);
+                settings.client = all;
+                settings.client_folders = folders.into_iter().map(|(folder, it)| (path::normal(&folder), it)).collect();
+            }
+            Change::Flags(flags) => Arc::make_mut(&mut world.settings).flags = flags,
+            Change::Folders(folders) => world.set_folders(folders),
         }
         world
     }
@@ -143,7 +152,7 @@ impl World {
     pub fn role(&self, file: FileId) -> Role {
         let (Some(path), Some(edition)) = (self.path(file), self.edition(file)) else { return Role::Draft };
         let below = self.names.folder(path).and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
-        let set = || self.settings_of(file).iter().find_map(|settings| settings.role(below));
+        let set = || self.options(file).role(below);
         edition.document().meta.role.or_else(set).unwrap_or_else(|| path::role_of(below))
     }
 
@@ -151,7 +160,7 @@ impl World {
     pub fn tier(&self, file: FileId) -> Option<Tier> {
         let (path, edition) = (self.path(file)?, self.edition(file)?);
         let below = self.names.folder(path).and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
-        let set = || self.settings_of(file).iter().find_map(|settings| settings.tier(below));
+        let set = || self.options(file).tier(below);
         edition.document().meta.tier.or_else(set)
     }
 
@@ -181,9 +190,9 @@ impl World {
             findings.entry(file).or_default().clone()
         };
         let judge = || {
-            let settings = self.settings_of(file);
-            let is_on = |code| settings::level(&settings, code) != Level::Off;
-            let found = settings::apply(&settings, checks::run(self, file, &is_on));
+            let options = self.options(file);
+            let is_on = |code| options.level(code) != Level::Off;
+            let found = options.apply(checks::run(self, file, &is_on));
             let (standing, shown): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| self.stands(file, it));
             (shown.into(), standing.into())
         };
@@ -240,11 +249,27 @@ impl World {
         self.settings.folders.iter().flat_map(of).chain(ledgers).collect()
     }
 
-    /// The nearest first.
-    fn settings_of(&self, file: FileId) -> Vec<&Settings> {
-        let folder = self.path(file).and_then(|path| self.names.folder(path));
-        let own = folder.and_then(|folder| self.settings.folders.get(folder)).map(|it| &it.0);
-        own.into_iter().chain([&self.settings.client]).collect()
+    /// The settings that apply to a document.
+    pub fn options(&self, file: FileId) -> Options<'_> {
+        self.options_in(self.path(file).and_then(|path| self.names.folder(path)))
+    }
+
+    /// The settings that apply in a folder of the workspace; without one, outside of all.
+    pub fn options_in(&self, folder: Option<&Path>) -> Options<'_> {
+        let settings = &*self.settings;
+        let own = folder.and_then(|folder| settings.folders.get(folder)).map(|it| &it.0);
+        let clients = folder.and_then(|folder| settings.client_folders.get(folder));
+        Options([&settings.flags].into_iter().chain(own).chain(clients).chain([&settings.client]).collect())
+    }
+
+    /// The folder of the workspace that holds the document.
+    pub fn folder(&self, file: FileId) -> Option<&Path> {
+        self.names.folder(self.path(file)?)
+    }
+
+    /// The folders of the workspace.
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.names.folders
     }
 
     /// The present edition: the open one goes before the one on disk.
@@ -332,7 +357,7 @@ impl World {
         }
     }
 
-    fn folders(&mut self, folders: Vec<PathBuf>) {
+    fn set_folders(&mut self, folders: Vec<PathBuf>) {
         let names = Arc::make_mut(&mut self.names);
         let before = std::mem::replace(&mut names.folders, folders.iter().map(|folder| path::normal(folder)).collect());
         let paths: Vec<PathBuf> = names.names.iter().map(|it| it.0.clone()).collect();
