@@ -2,6 +2,7 @@
 # Drives the packaged extension in a real VS Code (code-server in a browser) over the story, and takes pictures of it.
 #   editors/vscode/test/run.sh [--pictures]
 # With --pictures the pictures of the README and of the walkthrough are replaced by those of this run.
+# VSIX names a package to test in place of one that is built now; one with the program inside is left to find that.
 # SUBEDITOR is the server (target/release/subeditor), TOOLS where tools are kept (target/editors). Needs Python 3 and
 # chromium; fetches Node 24, code-server and playwright-core by name (about 600 MB).
 set -euo pipefail
@@ -9,7 +10,11 @@ here=$(cd "$(dirname "$0")" && pwd)
 extension=$(dirname "$here")
 root=$(cd "$extension/../.." && pwd)
 . "$root/editors/tools.sh"
-needs_server
+vsix=${VSIX:+$(realpath "$VSIX")}
+case $vsix in
+  *-*64.vsix) unset SUBEDITOR ;;
+  *) needs_server ;;
+esac
 need "VS Code test" chromium node24 code-server || exit 0
 
 export PATH=$TOOLS/node24/bin:$PATH
@@ -17,7 +22,7 @@ cd "$extension"
 node_modules_of_extension
 npx --no-install biome ci --colors=off --log-level=warn
 npx --no-install tsc
-npm run --silent package >/dev/null
+[ -n "$vsix" ] || { npm run --silent package >/dev/null && vsix=$extension/subeditor.vsix; }
 scratch=$(mktemp -d)
 server=
 end() {
@@ -33,7 +38,7 @@ mkdir -p "$scratch/user/User"
 cp "$here/settings.json" "$scratch/user/User/settings.json"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 code=(node "$WEB/node_modules/code-server/out/node/entry.js" --user-data-dir "$scratch/user" --extensions-dir "$scratch/extensions")
-"${code[@]}" --install-extension "$extension/subeditor.vsix" --install-extension "$scratch/probe.vsix" >"$scratch/log" 2>&1
+"${code[@]}" --install-extension "$vsix" --install-extension "$scratch/probe.vsix" >"$scratch/log" 2>&1
 set -m
 PROBE_OUT=$scratch/probe.json "${code[@]}" --auth none --bind-addr "127.0.0.1:$port" --disable-telemetry --disable-update-check \
   --disable-workspace-trust "$scratch/marigold" >>"$scratch/log" 2>&1 &
