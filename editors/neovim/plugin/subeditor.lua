@@ -23,7 +23,7 @@ vim.api.nvim_create_autocmd('FileType', {
     local program = vim.lsp.config.subeditor.cmd[1]
     if type(program) == 'string' and vim.fn.executable(program) == 0 then
       vim.notify_once(
-        ('subeditor: there is no program `%s`. Install it with `cargo install --path .` in a copy of its repository; '
+        ('subeditor: there is no program `%s`. Install it with `cargo install --locked --path .` in a copy of its repository; '
           .. ':checkhealth subeditor tells more.'):format(program),
         vim.log.levels.WARN
       )

@@ -43,7 +43,7 @@ export function findProgram(places: Places): Found {
   const folders = [path.join(places.extension, 'bin'), ...(places.path ?? '').split(path.delimiter).filter(Boolean)];
   const program = folders.map((folder) => path.join(folder, NAME)).find(isProgram);
   const message =
-    'The subeditor program is not installed: run "cargo install --path ." in a copy of its repository, or say in the settings where it is.';
+    'The subeditor program is not installed: run "cargo install --locked --path ." in a copy of its repository, or say in the settings where it is.';
   return { program, message };
 }
 

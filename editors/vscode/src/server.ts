@@ -69,6 +69,13 @@ export class Server implements vscode.Disposable {
     }
   }
 
+  /** Has one of the server's own commands done. Throws what the server says against it. */
+  async execute<Answer>(command: string, argument: object): Promise<Answer | undefined> {
+    if (!this.client?.isRunning()) throw new Error('the server does not run');
+    const parameters = { command: `subeditor.${command}`, arguments: [argument] };
+    return (await this.client.sendRequest<Answer | null>('workspace/executeCommand', parameters)) ?? undefined;
+  }
+
   /** How the client writes the address of a document to the server. */
   uri(document: vscode.TextDocument): string {
     return this.client?.code2ProtocolConverter.asUri(document.uri) ?? document.uri.toString();
@@ -101,9 +108,18 @@ export class Server implements vscode.Disposable {
     this.client = client;
     try {
       await client.start();
+      await this.tellMenus(client.initializeResult?.capabilities.executeCommandProvider?.commands ?? []);
     } catch (error) {
       this.become({ is: 'stopped', why: `The server did not start: ${error}` });
       void this.tell(`subeditor did not start: ${error}`);
+    }
+  }
+
+  /** Which of the server's commands there are, for the palette: an older server has fewer. */
+  private async tellMenus(commands: string[]): Promise<void> {
+    for (const command of ['stet', 'addPerson', 'doctor']) {
+      const there = commands.includes(`subeditor.${command}`);
+      await vscode.commands.executeCommand('setContext', `subeditor.can.${command}`, there);
     }
   }
 

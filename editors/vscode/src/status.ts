@@ -68,10 +68,11 @@ function counted(amount: number, thing: string): string {
 function count(uri?: vscode.Uri): Count {
   const all = uri ? vscode.languages.getDiagnostics(uri) : vscode.languages.getDiagnostics().flatMap(([, marks]) => marks);
   const ours = all.filter((it) => it.source === 'subeditor');
-  const conflicts = ours.filter((it) => code(it) === 'conflict').length;
+  const conflicts = ours.filter((it) => codeOf(it) === 'conflict').length;
   return { conflicts, others: ours.length - conflicts };
 }
 
-function code(mark: vscode.Diagnostic): string | number | undefined {
+/** The rule of a finding. */
+export function codeOf(mark: vscode.Diagnostic): string | number | undefined {
   return typeof mark.code === 'object' ? mark.code.value : mark.code;
 }

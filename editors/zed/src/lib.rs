@@ -14,7 +14,7 @@ impl zed::Extension for Subeditor {
         let set = LspSettings::for_worktree(id.as_ref(), worktree).ok().and_then(|it| it.binary);
         let (path, arguments) = set.map_or((None, None), |it| (it.path, it.arguments));
         let command = path.or_else(|| worktree.which("subeditor")).ok_or(
-            "The subeditor program is not on the PATH: run `cargo install --path .` in a copy of its repository, or set lsp.subeditor.binary.path.",
+            "The subeditor program is not on the PATH: run `cargo install --locked --path .` in a copy of its repository, or set lsp.subeditor.binary.path.",
         )?;
         Ok(Command { command, args: arguments.unwrap_or_else(|| vec!["lsp".to_owned()]), env: worktree.shell_env() })
     }

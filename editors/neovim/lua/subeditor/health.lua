@@ -14,7 +14,7 @@ function M.check()
   local program = vim.lsp.config.subeditor.cmd[1]
   if vim.fn.executable(program) == 0 then
     health.error(('there is no program `%s`'):format(program), {
-      'Install it with `cargo install --path .` in a copy of its repository,',
+      'Install it with `cargo install --locked --path .` in a copy of its repository,',
       "or say where it is: vim.lsp.config('subeditor', { cmd = { '/path/to/subeditor', 'lsp' } })",
     })
     return
