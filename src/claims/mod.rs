@@ -17,6 +17,7 @@ pub use claim::{Claim, Event, EventRole, Modality, Scope, Time};
 pub use story::Story;
 
 use crate::attribution::{self, Attribution, Quotation, Said, wording};
+use crate::dates;
 use crate::document::{Block, BlockKind, Document};
 use crate::figures::{self, Figure};
 use crate::language::{self, Sentence};
@@ -58,6 +59,11 @@ pub struct Facts {
     pub wording: Vec<Arc<[u32]>>,
 }
 
+/// Whether the document writes 2,5 for two and a half, which its blocks are read by.
+pub fn decimal_comma(document: &Document) -> bool {
+    figures::decimal_comma(document.blocks.iter().map(|block| &*block.prose))
+}
+
 /// Reads one block by itself.
 pub fn read(block: &Block, decimal_comma: bool) -> Reading {
     let sentences = language::analyse(&block.prose);
@@ -95,9 +101,12 @@ pub fn facts(document: &Document, readings: &[Arc<Reading>]) -> Facts {
     let mut figures = Vec::new();
     let mut figure_blocks = Vec::new();
     for (at, (block, reading)) in blocks().enumerate() {
+        let first = figures.len() as u32;
         for figure in &reading.figures {
             let mut figure = figure.clone();
             figure.span = figure.span.shift(block.span.start);
+            figure.whole = figure.whole.map(|whole| first + whole);
+            figure.when = figure.calendar.and_then(|calendar| dates::resolve(calendar, document.meta.date));
             figures.push(figure);
             figure_blocks.push(at as u32);
         }
@@ -185,6 +194,7 @@ impl Contents {
 
 /// Reads a whole document at once: for the command line and for tests.
 pub fn facts_of(document: &Document) -> Facts {
-    let readings: Vec<_> = document.blocks.iter().map(|block| Arc::new(read(block, false))).collect();
+    let comma = decimal_comma(document);
+    let readings: Vec<_> = document.blocks.iter().map(|block| Arc::new(read(block, comma))).collect();
     facts(document, &readings)
 }

@@ -2,11 +2,29 @@
 
 use crate::language::Line;
 
-/// The clock time that begins at atom `i`: minutes after midnight, and the atom after it.
-pub(crate) fn at(line: &Line, i: usize) -> Option<(u16, usize)> {
+/// A clock time as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Clock {
+    /// After midnight.
+    pub minutes: u16,
+    /// Minutes east of Greenwich, where the words name a zone that is the same all year ("GMT", "EDT"; not "Eastern").
+    pub zone: Option<i16>,
+    /// The atom after it, the zone included.
+    pub end: usize,
+}
+
+/// The clock time that begins at atom `i`.
+pub(crate) fn at(line: &Line, i: usize) -> Option<Clock> {
+    let (minutes, next) = hands(line, i)?;
+    let end = zone(line, next);
+    Some(Clock { minutes, zone: (end == next + 1).then(|| offset(line.raw(next))).flatten(), end })
+}
+
+/// Minutes after midnight, and the atom after them.
+fn hands(line: &Line, i: usize) -> Option<(u16, usize)> {
     match line.word(i) {
-        "noon" => return Some((12 * 60, zone(line, i + 1))),
-        "midnight" => return Some((0, zone(line, i + 1))),
+        "noon" => return Some((12 * 60, i + 1)),
+        "midnight" => return Some((0, i + 1)),
         _ => {}
     }
     if !line.is_number(i)
@@ -20,7 +38,12 @@ pub(crate) fn at(line: &Line, i: usize) -> Option<(u16, usize)> {
         && minute.len() == 2
         && let Some((pm, next)) = half(line, i + 1)
     {
-        return clock(hour.parse().ok()?, minute.parse().ok()?, Some(pm)).map(|m| (m, zone(line, next)));
+        return clock(hour.parse().ok()?, minute.parse().ok()?, Some(pm)).map(|m| (m, next));
+    }
+    // "0737 GMT", "1430 local time"
+    if raw.len() == 4 && raw.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (hour, minute) = (raw.get(..2)?.parse().ok()?, raw.get(2..)?.parse().ok()?);
+        return clock(hour, minute, None).filter(|_| zone(line, i + 1) > i + 1).map(|m| (m, i + 1));
     }
     let hour: u16 = raw.parse().ok()?;
     if line.word(i + 1) == ":" && line.glued(i + 1) && line.is_number(i + 2) && line.glued(i + 2) {
@@ -44,10 +67,10 @@ pub(crate) fn at(line: &Line, i: usize) -> Option<(u16, usize)> {
             return None;
         }
         let next = found.map_or(next, |(_, n)| n);
-        return clock(hour, minute, found.map(|(pm, _)| pm)).map(|m| (m, zone(line, next)));
+        return clock(hour, minute, found.map(|(pm, _)| pm)).map(|m| (m, next));
     }
     let (pm, next) = half(line, i + 1)?;
-    clock(hour, 0, Some(pm)).map(|m| (m, zone(line, next)))
+    clock(hour, 0, Some(pm)).map(|m| (m, next))
 }
 
 /// "a.m." or "p.m.": whether it is the afternoon, and the atom after.
@@ -82,10 +105,34 @@ fn clock(hour: u16, minute: u16, pm: Option<bool>) -> Option<u16> {
 /// Past a time zone: "EDT", "GMT", "local time", "Pacific time".
 fn zone(line: &Line, i: usize) -> usize {
     match line.raw(i) {
-        "GMT" | "UTC" | "BST" | "CET" | "CEST" | "EST" | "EDT" | "ET" | "CST" | "CDT" | "CT" | "MST" | "MDT" | "MT" | "PST"
-        | "PDT" | "PT" | "AEST" | "AEDT" | "IST" | "JST" | "MSK" | "EET" | "EEST" => i + 1,
+        "ET" | "CT" | "MT" | "PT" => i + 1,
         "local" | "Pacific" | "Eastern" | "Central" | "Mountain" | "Greenwich" if line.word(i + 1) == "time" => i + 2,
         "Eastern" | "Pacific" => i + 1,
-        _ => i,
+        name => i + usize::from(offset(name).is_some()),
     }
+}
+
+/// Minutes east of Greenwich. Names that are two zones are left out of doubt: IST is read as India's, CST as America's.
+fn offset(name: &str) -> Option<i16> {
+    Some(match name {
+        "GMT" | "UTC" => 0,
+        "BST" | "CET" | "WAT" => 60,
+        "CEST" | "EET" | "SAST" | "CAT" => 120,
+        "EEST" | "MSK" | "EAT" => 180,
+        "PKT" => 300,
+        "IST" => 330,
+        "WIB" | "ICT" => 420,
+        "HKT" | "SGT" | "AWST" => 480,
+        "JST" | "KST" => 540,
+        "AEST" => 600,
+        "AEDT" => 660,
+        "NZST" => 720,
+        "NZDT" => 780,
+        "EDT" => -240,
+        "EST" | "CDT" => -300,
+        "CST" | "MDT" => -360,
+        "MST" | "PDT" => -420,
+        "PST" => -480,
+        _ => return None,
+    })
 }

@@ -6,15 +6,15 @@ mod read;
 mod resolve;
 
 pub(crate) use clock::at as clock_at;
-pub use read::{Edge, Expression, Period};
-pub(crate) use read::{at as expression_at, month as month_at, weekday as weekday_at};
-pub use resolve::resolve;
+pub use read::{Calendar, Edge, Expression, Period};
+pub(crate) use read::{ago, calendar as calendar_at, month as month_at, weekday as weekday_at};
+pub use resolve::{When, resolve};
 
 use crate::language::Line;
 
-/// Reads the calendar expression that a text is ("last Tuesday", "7 October"): for a figure of kind date, the text of its span.
-pub fn expression(text: &str) -> Option<Expression> {
+/// Reads the calendar expression that a text is ("last Tuesday", "7 October"), as in a sentence about the past.
+pub fn expression(text: &str) -> Option<Calendar> {
     let lower = text.to_ascii_lowercase();
     let line = Line::new(text, &lower, 0, text.len(), Vec::new());
-    expression_at(&line, 0).map(|(expression, _)| expression)
+    calendar_at(&line, 0).map(|(calendar, _)| calendar)
 }

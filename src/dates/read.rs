@@ -18,6 +18,18 @@ pub enum Expression {
     Period(Period, i32),
     /// A month without a year, with its edge ("last October", "next May").
     Month(u8, Edge),
+    /// A quarter of a year, 1 to 4, with the year where it is said ("the third quarter of 2019", "Q3").
+    Quarter(u8, Option<i16>),
+}
+
+/// A calendar expression in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    pub expression: Expression,
+    /// The other end of a span of time: "October 7-12", "from Monday to Friday", "between 2010 and 2015".
+    pub until: Option<Expression>,
+    /// Its sentence speaks of what is to come ("will vote on Friday").
+    pub ahead: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +50,61 @@ pub enum Edge {
     Next,
 }
 
+/// The calendar expression at atom `i` with its other end, and the atom after it.
+pub(crate) fn calendar(line: &Line, i: usize) -> Option<(Calendar, usize)> {
+    let (expression, to) = at(line, i)?;
+    let season = season(line, i).filter(|_| matches!(expression, Expression::Date(date) if date.month.is_none()));
+    let (until, to) = match season.map(|last| (last, to)).or_else(|| until(line, expression, i, to)) {
+        Some((last, end)) => (Some(last), end),
+        None => (None, to),
+    };
+    Some((Calendar { expression, until, ahead: ahead(line, i, to) }, to))
+}
+
+/// "two days ago", "six months ago": the time so long before the document, for a duration of that many `unit`s that ends before atom
+/// `end`.
+pub(crate) fn ago(line: &Line, value: f64, unit: &str, end: usize) -> Option<Calendar> {
+    if line.word(end) != "ago" || value.fract() != 0.0 || !(1.0..=1000.0).contains(&value) {
+        return None;
+    }
+    let back = -(value as i32);
+    let expression = match unit {
+        "day" => Expression::Day(back),
+        "week" => Expression::Period(Period::Week, back),
+        "month" => Expression::Period(Period::Month, back),
+        "year" => Expression::Period(Period::Year, back),
+        "decade" => Expression::Period(Period::Year, back * 10),
+        _ => return None,
+    };
+    Some(Calendar { expression, until: None, ahead: false })
+}
+
+/// Whether the words near the expression speak of what is to come.
+fn ahead(line: &Line, from: usize, to: usize) -> bool {
+    let speaks = |k: usize| {
+        matches!(
+            line.word(k),
+            "will" | "ll" | "shall" | "upcoming" | "scheduled" | "slated" | "due" | "planned" | "plans" | "tomorrow"
+        ) || matches!(line.word(k), "expected" | "set" | "is" | "are") && line.word(k + 1) == "to"
+    };
+    let inside = |k: &usize| !matches!(line.word(*k), ";" | "." | "said" | "told");
+    (from.saturating_sub(12)..from).rev().take_while(inside).any(speaks) || (to..to + 8).take_while(inside).any(speaks)
+}
+
+/// "2019-20", "2013/14": the year a season ends in.
+fn season(line: &Line, i: usize) -> Option<Expression> {
+    let joined =
+        (line.is_hyphen(i + 1) || line.word(i + 1) == "/") && line.glued(i + 1) && line.is_number(i + 2) && line.glued(i + 2);
+    let (first, second) = (year_number(line, i)?, line.word(i + 2));
+    let last = match second.len() {
+        2 => first / 100 * 100 + second.parse::<i16>().ok()?,
+        _ => year_number(line, i + 2)?,
+    };
+    (joined && last > first).then_some(Expression::Date(Date { year: Some(last), ..Date::default() }))
+}
+
 /// The calendar expression that begins at atom `i`, and the atom after it.
-pub(crate) fn at(line: &Line, i: usize) -> Option<(Expression, usize)> {
+fn at(line: &Line, i: usize) -> Option<(Expression, usize)> {
     if line.is_number(i) {
         return in_digits(line, i);
     }
@@ -69,6 +134,9 @@ pub(crate) fn at(line: &Line, i: usize) -> Option<(Expression, usize)> {
         }
         _ => {}
     }
+    if let Some(found) = quarter(line, i) {
+        return Some(found);
+    }
     if let Some(day) = weekday(line, i) {
         let at = i + 1 + usize::from(line.word(i + 1) == "." && line.word(i).len() < 6 && line.glued(i + 1));
         let comma = usize::from(line.word(at) == ",");
@@ -81,6 +149,75 @@ pub(crate) fn at(line: &Line, i: usize) -> Option<(Expression, usize)> {
         return Some((Expression::Weekday(day, Edge::Bare), at));
     }
     month_date(line, i)
+}
+
+/// "the third quarter of 2019", "second-quarter", "Q3 2019"; never three months of any other kind.
+fn quarter(line: &Line, i: usize) -> Option<(Expression, usize)> {
+    let number = match (line.word(i), line.word(i + 1)) {
+        ("first", _) => 1,
+        ("second", _) => 2,
+        ("third", _) => 3,
+        ("fourth", _) => 4,
+        ("q", quarter @ ("1" | "2" | "3" | "4")) if line.is_capital(i) && line.glued(i + 1) => quarter.parse().ok()?,
+        _ => return None,
+    };
+    let at = i + 1 + usize::from(line.is_hyphen(i + 1) && line.glued(i + 1));
+    let letter = line.word(i) == "q";
+    if !letter && line.word(at) != "quarter" {
+        return None;
+    }
+    let end = at + 1;
+    let of = usize::from(line.word(end) == "of") + usize::from(line.has(end, &["of", "fiscal"]));
+    match year_number(line, end + of) {
+        Some(year) => Some((Expression::Quarter(number, Some(year)), end + of + 1)),
+        // of a match, of a town
+        None if !letter && matches!(line.word(end), "of" | "final" | "finals") => None,
+        None => Some((Expression::Quarter(number, None), end)),
+    }
+}
+
+/// What a span of time ends with, where the expression at `from..to` opens one: its end and the atom after it.
+fn until(line: &Line, first: Expression, from: usize, to: usize) -> Option<(Expression, usize)> {
+    let prior = from.checked_sub(1).map_or("", |k| line.word(k));
+    let opened = matches!(prior, "from" | "between");
+    let joined = match line.word(to) {
+        "-" | "–" | "—" => line.glued(to) == line.glued(to + 1),
+        "to" | "through" | "until" | "till" => true,
+        "and" => prior == "between",
+        _ => false,
+    };
+    if !joined {
+        return None;
+    }
+    let at = to + 1;
+    // "October 7-12", "October 7 to 12, 2023"
+    if let Expression::Date(date) = first
+        && let (Some(start), Some(_)) = (date.day, date.month)
+        && line.is_number(at)
+        && let Some(day) = day_number(line.word(at)).filter(|day| *day > start && !quantity_follows(line, at + 1))
+        && month(line, at + 1).is_none()
+        && !matches!(line.word(at + 1), ":" | "st" | "nd" | "rd" | "th" | "a.m." | "p.m." | "am" | "pm")
+    {
+        let comma = usize::from(line.word(at + 1) == ",");
+        let year = year_number(line, at + 1 + comma).filter(|_| comma == 0 || !quantity_follows(line, at + 2 + comma));
+        let end = if year.is_some() { at + 2 + comma } else { at + 1 };
+        return Some((Expression::Date(Date { day: Some(day), year: date.year.or(year), ..date }), end));
+    }
+    let (second, end) = self::at(line, at)?;
+    let alike = match (first, second) {
+        (Expression::Date(a), Expression::Date(b)) => {
+            let years = a.month.is_none() && b.month.is_none();
+            a.month.is_some() == b.month.is_some()
+                && a.day.is_some() == b.day.is_some()
+                && (!years || opened || line.is_hyphen(to) || b.year > a.year)
+        }
+        (Expression::Month(..), Expression::Month(..) | Expression::Date(_)) => true,
+        (Expression::Weekday(..), Expression::Weekday(..)) | (Expression::Decade(_), Expression::Decade(_)) => {
+            opened || line.is_hyphen(to) || line.word(to) != "until"
+        }
+        _ => false,
+    };
+    alike.then_some((second, end))
 }
 
 fn with_edge(line: &Line, i: usize) -> Option<(Expression, usize)> {
@@ -209,6 +346,16 @@ fn in_digits(line: &Line, i: usize) -> Option<(Expression, usize)> {
             (true, true) => return None,
         };
         return Some((Expression::Date(date), i + 5));
+    }
+    // "7-12 October": the month stands behind the second
+    if let Some(day) = day_number(raw)
+        && (line.is_hyphen(i + 1) && glued(i + 1) && glued(i + 2) || matches!(line.word(i + 1), "to" | "and"))
+        && line.is_number(i + 2)
+        && day_number(line.word(i + 2)).is_some_and(|last| last > day)
+        && let Some((month, _)) = month(line, i + 3).filter(|_| !glued(i + 3) && line.is_capital(i + 3))
+    {
+        let year = year_number(line, i + 4);
+        return Some((Expression::Date(Date { year, month: Some(month), day: Some(day) }), i + 1));
     }
     if let Some(day) = day_number(raw) {
         let suffix = usize::from(matches!(line.word(i + 1), "st" | "nd" | "rd" | "th") && glued(i + 1));

@@ -134,3 +134,8 @@ static AFTER_AGE: Words = Words::new("and were are who in or from at have had ca
 
 /// What an age follows beside nouns in the plural.
 static BEFORE_AGE: Words = Words::new("those anyone everyone everybody is are were was the all and of adults for");
+
+/// Whether the word names people, by age or not: "children", "anyone".
+pub(super) fn is_person(word: &str) -> bool {
+    PERSONS.has(word)
+}

@@ -2,7 +2,7 @@
 
 use super::lists::Words;
 use super::units::{self, Base, Unit};
-use super::{ages, digits, money, numerals};
+use super::{ages, digits, money, numerals, tails};
 use crate::language::Line;
 
 #[derive(Clone, Debug)]
@@ -72,6 +72,11 @@ pub(crate) fn at(line: &Line, i: usize, decimal_comma: bool, join_and: bool) -> 
         end = next;
         bare = false;
     }
+    // "forty-five (45) days"
+    if let Some(next) = tails::repeated(line, end, value) {
+        end = next;
+        bare = false;
+    }
     let num_end = end;
     let mut out = Amount {
         start: i,
@@ -100,12 +105,19 @@ pub(crate) fn at(line: &Line, i: usize, decimal_comma: bool, join_and: bool) -> 
         return Some(out);
     }
     suffixes(line, &mut out);
+    tails::below_zero(line, &mut out);
     Some(out)
 }
 
 /// What stands after the number: currency, age, unit.
 fn suffixes(line: &Line, out: &mut Amount) {
     let end = out.end;
+    // "30 MUSD", "120 MEUR": millions, as balance sheets have them
+    if let Some(name) = line.raw(end).strip_prefix('M').and_then(money::code).filter(|_| out.scale == 1.0) {
+        (out.money, out.value, out.step, out.scale) = (Some(name), out.value * 1e6, out.step * 1e6, 1e6);
+        out.end = end + 1;
+        return;
+    }
     if let Some((name, next)) = money::suffix(line, end) {
         // "25 cents": change; "25c" after a temperature is read as one
         out.money = Some(name);
@@ -120,6 +132,7 @@ fn suffixes(line: &Line, out: &mut Amount) {
             out.scale = factor;
             out.end = next + 1;
         }
+        tails::change(line, out);
         return;
     }
     if let Some((unit, next)) = ages::suffix(line, end) {
@@ -139,6 +152,14 @@ fn suffixes(line: &Line, out: &mut Amount) {
             out.unit = Some(unit);
             out.end = next;
             out.hyphen = joined;
+            if unit.name == "degree" && line.word(at) == "°" {
+                tails::arc(line, out);
+            }
+            if let Some((share, next)) = tails::and_a_half(line, out.end).filter(|_| out.value.fract() == 0.0 && !joined) {
+                out.value += share;
+                out.step = share;
+                out.end = next;
+            }
             if unit.name == "pound-mass" && sterling(line, out) {
                 out.unit = None;
                 out.money = Some("pound sterling");
@@ -160,7 +181,14 @@ fn misread(line: &Line, out: &Amount, unit: &Unit, at: usize, next: usize, joine
         "second" | "minute" => {
             line.is_hyphen(next) && line.glued(next) && !matches!(line.word(next + 1), "long" | "delay" | "video" | "clip")
         }
-        "bar" | "stone" => true,
+        "bar" => true,
+        // "the over-65s"
+        "s" if out.start >= 2 && line.is_hyphen(out.start - 1) && matches!(line.word(out.start - 2), "over" | "under") => true,
+        // "he weighs 12 stone", "9 stone 4 pounds"; other stones are counted
+        "stone" | "stones" => {
+            let heavy = (0..out.start).rev().take(4).any(|k| line.word(k).starts_with("weigh") || line.word(k) == "lost");
+            word == "stones" || !(heavy || line.is_number(next) && matches!(line.word(next + 1), "lb" | "lbs" | "pounds"))
+        }
         // "two day care centres" and "one day" are for others to tell apart
         "mark" => true,
         "cup" | "cups" => {
@@ -216,7 +244,7 @@ fn sterling(line: &Line, out: &Amount) -> bool {
 /// A minus sign: glued to the number, and free or after a bracket on its other side.
 fn opens_sign(line: &Line, i: usize) -> bool {
     let number = line.is_number(i + 1) || money::prefix(line, i + 1).is_some();
-    let free = i == 0 || !line.glued(i) || matches!(line.word(i - 1), "(" | "[");
+    let free = i == 0 || !line.glued(i) || matches!(line.word(i - 1), "(" | "[" | "<" | ">" | "=" | "~" | "≈" | "≤" | "≥");
     // "75 -300mm" is a range, and read as one before a sign is asked for
     number && line.glued(i + 1) && free
 }
@@ -264,7 +292,9 @@ fn letter_scale(line: &Line, i: usize, money: bool, digits: bool) -> Option<(f64
     }
     let found = |factor: f64| Some((factor, i + 1));
     match raw {
-        "k" | "K" if glued && (money || raw == "k" || !line.is_mark(i.wrapping_sub(2))) => found(1e3),
+        "k" | "K" if glued && (money || raw == "k" || !line.is_mark(i.wrapping_sub(2)) || line.is_hyphen(i.wrapping_sub(2))) => {
+            found(1e3)
+        }
         "m" | "M" | "mil" | "MM" | "mm" if money && (glued || !line.is_capital(i + 1) || raw == "M") => {
             if raw == "mm" && !glued {
                 None

@@ -75,6 +75,14 @@ pub(super) fn digits(line: &Line, i: usize, decimal_comma: bool) -> Option<Numer
             (value, step, end, bare) = (v, s, at, false);
         }
     }
+    // 10^6, 2.5^-1
+    if line.word(end) == "^" && line.glued(end) && line.glued(end + 1) {
+        let (sign, at) = signed(line, end + 1);
+        let power = line.word(at).parse::<i32>().ok().filter(|power| line.is_number(at) && *power < 300);
+        if let Some(power) = power.map(|power| value.powi(sign * power)).filter(|power| power.is_finite()) {
+            return Some(Numeral { value: power, end: at + 1, step: power * 0.1, digits: true, scale: 1.0, bare: false });
+        }
+    }
     // 1.3x10^6, 2.48×10−5, 4e14
     if let Some((factor, next)) = exponent(line, end) {
         return Some(Numeral { value: value * factor, end: next, step: step * factor, digits: true, scale: 1.0, bare: false });
@@ -178,4 +186,33 @@ pub(super) fn indian(text: &str) -> bool {
         && parts.last().is_some_and(|p| p.len() == 3)
         && parts[1..n - 1].iter().all(|p| p.len() == 2)
         && (1..=2).contains(&parts[0].len())
+}
+
+/// Whether a document writes 2,5 for two and a half: numbers with a comma and one or two digits behind it, and none with a full stop
+/// there. "pages 2,4" alone does not make it so.
+pub fn decimal_comma<'a>(blocks: impl Iterator<Item = &'a str>) -> bool {
+    let (mut commas, mut measured) = (0, false);
+    for prose in blocks {
+        let bytes = prose.as_bytes();
+        let mut at = 0;
+        while let Some(start) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)).map(|next| at + next) {
+            let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')).count();
+            let raw = prose.get(start..start + length).unwrap_or("").trim_end_matches(['.', ',']);
+            at = start + length;
+            let Some(mark) = raw.rfind(['.', ',']).filter(|mark| (1..=2).contains(&(raw.len() - mark - 1))) else { continue };
+            let others = raw.get(..mark).unwrap_or("");
+            match raw.as_bytes().get(mark) {
+                Some(b'.') if !others.contains('.') => return false,
+                Some(b',') if !others.contains(',') => {
+                    commas += 1;
+                    let rest = prose.get(start + raw.len()..).unwrap_or("").trim_start();
+                    measured |= ["%", "per", "million", "billion", "km", "m ", "kg", "euro", "€", "°"]
+                        .iter()
+                        .any(|it| rest.starts_with(it));
+                }
+                _ => {}
+            }
+        }
+    }
+    commas > 1 || commas == 1 && measured
 }

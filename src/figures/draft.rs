@@ -2,6 +2,7 @@
 
 use super::modifiers::{self, Hedge};
 use super::{Interval, Kind, Stated, Trend};
+use crate::dates::Calendar;
 use crate::text::Date;
 
 /// A figure before its noun is known. Positions are atoms.
@@ -25,7 +26,10 @@ pub(crate) struct Draft {
     /// Waits for its unit in what follows ("7- or 8-inch", "eight or nine euros").
     pub waiting: bool,
     pub date: Option<Date>,
+    /// Also for durations that tell when: "two days ago".
+    pub calendar: Option<Calendar>,
     pub clock: Option<u16>,
+    pub zone: Option<i16>,
     /// "one in four": the whole stands behind.
     pub share: bool,
     /// Took its unit from what follows.
@@ -51,7 +55,9 @@ impl Draft {
             noun: None,
             waiting: false,
             date: None,
+            calendar: None,
             clock: None,
+            zone: None,
             share: false,
             shared: false,
             step: 1.0,

@@ -16,16 +16,20 @@ pub(crate) struct Share {
 }
 
 pub(crate) fn at(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
+    if matches!(line.word(i), "minus" | "negative") {
+        return at(line, i + 1, decimal_comma).map(|share| Share { value: -share.value, ..share });
+    }
     if let Some(value) = digits::vulgar(line.word(i)) {
         return Some(Share { value, end: i + 1, ratio: false });
     }
     if let Some(share) = half(line, i) {
         return Some(share);
     }
-    if let Some(share) = one_in(line, i, decimal_comma) {
+    if let Some(share) = one_in(line, i, decimal_comma).or_else(|| over(line, i, decimal_comma)) {
         return Some(share);
     }
-    if matches!(line.word(i), "a" | "an") || line.is_number(i) {
+    let article = matches!(line.word(i), "a" | "an") && numerals::cardinal(line, i, false, false).is_none();
+    if article || line.is_number(i) {
         return single(line, i);
     }
     words(line, i, decimal_comma)
@@ -36,9 +40,11 @@ fn single(line: &Line, i: usize) -> Option<Share> {
     if line.is_number(i) {
         return None;
     }
-    let word = line.word(i + 1);
-    let value = 1.0 / numerals::denominator(word).filter(|d| *d > 2.0)?;
-    let next = line.word(i + 2);
+    let (d, plural, end) = denominator(line, i + 1, true)?;
+    if plural || d <= 2.0 {
+        return None;
+    }
+    let (word, next) = (line.word(i + 1), line.word(end));
     let comparative = matches!(
         next,
         "more" | "less" | "fewer" | "higher" | "lower" | "larger" | "smaller" | "as" | "bigger" | "cheaper" | "longer"
@@ -47,13 +53,31 @@ fn single(line: &Line, i: usize) -> Option<Share> {
         && word != "fifth"
         && !matches!(word, "second" | "sixth" | "seventh");
     let closed = closed && i > 0 && BEFORE_SHARE.has(line.word(i - 1));
-    let of =
-        next == "of" && !matches!(line.word(i + 3), "a" | "an" if matches!(line.word(i + 4), "million" | "billion" | "century"));
-    let scaled = next == "of" && matches!(line.word(i + 3), "a");
-    let whole = line.len() <= 3 && i == 0;
+    let of = next == "of"
+        && !matches!(line.word(end + 1), "a" | "an" if matches!(line.word(end + 2), "million" | "billion" | "century"));
+    let scaled = next == "of" && line.word(end + 1) == "a";
+    let whole = i == 0 && !line.is_word(end) && end + 1 >= line.len();
     // "a hundredth of", "a trillionth": small parts need no "of"
-    let tiny = matches!(word, "hundredth" | "thousandth" | "millionth" | "billionth" | "trillionth") && !line.is_word(i + 2);
-    (comparative || closed || of || scaled || whole || tiny).then_some(Share { value, end: i + 2, ratio: false })
+    let tiny = matches!(word, "hundredth" | "thousandth" | "millionth" | "billionth" | "trillionth") && !line.is_word(end);
+    (comparative || closed || of || scaled || whole || tiny).then_some(Share { value: 1.0 / d, end, ratio: false })
+}
+
+/// The denominator at atom `i`: "fifths", "twenty-fifth", "hundred and fifth" where the numerator is one; whether it is a plural, and
+/// the atom after.
+fn denominator(line: &Line, i: usize, one: bool) -> Option<(f64, bool, usize)> {
+    let word = line.word(i);
+    if let Some(d) = numerals::denominator(word) {
+        return Some((d, word.ends_with('s') || word == "halves", i + 1));
+    }
+    if let Some(ten) = numerals::tens(word) {
+        let at = i + 1 + usize::from(line.is_hyphen(i + 1));
+        let word = line.word(at);
+        let d = numerals::ordinal_word(word.strip_suffix('s').unwrap_or(word)).filter(|d| *d < 10.0)?;
+        return Some((ten + d, word.ends_with('s'), at + 1));
+    }
+    // "one one hundred and fifth"
+    let hundred = one && line.word(i + 1) == "hundred";
+    hundred.then(|| numerals::ordinal(line, i)).flatten().map(|(d, end)| (d, false, end))
 }
 
 /// A numerator and a denominator in words: "two-thirds", "one fourth", "three quarters".
@@ -63,11 +87,20 @@ fn words(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
         return None;
     }
     let dash = usize::from(line.is_hyphen(n.end));
-    let word = line.word(n.end + dash);
-    let d = numerals::denominator(word).filter(|_| word != "half" || n.value == 1.0)?;
-    let plural = word.ends_with('s') || word == "halves";
+    let at = n.end + dash;
+    let (mut d, plural, end) = denominator(line, at, n.value == 1.0)?;
+    let (mut count, word) = (n.value, line.word(at));
+    // "one hundred thirty fifths" are a hundred thirty-fifths
+    if let Some(ten) = numerals::tens(line.word(n.end - 1)).filter(|ten| !n.digits && *ten < count && d < 10.0 && plural) {
+        count -= ten;
+        d += ten;
+    }
     // "one fifth" is a fraction, "twenty fifth" an ordinal.
-    if plural == (n.value == 1.0) || !plural && n.value != 1.0 {
+    if d == 2.0 && count != 1.0 || plural == (count == 1.0) {
+        return None;
+    }
+    // "one twenty-fifth anniversary" is none
+    if !plural && end > at + 1 && line.is_word(end) && line.word(end) != "of" {
         return None;
     }
     // "three quarters" of growth in a row are nine months.
@@ -75,13 +108,13 @@ fn words(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
     if d == 4.0 && word.starts_with("quarter") {
         let fiscal =
             matches!(prior, "last" | "past" | "first" | "next" | "consecutive" | "straight" | "previous" | "the" | "these")
-                || n.value > 3.0
-                || n.value == 2.0;
-        if fiscal && line.word(n.end + dash + 1) != "of" {
+                || count > 3.0
+                || count == 2.0;
+        if fiscal && line.word(end) != "of" {
             return None;
         }
     }
-    Some(Share { value: n.value / d, end: n.end + dash + 1, ratio: false })
+    Some(Share { value: count / d, end, ratio: false })
 }
 
 fn half(line: &Line, i: usize) -> Option<Share> {
@@ -121,6 +154,21 @@ fn half(line: &Line, i: usize) -> Option<Share> {
     }
 }
 
+/// "one over three" as it is said of numbers: behind "is" or alone, and at the end of its clause. "Three over 80" are people.
+fn over(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
+    let prior = i.checked_sub(1).map_or("", |k| line.word(k));
+    if !matches!(prior, "" | "is" | "was" | "be" | "equals" | "=" | "minus" | "negative") {
+        return None;
+    }
+    let a = numerals::cardinal(line, i, decimal_comma, false)?;
+    if line.word(a.end) != "over" {
+        return None;
+    }
+    let b = numerals::cardinal(line, a.end + 1, decimal_comma, true)?;
+    let closed = !line.is_word(b.end) && !matches!(line.word(b.end), "%" | "$");
+    (closed && b.value > 0.0).then_some(Share { value: a.value / b.value, end: b.end, ratio: false })
+}
+
 /// "one in four", "9 out of 10".
 fn one_in(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
     let a = numerals::cardinal(line, i, decimal_comma, false)?;
@@ -142,7 +190,10 @@ fn one_in(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
     let round = matches!(b.value as u64, 10 | 100 | 1000 | 10_000 | 100_000 | 1_000_000) || b.value <= 5.0 && a.value == 1.0;
     // "three in 20 games", "one in two weeks"
     let measured = units::at(line, b.end).is_some() || ATTEMPTS.has(line.word(b.end));
-    (!year && (out || every || !measured && (round || a.value == 1.0))).then_some(Share {
+    // "two in five", alone or of people
+    let next = line.word(b.end);
+    let few = b.value <= 10.0 && (!line.is_word(b.end) || matches!(next, "of" | "or") || super::ages::is_person(next));
+    (!year && (out || every || !measured && (round || few || a.value == 1.0))).then_some(Share {
         value: a.value / b.value,
         end: b.end,
         ratio: true,

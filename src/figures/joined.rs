@@ -82,8 +82,24 @@ pub(super) fn compound(line: &Line, a: &Draft, b: &Draft) -> Option<f64> {
     }
     let (Stated::Value(x), Stated::Value(y)) = (a.stated, b.stated) else { return None };
     let (large, small) = (a.unit.as_deref()?, b.unit.as_deref()?);
-    let pairs = [
+    // the part already merged ends in some unit: "3 years, 2 months, 14 days" goes on from the months
+    let ratio = ratio(large, small)?;
+    let whole =
+        y.fract() == 0.0 && y < ratio && y > 0.0 && (x.fract() == 0.0 || a.to > a.num_end) && a.hedge.modifier != Modifier::Less;
+    whole.then_some(x + y / ratio)
+}
+
+/// How many of the small unit make one of the large, where the two are used together ("6ft 2in", "3 years, 2 months").
+pub(super) fn ratio(large: &str, small: &str) -> Option<f64> {
+    const PAIRS: &[(&str, &str, f64)] = &[
+        ("mile", "yard", 1760.0),
+        ("yard", "foot", 3.0),
         ("foot", "inch", 12.0),
+        ("kilometre", "metre", 1000.0),
+        ("metre", "centimetre", 100.0),
+        ("stone", "pound-mass", 14.0),
+        ("pound-mass", "ounce", 16.0),
+        ("kilogram", "gram", 1000.0),
         ("year", "month", 12.0),
         ("year", "week", 52.0),
         ("year", "day", 365.25),
@@ -99,9 +115,5 @@ pub(super) fn compound(line: &Line, a: &Draft, b: &Draft) -> Option<f64> {
         ("pound sterling", "penny", 100.0),
         ("year of age", "month of age", 12.0),
     ];
-    // the part already merged ends in some unit: "3 years, 2 months, 14 days" goes on from the months
-    let ratio = pairs.iter().find(|(l, s, _)| *l == large && *s == small).map(|(.., r)| *r)?;
-    let whole =
-        y.fract() == 0.0 && y < ratio && y > 0.0 && (x.fract() == 0.0 || a.to > a.num_end) && a.hedge.modifier != Modifier::Less;
-    whole.then_some(x + y / ratio)
+    PAIRS.iter().find(|(l, s, _)| *l == large && *s == small).map(|(.., r)| *r)
 }

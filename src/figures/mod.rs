@@ -13,22 +13,27 @@ mod lists;
 mod modifiers;
 mod money;
 mod not_figures;
+mod nothing;
 mod numerals;
 mod ordinals;
 mod parts;
 mod ranges;
+mod ratios;
 mod scan;
+mod tails;
 #[cfg(test)]
 mod tests;
 mod units;
 mod vague;
 
+pub use digits::decimal_comma;
 pub use interval::Interval;
 pub use units::{Base, Currency, Dimension, dimension};
 
 use crate::language::Line;
 use counted::{Counted, Reader};
 
+use crate::dates::{Calendar, When};
 use crate::language::Sentence;
 use crate::text::{Date, Span};
 
@@ -49,12 +54,20 @@ pub struct Figure {
     pub unit: Option<String>,
     /// What is counted or measured, as a phrase of at most twelve words ("hostages released during the truce"); may be empty.
     pub counted: String,
-    /// For kinds [`Kind::Date`] and [`Kind::Time`].
+    /// For kinds [`Kind::Date`] and [`Kind::Time`]: as much of a date as the words say ("October 7" has no year).
     pub date: Option<Date>,
+    /// The calendar expression, for [`Kind::Date`] and for durations that tell when ("two days ago").
+    pub calendar: Option<Calendar>,
+    /// What the calendar expression means in its document; set in [`crate::claims::Facts`], where the document's date is known.
+    pub when: Option<When>,
     /// Minutes after midnight, for [`Kind::Time`].
     pub clock: Option<u16>,
+    /// The time zone of `clock` in minutes east of Greenwich, where the words name it.
+    pub zone: Option<i16>,
     /// How this figure relates to another of the same passage.
     pub part: Part,
+    /// The figure it is a part of ("two of whom": of the fourteen), where the passage names it: its place in the same list of figures.
+    pub whole: Option<u32>,
     /// The sentence of the block it stands in.
     pub sentence: u32,
     /// The tokens of that sentence that `span` covers, half-open.
@@ -202,6 +215,7 @@ pub fn read(prose: &str, sentences: &[Sentence], decimal_comma: bool) -> Vec<Fig
         }
         atoms = line.atoms;
     }
+    parts::wholes(prose, &mut figures);
     figures
 }
 
@@ -234,8 +248,12 @@ fn figure(line: &Line, sentence: &Sentence, at: u32, draft: draft::Draft, counte
         unit,
         counted: counted.phrase,
         date: draft.date,
+        calendar: draft.calendar,
+        when: None,
         clock: draft.clock,
+        zone: draft.zone,
         part,
+        whole: None,
         sentence: at,
         tokens: (tokens.start as u32, tokens.end as u32),
         head: counted.head.map(|it| it as u32),

@@ -87,6 +87,14 @@ const BEFORE: &[Entry] = entries! {
     More 0.0 OPEN: "greater" "than" "or" "equal" "to" => "A depth greater than or equal to 60 metres is needed.";
     More 0.0 OPEN: "more" "than" "or" "equal" "to" => "A depth more than or equal to 60 metres is needed.";
 
+    More 0.0 OPEN: "greater" "or" "equal" "to" => "A depth greater or equal to 60 metres is needed.";
+    More 0.0 OPEN: "greater" "or" "equal" "than" => "A depth greater or equal than 60 metres is needed.";
+    More 0.0 OPEN: "higher" "or" "equal" "than" => "A level higher or equal than 60 metres is needed.";
+    More 0.0 OPEN: "more" "or" "equal" "than" => "A depth more or equal than 60 metres is needed.";
+
+    Less OPEN 0.0: "less" "or" "equal" "to" => "A depth less or equal to 60 metres will do.";
+    Less OPEN 0.0: "less" "or" "equal" "than" => "A depth less or equal than 60 metres will do.";
+    Less OPEN 0.0: "lower" "or" "equal" "than" => "A level lower or equal than 60 metres will do.";
     Less OPEN 0.0: "no" "more" "than" => "No more than 60 barges may pass.";
     Less OPEN 0.0: "not" "more" "than" => "Not more than 60 barges may pass.";
     Less OPEN 0.0: "no" "greater" "than" => "The gap is no greater than 60 metres.";
@@ -207,6 +215,11 @@ pub(crate) struct Hedge {
 
 impl Hedge {
     pub const NONE: Hedge = Hedge { modifier: Modifier::Exact, below: 0.0, above: 0.0 };
+
+    /// An approximation, where no modifier says otherwise.
+    pub fn or_about(self) -> Hedge {
+        if self.modifier == Modifier::Exact { Hedge { modifier: Modifier::About, below: 0.0, above: 1.0 } } else { self }
+    }
 
     /// A modifier further out joins: bounds win over approximations, widths add up.
     fn stack(&mut self, entry: &Entry) {

@@ -203,6 +203,9 @@ fn plain(word: &str) -> Option<&'static str> {
         "taka" => "bangladeshi taka",
         "shilling" | "shillings" => "shilling",
         "bitcoin" | "bitcoins" => "bitcoin",
+        "元" => "chinese yuan",
+        "zł" => "polish zloty",
+        "kč" => "czech koruna",
         "dime" | "dimes" => "dime",
         _ => return None,
     })
@@ -247,7 +250,7 @@ fn dollar(letters: &str) -> Option<&'static str> {
     })
 }
 
-fn code(raw: &str) -> Option<&'static str> {
+pub(super) fn code(raw: &str) -> Option<&'static str> {
     if raw.len() != 3 || !raw.as_bytes()[0].is_ascii_uppercase() {
         return None;
     }

@@ -22,6 +22,46 @@ pub(crate) struct Numeral {
 /// Reads the number that begins at atom `i`. `join_and` lets "and" stand inside ("two hundred and six"); it must not between the ends
 /// of a range ("between one hundred and two hundred").
 pub(crate) fn cardinal(line: &Line, i: usize, decimal_comma: bool, join_and: bool) -> Option<Numeral> {
+    let n = whole(line, i, decimal_comma, join_and)?;
+    if n.value.fract() != 0.0 || n.scale >= 1000.0 {
+        return Some(n);
+    }
+    // "two hundred point seventy-one", "two hundred and fifty-four hundredths"
+    if let Some((fraction, step, end)) = spoken_decimals(line, &n) {
+        return Some(Numeral { value: n.value + fraction, end, step, bare: false, ..n });
+    }
+    if join_and
+        && line.word(n.end) == "and"
+        && let Some((fraction, end)) = mixed_fraction(line, n.end)
+    {
+        return Some(Numeral { value: n.value + fraction, end, step: fraction, bare: false, ..n });
+    }
+    Some(n)
+}
+
+/// "point seven five" behind a whole number: the fraction, the place of its last digit, the atom after.
+fn spoken_decimals(line: &Line, n: &Numeral) -> Option<(f64, f64, usize)> {
+    if line.word(n.end) != "point" || n.digits && !n.bare {
+        return None;
+    }
+    let mut at = n.end + 1;
+    let (mut fraction, mut place) = (0.0, 1.0);
+    while let Some((value, end)) = spoken_digits(line, at) {
+        place *= if value < 10.0 { 10.0 } else { 100.0 };
+        fraction += value / place;
+        at = end;
+    }
+    (at > n.end + 1).then_some((fraction, 1.0 / place, at))
+}
+
+fn spoken_digits(line: &Line, i: usize) -> Option<(f64, usize)> {
+    if line.is_number(i) {
+        return Some(line.word(i)).filter(|raw| raw.len() == 1).and_then(|raw| raw.parse().ok()).map(|value| (value, i + 1));
+    }
+    words_below_hundred(line, i).filter(|_| !matches!(line.word(i), "a" | "an")).map(|n| (n.value, n.end))
+}
+
+fn whole(line: &Line, i: usize, decimal_comma: bool, join_and: bool) -> Option<Numeral> {
     let first = small(line, i, decimal_comma)?;
     let (mut current, mut end, mut step) = (first.value, first.end, first.step);
     let mut bare = first.bare;
@@ -54,18 +94,21 @@ pub(crate) fn cardinal(line: &Line, i: usize, decimal_comma: bool, join_and: boo
             bare = false;
         }
         total += current;
-        // "a million and a half"
+        // "a million and a half", "a billion and a half million"
         if scaled
             && join_and
             && last_scale >= 1000.0
-            && let Some((share, next)) =
-                mixed_fraction(line, end).filter(|_| line.word(end) == "and" && big_scale(line, end + 3).is_none())
+            && let Some((share, next)) = mixed_fraction(line, end).filter(|_| line.word(end) == "and")
         {
-            total += share * last_scale;
+            let (factor, next) = match big_scale(line, next) {
+                Some((factor, after)) if factor < last_scale => (factor, after),
+                _ => (last_scale, next),
+            };
+            total += share * factor;
             return Some(Numeral {
                 value: total,
                 end: next,
-                step: share * last_scale,
+                step: share * factor,
                 digits: first.digits,
                 scale: last_scale,
                 bare: false,
@@ -98,17 +141,10 @@ pub(crate) fn cardinal(line: &Line, i: usize, decimal_comma: bool, join_and: boo
 /// A number below a hundred in words, or any number in digits; "two and a half", "2 1/2", "2½", "five point two".
 fn small(line: &Line, i: usize, decimal_comma: bool) -> Option<Numeral> {
     let mut n = if line.is_number(i) { digits(line, i, decimal_comma)? } else { words_below_hundred(line, i)? };
-    if !n.digits && line.word(n.end) == "point" && n.value < 1000.0 {
-        let mut at = n.end + 1;
-        let (mut fraction, mut place) = (0.0, 1.0);
-        while let Some(w) = words_below_hundred(line, at) {
-            place *= if w.value < 10.0 { 10.0 } else { 100.0 };
-            fraction += w.value / place;
-            at = w.end;
-        }
-        if at > n.end + 1 {
-            n = Numeral { value: n.value + fraction, end: at, step: 1.0 / place, bare: false, ..n };
-        }
+    if n.value < 1000.0
+        && let Some((fraction, step, end)) = spoken_decimals(line, &n)
+    {
+        n = Numeral { value: n.value + fraction, end, step, bare: false, ..n };
     }
     if let Some((value, end)) = mixed_fraction(line, n.end)
         && n.value.fract() == 0.0
@@ -136,13 +172,13 @@ fn mixed_fraction(line: &Line, i: usize) -> Option<(f64, usize)> {
     }
     if line.word(i) == "and" {
         let (count, next) = match line.word(i + 1) {
-            "a" | "an" | "one" => (1.0, i + 2),
-            "two" => (2.0, i + 2),
-            "three" => (3.0, i + 2),
-            _ => return None,
+            "a" | "an" => (1.0, i + 2),
+            _ => words_below_hundred(line, i + 1).map(|n| (n.value, n.end))?,
         };
-        let next = if line.is_hyphen(next) { next + 1 } else { next };
-        return denominator(line.word(next)).filter(|_| line.word(next + 1) != "of").map(|d| (count / d, next + 1));
+        let next = next + usize::from(line.is_hyphen(next));
+        let word = line.word(next);
+        let number = (count == 1.0) != word.ends_with('s') || word == "quarter";
+        return denominator(word).filter(|_| number && line.word(next + 1) != "of").map(|d| (count / d, next + 1));
     }
     None
 }
@@ -159,15 +195,8 @@ pub(crate) fn denominator(word: &str) -> Option<f64> {
         "eighth" | "eighths" => 8.0,
         "ninth" | "ninths" => 9.0,
         "tenth" | "tenths" => 10.0,
-        "twelfth" | "twelfths" => 12.0,
-        "sixteenth" | "sixteenths" => 16.0,
-        "twentieth" | "twentieths" => 20.0,
-        "hundredth" | "hundredths" => 100.0,
-        "thousandth" | "thousandths" => 1000.0,
-        "millionth" | "millionths" => 1e6,
-        "billionth" | "billionths" => 1e9,
-        "trillionth" | "trillionths" => 1e12,
-        _ => return None,
+        "first" | "firsts" | "second" | "seconds" => return None,
+        _ => ordinal_word(word.strip_suffix('s').unwrap_or(word))?,
     })
 }
 
@@ -196,6 +225,7 @@ fn rest(line: &Line, i: usize, decimal_comma: bool, join_and: bool, below: f64) 
         || n.value <= 0.0
         || (n.digits && (!and || n.value.fract() != 0.0))
         || scale_at(line, n.end, 100.0).is_some()
+        || and && line.word(n.end).ends_with('s') && denominator(line.word(n.end)).is_some()
     {
         return None;
     }
@@ -287,7 +317,7 @@ fn teens(word: &str) -> Option<f64> {
     })
 }
 
-fn tens(word: &str) -> Option<f64> {
+pub(super) fn tens(word: &str) -> Option<f64> {
     Some(match word {
         "twenty" => 20.0,
         "thirty" => 30.0,
@@ -326,6 +356,12 @@ pub(crate) fn ordinal(line: &Line, i: usize) -> Option<(f64, usize)> {
         let at = i + 1 + usize::from(line.is_hyphen(i + 1));
         return ordinal_word(line.word(at)).filter(|v| *v < 10.0).map(|v| (ten + v, at + 1));
     }
+    // "three thousandth", "a hundred millionth"; "one thousandth" is a share
+    if let Some(n) = whole(line, i, false, false).filter(|n| !n.digits && n.value > 1.0)
+        && let Some(factor) = ordinal_word(line.word(n.end)).filter(|factor| *factor >= 1000.0)
+    {
+        return Some((n.value * factor, n.end + 1));
+    }
     if matches!(line.word(i + 1), "hundred" | "hundredth" | "thousandth") {
         let head = units(line.word(i)).or(if line.word(i) == "a" { Some(1.0) } else { None })?;
         match line.word(i + 1) {
@@ -347,7 +383,7 @@ pub(crate) fn ordinal(line: &Line, i: usize) -> Option<(f64, usize)> {
     None
 }
 
-fn ordinal_word(word: &str) -> Option<f64> {
+pub(super) fn ordinal_word(word: &str) -> Option<f64> {
     Some(match word {
         "first" => 1.0,
         "second" => 2.0,
@@ -357,7 +393,7 @@ fn ordinal_word(word: &str) -> Option<f64> {
         "sixth" => 6.0,
         "seventh" => 7.0,
         "eighth" => 8.0,
-        "ninth" => 9.0,
+        "ninth" | "nineth" => 9.0,
         "tenth" => 10.0,
         "eleventh" => 11.0,
         "twelfth" => 12.0,

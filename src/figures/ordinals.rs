@@ -1,11 +1,11 @@
-//! Ordinals that count: "the seventh day of the truce", "for the third straight month".
+//! Ordinals: "the seventh day of the truce", "her third novel", "finished second". An ordinal that makes a word of its own with its
+//! noun ("first lady", "second thoughts") is none.
 
 use super::draft::Draft;
 use super::lists::Words;
 use super::{Kind, Stated, fractions, numerals};
 use crate::language::Line;
 
-/// Ordinals that count something: "the seventh day of the truce", "for the second straight year".
 pub(super) fn ordinal(line: &Line, i: usize) -> Option<Draft> {
     let (value, end) = numerals::ordinal(line, i)?;
     // "two-thirds", "a third of": shares
@@ -15,43 +15,81 @@ pub(super) fn ordinal(line: &Line, i: usize) -> Option<Draft> {
     if fractions::at(line, i, false).is_some() {
         return None;
     }
-    let next = line.word(end);
-    let at = end
-        + usize::from(matches!(
-            next,
-            "straight" | "consecutive" | "successive" | "full" | "such" | "annual" | "major" | "deadly" | "fatal" | "confirmed"
-        ));
-    let counts = COUNTED.has(line.word(at));
-    // "four days, now extended into an eighth"
     let prior = |k: usize| i.checked_sub(k).map_or("", |k| line.word(k));
+    let next = line.word(end);
+    let at = end + usize::from(BETWEEN.has(next));
+    // "four days, now extended into an eighth"
     let elided = value > 1.0
         && matches!(prior(1), "a" | "an" | "its" | "their")
         && matches!(prior(2), "into" | "for")
         && matches!(next, "." | "," | ";" | "");
     let whole = elided || i == 0 && end >= line.len() || i <= 1 && end >= line.len() && line.word(0) == "a";
-    // "the first time" tells a tale, "the first day of the truce" counts it
-    let first = value == 1.0 && TALES.has(line.word(at));
-    let second = value == 2.0 && line.word(i) == "second" && !counts;
-    if !whole && (!counts || first || second) {
+    // "finished second", "came third in the race"
+    let placed =
+        PLACING.has(prior(1)) && (!line.is_word(end) || matches!(next, "in" | "behind" | "at" | "with" | "overall" | "place"));
+    // "the first two books", "the first one"
+    let counted = next == "one" || numerals::cardinal(line, end, false, false).is_some() && prior(1) == "the";
+    if !(whole || placed || counted || nominal(line, i, end, at, value)) {
         return None;
     }
     let from = if whole && !elided && i == 1 { 0 } else { i };
     let mut draft = Draft::new(from, end, Kind::Ordinal, Stated::Value(value));
     draft.core = i;
     draft.num_end = end;
-    if line.is_word(at) {
+    if line.is_word(at) && !placed && !counted {
         draft.noun = Some(at);
     }
     draft.settle();
     Some(draft)
 }
 
-/// What ordinals count.
+/// Whether the ordinal at `i..end` counts the noun at `at`.
+fn nominal(line: &Line, i: usize, end: usize, at: usize, value: f64) -> bool {
+    let noun = line.word(at);
+    // "Ninth Meeting of the Board", but not "the First Amendment"
+    if !line.is_word(at) || line.glued(at) || line.is_capital(i) && i > 0 || line.is_capital(at) && !(i == 0 && COUNTED.has(noun))
+    {
+        return false;
+    }
+    let determiner = i.checked_sub(1).map_or("", |k| line.word(k));
+    // "the first time" tells a tale, "the first day of the truce" counts it
+    if value == 1.0 && TALES.has(noun) || value == 2.0 && end == i + 1 && IDIOMS_OF_SECOND.has(noun) {
+        return false;
+    }
+    if COUNTED.has(noun) {
+        return true;
+    }
+    let determined =
+        matches!(determiner, "the" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "s" | "a" | "this" | "for");
+    determined && noun.len() > 2 && !IDIOMS.has(noun) && !noun.ends_with("ly") && !noun.ends_with("est")
+}
+
+/// What may stand between an ordinal and its noun.
+static BETWEEN: Words = Words::new("straight consecutive successive full such annual major deadly fatal confirmed");
+
+/// Verbs of a place in a race.
+static PLACING: Words =
+    Words::new("finished finish finishes finishing placed came comes coming ranked ranks ranking ended qualified started starts");
+
+/// What ordinals count, whatever stands before them.
 static COUNTED: Words = Words::new(
-    "day night week month year time anniversary birthday death victim person case attack strike shooting child win defeat \
-     loss title goal term attempt increase rise cut hike decade generation hostage incident round wave batch group meeting \
-     summit visit arrest resignation election season match minute killing fatality hurricane storm",
+    "day night week month year time anniversary birthday death victim person case attack strike shooting child win defeat loss title \
+     goal term attempt increase rise cut hike decade generation hostage incident round wave batch group meeting summit visit arrest \
+     resignation election season match minute killing fatality hurricane storm",
 );
 
-/// "the first time" tells a tale, "the first day of the truce" counts it.
-static TALES: Words = Words::new("time round person attempt term group season meeting visit goal title win child wave");
+/// "the first time" tells a tale.
+static TALES: Words = Words::new(
+    "time round person attempt term group season meeting visit goal title win child wave and but to of in as that who",
+);
+
+/// What makes a word of its own with an ordinal, and what is no noun.
+static IDIOMS: Words = Words::new(
+    "lady ladies class half halves quarter quarters party parties person hand thoughts thought opinion degree aid amendment minister base cousin \
+     cousins name language sight glance rate string team baseman down reading responders responder family estate gear nature \
+     division section order place places graders grader grade floor line tier world and but or to of in as that who which is was are \
+     were had has have with from at on by for than step thing things instance",
+);
+
+/// "a second term": fine; "a second later" is a moment.
+static IDIOMS_OF_SECOND: Words = Words::new("hand time thoughts thought opinion nature half home wind world best only");

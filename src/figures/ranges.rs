@@ -170,7 +170,7 @@ pub(super) fn merge_bounds(line: &Line, drafts: &mut Vec<Draft>) {
         };
         let (low, high) = if a.hedge.modifier == Modifier::More { (x, y) } else { (y, x) };
         let alike = a.noun.is_none() && (a.unit.is_none() || a.unit == b.unit);
-        if bounds && joined && alike && low <= high {
+        if bounds && joined && alike && low < high {
             let mut b = b.clone();
             b.from = a.from;
             b.core = a.core;

@@ -4,11 +4,14 @@ use super::amount::{self, Amount};
 use super::draft::Draft;
 use super::joined::{merge_compounds, share_units};
 use super::modifiers::{self, Hedge};
+use super::nothing::nothing;
 use super::ordinals::ordinal;
 use super::ranges::{between_before, merge_bounds, range, score};
+use super::ratios::ratio;
 use super::units::{self, Base};
-use super::vague::{long, vague};
-use super::{Kind, Stated, ages, change, fractions, not_figures};
+use super::vague::{long, one_and, vague};
+use super::{Kind, Modifier, Stated, ages, change, fractions, not_figures};
+use crate::dates::{self, Expression};
 use crate::language::Line;
 
 /// All figures of a sentence, in order.
@@ -68,10 +71,10 @@ fn begins(word: &str) -> bool {
          thirty forty fourty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions trillion trillions \
          dozen dozens tens scores lakhs crores half quarter a an minus negative first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
          thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth \
-         eightieth ninetieth hundredth thousandth millionth billionth trillionth weeklong week monthlong month yearlong year daylong day hourlong hour decadelong decade \
+         eightieth ninetieth nineth hundredth thousandth millionth billionth trillionth weeklong week monthlong month yearlong year daylong day hourlong hour decadelong decade \
          c us hk rs usd eur gbp today tonight yesterday tomorrow last next this past coming previous earlier later early mid late midway the noon midnight \
          monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december \
-         jan feb mar apr jun jul aug sep sept oct nov dec point single several couple none nobody no twice"
+         jan feb mar apr jun jul aug sep sept oct nov dec point single several none nobody no twice doubled tripled trebled quadrupled halved nought naught"
             .split_ascii_whitespace()
             .collect()
     });
@@ -79,25 +82,33 @@ fn begins(word: &str) -> bool {
 }
 
 fn calendar(line: &Line, i: usize) -> Option<Draft> {
-    if let Some((clock, to)) = crate::dates::clock_at(line, i) {
-        let mut draft = Draft::new(i, to, Kind::Time, Stated::Text);
-        draft.clock = Some(clock);
+    if let Some(clock) = dates::clock_at(line, i) {
+        let mut draft = Draft::new(i, clock.end, Kind::Time, Stated::Text);
+        draft.clock = Some(clock.minutes);
+        draft.zone = clock.zone;
         return Some(draft);
     }
-    let (expression, to) = crate::dates::expression_at(line, i)?;
+    let (calendar, to) = dates::calendar_at(line, i)?;
     let mut draft = Draft::new(i, to, Kind::Date, Stated::Text);
-    if let crate::dates::Expression::Date(date) = expression {
+    if let Expression::Date(date) = calendar.expression {
         let bare = date.month.is_none() && date.day.is_none();
         if bare && line.is_number(i) && !not_figures::is_year(line, i) {
             return None;
         }
         draft.date = Some(date);
     }
+    draft.calendar = Some(calendar);
     Some(draft)
 }
 
 fn quantity(line: &Line, i: usize, decimal_comma: bool) -> Option<Draft> {
-    if let Some(draft) = vague(line, i).or_else(|| long(line, i)).or_else(|| ordinal(line, i)) {
+    if let Some(draft) = vague(line, i)
+        .or_else(|| long(line, i))
+        .or_else(|| one_and(line, i))
+        .or_else(|| nothing(line, i))
+        .or_else(|| ratio(line, i))
+        .or_else(|| ordinal(line, i))
+    {
         return Some(draft);
     }
     // currency prefixes come before the traps: "US$5", "EUR50m", "PS2.7m"
@@ -214,6 +225,11 @@ pub(super) fn finish(line: &Line, draft: &mut Draft, last: &Amount, hedge: &mut 
     {
         draft.kind = Kind::Age;
         draft.unit = Some("year of age".into());
+    }
+    if let (Kind::Duration, Stated::Value(value), Some(unit), Modifier::Exact) =
+        (draft.kind, draft.stated, draft.unit.as_deref(), hedge.modifier)
+    {
+        draft.calendar = dates::ago(line, value, unit, end);
     }
     draft.to = end;
     draft.hedge = *hedge;

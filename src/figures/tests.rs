@@ -1,7 +1,7 @@
 //! Figures read in own-made sentences. One line a figure: the words | kind relation value unit | counted phrase | what else is true.
 
 use super::{Figure, Kind, Modifier, Part, Stated, Trend};
-use crate::language;
+use crate::{dates, language};
 
 fn number(value: f64) -> String {
     let text = format!("{value:.4}");
@@ -20,7 +20,8 @@ fn line(prose: &str, figure: &Figure) -> String {
         other => format!(" {}", other.as_str()),
     };
     let unit = figure.unit.as_ref().map(|u| format!(" {u}")).unwrap_or_default();
-    let date = figure.date.map(|d| format!(" {d}")).unwrap_or_default();
+    let when = figure.calendar.filter(|_| figure.kind == Kind::Date).and_then(|it| dates::resolve(it, None));
+    let date = when.map(|d| format!(" {d}")).unwrap_or_default();
     let clock = figure.clock.map(|c| format!(" {:02}:{:02}", c / 60, c % 60)).unwrap_or_default();
     let trend = match figure.trend {
         Some(Trend::Up) => " up",
@@ -41,11 +42,11 @@ fn read(prose: &str) -> Vec<Figure> {
     super::read(prose, &language::analyse(prose), false)
 }
 
-/// The cases of `cases.txt`: a sentence at the margin, below it its figures, one an indented line; none for a sentence that must stay
+/// The cases under `cases/`: a sentence at the margin, below it its figures, one an indented line; none for a sentence that must stay
 /// silent. Calendar expressions are listed only where they are what is tested ("Dates and times").
 #[test]
 fn cases() {
-    let text = include_str!("cases.txt");
+    let text = concat!(include_str!("cases/plain.txt"), include_str!("cases/forms.txt"), include_str!("cases/traps.txt"));
     let mut wrong = Vec::new();
     let mut count = 0;
     let mut dates = false;

@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::draft::Draft;
 use super::lists::Words;
 use super::scan::finish;
-use super::{Kind, Stated, modifiers, units};
+use super::{Kind, Stated, modifiers, not_figures, numerals, tails, units};
 use crate::language::Line;
 
 /// "dozens", "tens of thousands", "hundreds of millions": from their least to the next power of ten.
@@ -24,6 +24,9 @@ pub(super) fn vague(line: &Line, i: usize) -> Option<Draft> {
             _ => return None,
         })
     };
+    if let Some(found) = few(line, i) {
+        return Some(found);
+    }
     let (mut low, mut high) = base(line.word(i))?;
     let mut end = i + 1;
     // "tens of thousands", "hundreds of thousands"
@@ -69,6 +72,45 @@ pub(super) fn vague(line: &Line, i: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// "several hundred" (two to ten of them), "several villages" (three to ten), "a couple of hostages" (about two).
+fn few(line: &Line, i: usize) -> Option<Draft> {
+    let (core, at) = match (line.word(i), line.word(i + 1)) {
+        ("several", _) => (i, i + 1),
+        ("a", "few") => (i, i + 2),
+        ("a", "couple") => (i, i + 2 + usize::from(line.word(i + 2) == "of")),
+        _ => return None,
+    };
+    let (stated, end) = if let Some(scale) = numerals::scale_word(line.word(at)).or((line.word(at) == "hundred").then_some(100.0))
+    {
+        (Stated::Range(2.0 * scale, 10.0 * scale), at + 1)
+    } else if line.word(i + 1) == "couple" {
+        let of = at == i + 3 && line.is_word(at) && !matches!(line.word(at), "the" | "these" | "those" | "them");
+        (of.then_some(Stated::Value(2.0))?, at)
+    } else {
+        let head = (at..at + 3)
+            .take_while(|&k| line.is_word(k) && !line.is_capital(k))
+            .find(|&k| not_figures::is_plural(line.word(k)))?;
+        let counted = core == i && line.word(i) == "several" && !NOT_SEVERAL.has(line.word(head));
+        (counted.then_some(Stated::Range(3.0, 10.0))?, at)
+    };
+    let (hedge, from) = modifiers::before(line, i);
+    let mut draft = Draft::new(from, end, Kind::Count, stated);
+    draft.core = core;
+    draft.num_end = end;
+    let mut hedge = hedge;
+    if let Stated::Value(_) = stated {
+        hedge = hedge.or_about();
+    }
+    let last = vague_unit(line, end, end);
+    finish(line, &mut draft, &last, &mut hedge);
+    draft.digits = false;
+    Some(draft)
+}
+
+/// What "several" says nothing of.
+static NOT_SEVERAL: Words =
+    Words::new("times ways things reasons years months weeks days hours minutes decades others aspects factors");
+
 /// The unit behind "hundreds of", as an amount without a number.
 pub(super) fn vague_unit(line: &Line, at: usize, end: usize) -> Amount {
     let mut last = Amount {
@@ -100,6 +142,36 @@ pub(super) fn vague_unit(line: &Line, at: usize, end: usize) -> Amount {
         last.end = next;
     }
     last
+}
+
+/// "an hour and a half", "a minute and 30 seconds", "a dollar and 42 cents": one of a unit, and some more.
+pub(super) fn one_and(line: &Line, i: usize) -> Option<Draft> {
+    if !matches!(line.word(i), "a" | "an") || line.word(i + 2) != "and" {
+        return None;
+    }
+    let mut amount = vague_unit(line, i + 1, i + 1);
+    if amount.end != i + 2 || !amount.has_unit() {
+        return None;
+    }
+    (amount.start, amount.value, amount.scale) = (i, 1.0, 1.0);
+    if let Some((share, end)) = tails::and_a_half(line, i + 2) {
+        (amount.value, amount.step, amount.end) = (1.0 + share, share, end);
+    } else if amount.money.is_some() {
+        tails::change(line, &mut amount);
+    } else {
+        let less = super::amount::at(line, i + 3, false, false)?;
+        let ratio = super::joined::ratio(amount.unit?.name, less.unit?.name).filter(|ratio| less.value < *ratio)?;
+        (amount.value, amount.step, amount.end) = (1.0 + less.value / ratio, 1.0 / ratio, less.end);
+    }
+    if amount.value == 1.0 {
+        return None;
+    }
+    let (mut hedge, from) = modifiers::before(line, i);
+    let mut draft = Draft::new(from, amount.end, Kind::Count, Stated::Value(amount.value));
+    draft.core = i;
+    draft.num_end = amount.end;
+    finish(line, &mut draft, &amount, &mut hedge);
+    Some(draft)
 }
 
 /// "weeklong", "year-long": one of that unit.

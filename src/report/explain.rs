@@ -7,7 +7,7 @@ use super::Shown;
 use crate::attribution::Attribution;
 use crate::claims::{Claim, Facts};
 use crate::document::{Block, Document};
-use crate::figures::{Figure, Interval, Part, Stated, Trend};
+use crate::figures::{Figure, Interval, Kind, Modifier, Part, Stated, Trend};
 use crate::language::{self, Sentence, lemma};
 use crate::people::Person;
 use crate::text::Span;
@@ -82,7 +82,7 @@ fn write_words(sentence: &Sentence, prose: &str, out: &mut impl Write) -> io::Re
 
 fn write_facts(shown: &Shown, facts: &Facts, sentence: Span, out: &mut impl Write) -> io::Result<()> {
     for (at, figure) in facts.figures.iter().enumerate().filter(|(_, figure)| figure.span.meets(sentence)) {
-        write_figure(shown, figure, out)?;
+        write_figure(shown, figure, facts, out)?;
         if let Some(claim) = facts.claims.get(at) {
             write_claim(claim, facts, out)?;
         }
@@ -99,7 +99,7 @@ fn write_facts(shown: &Shown, facts: &Facts, sentence: Span, out: &mut impl Writ
     Ok(())
 }
 
-fn write_figure(shown: &Shown, figure: &Figure, out: &mut impl Write) -> io::Result<()> {
+fn write_figure(shown: &Shown, figure: &Figure, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
     let stated = match figure.stated {
         Stated::Value(value) => format!("{value}"),
         Stated::Range(low, high) => format!("{low} to {high}"),
@@ -122,10 +122,42 @@ fn write_figure(shown: &Shown, figure: &Figure, out: &mut impl Write) -> io::Res
     if figure.part != Part::Whole {
         write!(out, "  part {:?}", figure.part)?;
     }
-    if let Some(date) = figure.date {
-        write!(out, "  date {date}")?;
+    if let Some(whole) = figure.whole.and_then(|at| facts.figures.get(at as usize)) {
+        write!(out, "  of “{}”", one_line(whole.span.of(&shown.text)))?;
     }
-    writeln!(out)
+    match (figure.when, figure.date) {
+        (Some(when), _) => write!(out, "  date {when}")?,
+        (None, Some(date)) => write!(out, "  date {date}")?,
+        (None, None) => {}
+    }
+    if let Some(clock) = figure.clock {
+        write!(out, "  clock {:02}:{:02}", clock / 60, clock % 60)?;
+    }
+    if let Some(zone) = figure.zone {
+        write!(out, "  zone {zone:+} min")?;
+    }
+    writeln!(out)?;
+    if !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Score) {
+        writeln!(out, "    why      {}", why(figure))?;
+    }
+    Ok(())
+}
+
+/// The entry of the table of widths (figures/modifiers.rs) that made the interval.
+fn why(figure: &Figure) -> &'static str {
+    let Interval { low, high } = figure.interval;
+    match (figure.stated, figure.modifier) {
+        (Stated::Range(..), Modifier::Exact) => "both ends as they are said",
+        (Stated::Range(..), _) => "both ends as they are said, widened by the modifier",
+        (_, Modifier::More) if high.is_infinite() => "a lower bound: open above",
+        (_, Modifier::More) => "just above: up to a tenth more",
+        (_, Modifier::Less) if low <= 0.0 => "an upper bound: open below",
+        (_, Modifier::Less) => "just below: down to a tenth less",
+        (Stated::Value(value), Modifier::About) if high <= value => "nearly: from a tenth below up to the number",
+        (_, Modifier::About) => "an approximation: a tenth either way",
+        (_, Modifier::Exact) if low == high => "said exactly: a small count, a duration, an age",
+        (_, Modifier::Exact) => "rounded to its last significant digit: half of that place either way, at most 5 percent",
+    }
 }
 
 fn write_claim(claim: &Claim, facts: &Facts, out: &mut impl Write) -> io::Result<()> {

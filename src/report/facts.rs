@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::attribution::{Attribution, Source};
 use crate::claims::Facts;
 use crate::document::Document;
-use crate::figures::{Figure, Stated, Trend};
+use crate::figures::{Figure, Kind, Stated, Trend};
 use crate::text::Span;
 
 /// One line of `subeditor facts`. All offsets are UTF-8 bytes of the file.
@@ -116,7 +116,7 @@ fn figure_line(document: &Document, facts: &Facts, at: usize) -> FigureLine {
         counted: claim.phrase.clone(),
         event: claim.event.as_ref().map(|event| event.verb.clone()),
         modality: claim.modality.as_str(),
-        date: figure.date.map(|date| date.to_string()),
+        date: date(figure),
         source: claim.attribution.and_then(|at| facts.attributions.get(at as usize)).map(|it| source_line(&it.source, facts)),
     }
 }
@@ -133,6 +133,23 @@ fn source_line(source: &Source, facts: &Facts) -> SourceLine {
 
 fn attribution_line(it: &Attribution) -> AttributionLine {
     AttributionLine { source: pairs(&it.source.spans), cue: pairs(&it.cue), content: pairs(&it.content), quoted: it.quoted }
+}
+
+/// ISO 8601: a day, month or year as far as it is known, an interval of them, or a time of the day.
+fn date(figure: &Figure) -> Option<String> {
+    if let Some(clock) = figure.clock {
+        let time = format!("T{:02}:{:02}", clock / 60, clock % 60);
+        return Some(match figure.zone {
+            Some(0) => format!("{time}Z"),
+            Some(zone) => format!("{time}{}{:02}:{:02}", if zone < 0 { '-' } else { '+' }, zone.abs() / 60, zone.abs() % 60),
+            None => time,
+        });
+    }
+    figure
+        .when
+        .filter(|_| figure.kind == Kind::Date)
+        .map(|when| when.to_string())
+        .or_else(|| figure.date.map(|date| date.to_string()))
 }
 
 fn finite(value: f64) -> Option<f64> {

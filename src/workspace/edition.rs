@@ -83,7 +83,7 @@ impl Edition {
             let document = self.document();
             let readings = match &self.content {
                 Content::Open(_, readings) => readings.of(document),
-                Content::Disk(_) => readings::read(&document.blocks.iter().collect::<Vec<_>>()),
+                Content::Disk(_) => readings::read(&document.blocks.iter().collect::<Vec<_>>(), claims::decimal_comma(document)),
             };
             claims::facts(document, &readings)
         })

@@ -25,6 +25,8 @@ const SPARE: usize = 200;
 struct Words {
     kind: BlockKind,
     prose: Arc<str>,
+    /// Whether the document writes 2,5 for two and a half.
+    comma: bool,
 }
 
 impl Hash for Words {
@@ -36,14 +38,15 @@ impl Hash for Words {
 impl Readings {
     /// The readings of a document's blocks, in their order.
     pub fn of(&self, document: &Document) -> Vec<Arc<Reading>> {
-        let words = |block: &Block| Words { kind: block.kind, prose: block.prose.clone() };
+        let comma = claims::decimal_comma(document);
+        let words = |block: &Block| Words { kind: block.kind, prose: block.prose.clone(), comma };
         let mut known: Vec<Option<Arc<Reading>>> = {
             let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             document.blocks.iter().map(|block| kept.get(&words(block)).cloned()).collect()
         };
         let missing: Vec<usize> = (0..known.len()).filter(|&at| known.get(at).is_some_and(Option::is_none)).collect();
         let blocks: Vec<&Block> = missing.iter().filter_map(|&at| document.blocks.get(at)).collect();
-        for (at, reading) in missing.iter().zip(read(&blocks)) {
+        for (at, reading) in missing.iter().zip(read(&blocks, comma)) {
             if let Some(place) = known.get_mut(*at) {
                 *place = Some(reading);
             }
@@ -62,9 +65,9 @@ impl Readings {
     }
 }
 
-/// Readings of blocks, side by side where that pays.
-pub fn read(blocks: &[&Block]) -> Vec<Arc<Reading>> {
-    let one = |block: &&Block| Arc::new(claims::read(block, false));
+/// Readings of blocks of a document that writes 2,5 for two and a half, or not, side by side where that pays.
+pub fn read(blocks: &[&Block], comma: bool) -> Vec<Arc<Reading>> {
+    let one = |block: &&Block| Arc::new(claims::read(block, comma));
     match pool() {
         // On a worker of some pool the others are busy with other documents; and to wait there could mean to be handed a task that
         // waits for us.

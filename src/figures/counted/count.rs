@@ -130,6 +130,17 @@ impl Reader<'_> {
         if end > after { format!("{head} {}", self.text(after, end)) } else { head.to_string() }
     }
 
+    /// "no one was hurt": what befell them.
+    pub(super) fn befallen(&self, draft: &Draft, number: usize, after: usize) -> Counted {
+        let auxiliary =
+            |i: &usize| matches!(self.lower(*i), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "been" | "being");
+        let at = after + (after..self.len()).take_while(auxiliary).count();
+        if at > after && self.tag(at).is_verb() {
+            return Counted { phrase: self.text(at, at + 1), ..Counted::default() };
+        }
+        self.bare(draft, number, after, false)
+    }
+
     /// A number without a noun: what it is said of.
     pub(super) fn bare(&self, draft: &Draft, number: usize, after: usize, of_pronoun: bool) -> Counted {
         if of_pronoun

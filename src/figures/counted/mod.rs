@@ -6,8 +6,8 @@ mod measure;
 mod phrase;
 mod subject;
 
-use super::Kind;
 use super::draft::Draft;
+use super::{Kind, Stated};
 use crate::language::Line;
 use crate::language::{Sentence, Tag, grammar};
 
@@ -41,7 +41,9 @@ impl Reader<'_> {
         let after = self.token_from(self.line.end_before(draft.to));
         let mut counted = match draft.kind {
             Kind::Date | Kind::Time | Kind::Score => Counted::default(),
-            Kind::Count | Kind::Ordinal | Kind::Ratio if draft.unit.is_none() => self.count(draft, number, after, previous),
+            Kind::Count | Kind::Ordinal if draft.unit.is_none() => self.count(draft, number, after, previous),
+            // "no one was hurt"
+            Kind::Count if matches!(draft.stated, Stated::Value(0.0)) => self.befallen(draft, number, after),
             _ => self.measure(draft, number, after),
         };
         if counted.verb.is_none() && !matches!(draft.kind, Kind::Date | Kind::Time) {
