@@ -234,7 +234,7 @@ mod tests {
         check("2010 to 2015", false, "2010/2015");
         check("2010-2015", false, "2010/2015");
         check("2019-20", false, "2019/2020");
-        check("June to August", false, "2023-06/2023-08");
+        check("July to September", false, "2023-07/2023-09");
     }
 
     #[test]
