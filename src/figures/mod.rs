@@ -205,6 +205,18 @@ pub fn read(prose: &str, sentences: &[Sentence], decimal_comma: bool) -> Vec<Fig
                 counted.phrase.clone_from(&before.phrase);
                 counted.head = before.head;
             }
+            // "Exports dropped 7% to $2.3 billion", "paid in cash, up from 50 per cent"
+            if let Some((to, kind, before)) = &last
+                && !before.phrase.is_empty()
+                && (counted.phrase.is_empty() && *kind == draft.kind && draft.kind != Kind::Count && draft.kind != Kind::Age
+                    || matches!(draft.kind, Kind::Money | Kind::Percent | Kind::Measure)
+                        && *kind == Kind::Percent
+                        && draft.from == to + 1
+                        && matches!(line.word(*to), "to" | "at"))
+            {
+                counted.phrase.clone_from(&before.phrase);
+                counted.head = before.head;
+            }
             if !matches!(draft.kind, Kind::Date | Kind::Time) {
                 last = Some((draft.to, draft.kind, counted.clone()));
             }

@@ -28,7 +28,7 @@ pub(super) fn ordinal(line: &Line, i: usize) -> Option<Draft> {
     let placed =
         PLACING.has(prior(1)) && (!line.is_word(end) || matches!(next, "in" | "behind" | "at" | "with" | "overall" | "place"));
     // "the first two books", "the first one"
-    let counted = next == "one" || numerals::cardinal(line, end, false, false).is_some() && prior(1) == "the";
+    let counted = next == "one" || numerals::cardinal(line, end, false, false).is_some() && DETERMINERS.has(prior(1));
     if !(whole || placed || counted || nominal(line, i, end, at, value)) {
         return None;
     }
@@ -36,7 +36,7 @@ pub(super) fn ordinal(line: &Line, i: usize) -> Option<Draft> {
     let mut draft = Draft::new(from, end, Kind::Ordinal, Stated::Value(value));
     draft.core = i;
     draft.num_end = end;
-    if line.is_word(at) && !placed && !counted {
+    if line.is_word(at) && COUNTED.has(line.word(at)) && !placed && !counted {
         draft.noun = Some(at);
     }
     draft.settle();
@@ -59,10 +59,11 @@ fn nominal(line: &Line, i: usize, end: usize, at: usize, value: f64) -> bool {
     if COUNTED.has(noun) {
         return true;
     }
-    let determined =
-        matches!(determiner, "the" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "s" | "a" | "this" | "for");
-    determined && noun.len() > 2 && !IDIOMS.has(noun) && !noun.ends_with("ly") && !noun.ends_with("est")
+    DETERMINERS.has(determiner) && noun.len() > 2 && !IDIOMS.has(noun) && !noun.ends_with("ly") && !noun.ends_with("est")
 }
+
+/// What an ordinal that ranks something follows.
+static DETERMINERS: Words = Words::new("the its his her their our my your s a this for");
 
 /// What may stand between an ordinal and its noun.
 static BETWEEN: Words = Words::new("straight consecutive successive full such annual major deadly fatal confirmed");
@@ -88,7 +89,7 @@ static IDIOMS: Words = Words::new(
     "lady ladies class half halves quarter quarters party parties person hand thoughts thought opinion degree aid amendment minister base cousin \
      cousins name language sight glance rate string team baseman down reading responders responder family estate gear nature \
      division section order place places graders grader grade floor line tier world and but or to of in as that who which is was are \
-     were had has have with from at on by for than step thing things instance",
+     were had has have with from at on by for than step thing things instance few couple",
 );
 
 /// "a second term": fine; "a second later" is a moment.

@@ -151,7 +151,11 @@ impl Reader<'_> {
                 return Counted { phrase: self.text(after, end), ..Counted::default() };
             }
         }
-        let verb_next = self.tag(after).is_verb() || self.tag(after) == Tag::Md;
+        // "the average is around 73, raising hopes": said of the subject
+        let first = self.token_of_atom(draft.from).unwrap_or(0);
+        let predicate =
+            first > 0 && matches!(self.lower(first - 1), "is" | "was" | "are" | "were") && self.tag(after) == Tag::Vbg;
+        let verb_next = (self.tag(after).is_verb() || self.tag(after) == Tag::Md) && !predicate;
         if verb_next {
             // the number is the subject itself: what is said of it says which
             let be = matches!(self.lower(after), "are" | "were" | "is" | "was");

@@ -10,6 +10,14 @@ use crate::language::{Tag, grammar};
 impl Reader<'_> {
     /// A measure: "of" what, before what, or said of whom.
     pub(super) fn measure(&self, draft: &Draft, number: usize, after: usize) -> Counted {
+        let after = self.beyond_bracket(after);
+        // "twice as many barges"
+        if draft.kind == Kind::Ratio
+            && self.lower(after) == "as"
+            && let Some(head) = self.noun_run(after + 2)
+        {
+            return Counted { phrase: self.text(after + 2, head + 1), head: Some(head), ..Counted::default() };
+        }
         // "two years later", "six months after the vote": how far off, and nothing measured
         if draft.kind == Kind::Duration && matches!(self.lower(after), "later" | "ago" | "earlier" | "before" | "after" | "since")
         {
@@ -17,9 +25,20 @@ impl Reader<'_> {
         }
         // "base price: $400", "Stoxx 50 -1.3%": the name right before
         let first = self.token_of_atom(draft.from).unwrap_or(0);
-        let label = first > 1
-            && (self.lower(first - 1) == ":" && self.tag(first - 2).is_noun()
-                || draft.kind == Kind::Percent && self.tag(first - 1).is_proper() && draft.from == draft.core);
+        let short = |i: usize| self.word(i).len() > 1 && self.word(i).bytes().all(|byte| byte.is_ascii_uppercase());
+        // "JD Sports, down 68 p": the name, perhaps with a comma
+        let moved = first > 2 && matches!(self.lower(first - 1), "up" | "down") && {
+            let name = first - 2 - usize::from(self.tag(first - 2) == Tag::Comma);
+            self.tag(name).is_proper() && self.taken(name).is_none()
+        };
+        let label = moved
+            || first > 1
+                && (draft.kind == Kind::Percent
+                    && short(first - 1)
+                    && draft.from == draft.core
+                    && self.taken(first - 1).is_none()
+                    || self.lower(first - 1) == ":" && self.tag(first - 2).is_noun()
+                    || draft.kind == Kind::Percent && self.tag(first - 1).is_proper() && draft.from == draft.core);
         if label {
             let (phrase, head) = self.before(draft);
             return Counted { phrase, head, ..Counted::default() };
@@ -94,6 +113,19 @@ impl Reader<'_> {
             }
         }
         self.subject(draft, number)
+    }
+
+    /// "8 miles (13 kilometres) of tunnels": from the bracket, or its end, to what both figures are of.
+    fn beyond_bracket(&self, after: usize) -> usize {
+        let beyond = match self.lower(after) {
+            ")" => after + 1,
+            "(" => match self.taken(after + 1) {
+                Some(end) if self.lower(end) == ")" => end + 1,
+                _ => return after,
+            },
+            _ => return after,
+        };
+        if matches!(self.lower(beyond), "of" | "in") { beyond } else { after }
     }
 
     /// Nouns that only say that something is measured.

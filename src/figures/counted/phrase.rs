@@ -118,6 +118,10 @@ impl Reader<'_> {
         let mut seen_verb = false;
         let mut relative = false;
         while end < self.len() && end - first < room {
+            // "7.3 points 3.7 rebounds": the next figure is no part of this one's thing
+            if end == first && self.taken(end).is_some() {
+                break;
+            }
             let tag = self.tag(end);
             let lower = self.lower(end);
             // a finite verb without "who" or "that" says something of the noun and restricts nothing

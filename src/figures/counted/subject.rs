@@ -13,6 +13,19 @@ impl Reader<'_> {
         let sentence = self.sentence;
         let own = |i: usize| self.taken(i).is_some();
         let mut verb = None;
+        // "carbon levels at 1,200 ppm", "an output of 600 horsepower", "fats and oils between 6% and 7%"
+        let first = self.token_of_atom(draft.from).unwrap_or(0);
+        if first > 1
+            && matches!(self.lower(first - 1), "at" | "of" | "between")
+            && matches!(self.tag(first - 2), Tag::Nn | Tag::Nns)
+            && !own(first - 2)
+            && self.countable(first - 2)
+            && !self.generic(first - 2)
+            && let Some(phrase) = self.noun_phrase(first - 2)
+        {
+            let verb = sentence.ancestors(first - 2).take(12).find(|&i| sentence.tag(i).is_verb());
+            return Counted { phrase, head: Some(first - 2), verb, ..Counted::default() };
+        }
         for i in sentence.ancestors(number).take(24) {
             if own(i) {
                 continue;
