@@ -1,6 +1,8 @@
 //! What a document is about, small enough to keep for every document: its weightiest names and words.
 
-use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{Words, month, weekday};
 use crate::document::{Block, BlockKind};
@@ -109,7 +111,7 @@ pub(super) fn terms(prose: &str, sentences: &[Sentence]) -> Terms {
 /// The term that a token is, and whether it is a name.
 pub(super) fn term(words: &Words, i: usize) -> Option<(u32, bool)> {
     let word = words.at(i);
-    if word.len() < 3 || !words.is_word(i) || words.is_number(i) || COMMON.binary_search(&word).is_ok() {
+    if word.len() < 3 || !words.is_word(i) || words.is_number(i) || is_common(word) {
         return None;
     }
     if weekday(word).is_some() || month(word).is_some() && words.is_capital(i) {
@@ -118,10 +120,15 @@ pub(super) fn term(words: &Words, i: usize) -> Option<(u32, bool)> {
     let name =
         words.is_capital(i) && (i > 0 || words.tag(i).is_proper()) && !words.is_any(i.wrapping_sub(1), &["\"", "“", "``", "‘"]);
     let lemma = words.lemma(i);
-    if COMMON.binary_search(&lemma.as_str()).is_ok() {
+    if is_common(&lemma) {
         return None;
     }
     Some((hash(&lemma), name))
+}
+
+fn is_common(word: &str) -> bool {
+    static SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| COMMON.iter().copied().collect());
+    SET.contains(word)
 }
 
 /// A word's hash: the same on every machine.

@@ -1,6 +1,6 @@
 //! A sentence as rows of words, for the readers of this floor.
 
-use crate::language::{Sentence, Tag, lemma, singular};
+use crate::language::{Sentence, Tag, lemma, lower, singular};
 
 /// A sentence with its words in small letters beside it.
 pub(super) struct Words<'a> {
@@ -11,7 +11,7 @@ pub(super) struct Words<'a> {
 
 impl<'a> Words<'a> {
     pub fn new(text: &'a str, sentence: &'a Sentence) -> Words<'a> {
-        let lower = (0..sentence.tokens.len()).map(|i| sentence.word(text, i).to_lowercase().replace('’', "'")).collect();
+        let lower = sentence.tokens.iter().map(|token| lower(token.span.of(text))).collect();
         Words { text, sentence, lower }
     }
 

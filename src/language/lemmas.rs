@@ -2,14 +2,14 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Tag;
 
 /// The lemma in small letters: "released" with a verb's tag is "release", "hostages" is "hostage". Proper nouns and words of other
 /// kinds come back in small letters and otherwise as they are.
 pub fn lemma(word: &str, tag: Tag) -> String {
-    let lower = word.to_lowercase().replace('’', "'");
+    let lower = lower(word);
     match tag {
         Tag::Nns | Tag::Nnps => singular(&lower),
         Tag::Vbd | Tag::Vbn => verb(&lower, VerbForm::Past),
@@ -29,10 +29,15 @@ pub fn lemma(word: &str, tag: Tag) -> String {
     }
 }
 
+/// The word in small letters, its apostrophes straight.
+pub(crate) fn lower(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
+}
+
 /// The singular of a noun in whatever number, in small letters: "hostages" is "hostage", "children" is "child", "species" stays.
 pub fn singular(noun: &str) -> String {
     let noun = noun.to_lowercase();
-    if let Some((_, one)) = IRREGULAR_NOUNS.iter().find(|(many, _)| *many == noun) {
+    if let Some(one) = NOUNS.get(noun.as_str()) {
         return (*one).into();
     }
     // A compound's last part decides: "policemen", "grandchildren", "spokespeople".
@@ -95,14 +100,14 @@ enum VerbForm {
 }
 
 fn verb(word: &str, form: VerbForm) -> String {
-    if let Some((_, base)) = IRREGULAR_VERBS.iter().find(|(other, _)| *other == word) {
+    if let Some(base) = VERBS.get(word) {
         return (*base).into();
     }
     // "overtook", "rebuilt", "undid": the verb after the prefix is irregular.
     for prefix in ["over", "under", "out", "re", "up", "un", "mis", "fore", "with"] {
         if let Some(rest) = word.strip_prefix(prefix)
             && rest.len() > 3
-            && let Some((_, base)) = IRREGULAR_VERBS.iter().find(|(other, _)| *other == rest)
+            && let Some(base) = VERBS.get(rest)
         {
             return format!("{prefix}{base}");
         }
@@ -191,6 +196,14 @@ fn degree(word: &str) -> String {
 
 /// Verbs whose dictionary form ends in e, from the training data's base forms.
 static VERBS_IN_E: LazyLock<FxHashSet<&str>> = LazyLock::new(|| include_str!("verbs_in_e.txt").lines().collect());
+
+static NOUNS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| table(IRREGULAR_NOUNS));
+static VERBS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| table(IRREGULAR_VERBS));
+
+/// The first entry of a word counts.
+fn table(rows: &'static [(&str, &str)]) -> FxHashMap<&'static str, &'static str> {
+    rows.iter().rev().copied().collect()
+}
 
 const SAME_IN_PLURAL: &[&str] = &[
     "series",

@@ -55,14 +55,17 @@ pub struct Table<const W: usize> {
 }
 
 /// Rows that are fetched before any is added up.
-const NEAR: usize = 32;
+const NEAR: usize = 96;
 /// Sums side by side where a row is only [`NARROW`] wide: a whole vector of them.
 const LANES: usize = 16;
 const NARROW: usize = 4;
 
 impl<const W: usize> Table<W> {
-    /// A table from its rows; their number must be a power of two.
-    pub fn new(rows: Vec<[i8; W]>) -> Table<W> {
+    /// A table from its rows; their number must be a power of two. No rows are one row of noughts.
+    pub fn new(mut rows: Vec<[i8; W]>) -> Table<W> {
+        if rows.is_empty() {
+            rows.push([0; W]);
+        }
         let shift = (32 - rows.len().next_power_of_two().trailing_zeros()).min(31);
         Table { rows, shift }
     }
@@ -76,7 +79,7 @@ impl<const W: usize> Weights<W> for Table<W> {
         let (mut sums, mut lanes) = ([0; W], [0; LANES]);
         for features in features.chunks(NEAR) {
             for (row, feature) in near.iter_mut().zip(features) {
-                *row = self.rows.get((feature >> self.shift) as usize).copied().unwrap_or([0; W]);
+                *row = self.rows[((feature >> self.shift) as usize).min(self.rows.len() - 1)];
             }
             if W == NARROW {
                 let whole = features.len().next_multiple_of(LANES / NARROW);

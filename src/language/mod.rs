@@ -21,6 +21,7 @@ mod tree;
 pub mod words;
 
 pub use labels::{Relation, Tag};
+pub(crate) use lemmas::lower;
 pub use lemmas::{lemma, singular};
 pub(crate) use line::Line;
 pub use model::Model;

@@ -14,14 +14,16 @@ pub struct Excerpt {
 
 /// The words around `span` on the line that begins at `line_start`, at most about `width` characters, cut between words.
 pub fn around(text: &str, line_start: usize, span: Span, width: usize) -> Excerpt {
-    let line = text.get(line_start..).unwrap_or("").split(['\n', '\r']).next().unwrap_or("");
-    let start = floor(line, (span.start as usize).saturating_sub(line_start));
-    let end = floor(line, (span.end as usize).saturating_sub(line_start)).max(start);
     let width = width.max(30);
+    // The line as far as it could be shown: a line of many megabytes costs no more than a short one.
+    let far = floor(text, (span.end as usize).saturating_add(width * 4 + 4));
+    let seen = text.get(line_start..far).unwrap_or("");
+    let start = floor(seen, (span.start as usize).saturating_sub(line_start));
+    let line = seen[start..].find(['\n', '\r']).map_or(seen, |length| &seen[..start + length]);
+    let end = floor(line, (span.end as usize).saturating_sub(line_start)).max(start);
     let room = width.saturating_sub(line[start..end].chars().count() + 4);
     // Two fifths before, the rest after; what one side does not need the other gets.
     let (before, after) = (&line[..start], &line[end..]);
-    // No more is counted than could be shown, so that a line of many megabytes costs no more than a short one.
     let wanted_after = after.chars().take(room).count();
     let left = tail(before, (room * 2 / 5).max(room - wanted_after));
     let right = head(after, room - left.chars().count());
