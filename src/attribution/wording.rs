@@ -1,6 +1,8 @@
 //! The words of a text as quotations are compared: case, punctuation, house spelling and the ways to write a number make no difference.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use rustc_hash::FxHashSet;
 
 use crate::text::Span;
 
@@ -34,27 +36,32 @@ impl Sign {
 
     /// Whether it says little by itself: "the", "is", "they".
     pub fn is_common(self) -> bool {
-        matches!(self, Sign::Word(key) if COMMON.iter().any(|word| hash(word) == key))
+        static KEYS: LazyLock<FxHashSet<u32>> = LazyLock::new(|| COMMON.iter().map(|word| hash(word)).collect());
+        matches!(self, Sign::Word(key) if KEYS.contains(&key))
     }
 }
 
 /// How many words make a key.
 const RUN: usize = 3;
 
-/// The keys of a text: one for each run of three words, sorted, each once. Texts with the same wording share most of them.
+/// The keys of a text: one for each run of three words that are not all common ones, sorted, each once. Texts with the same wording
+/// share most of them.
 pub fn keys(words: &[Word]) -> Vec<u32> {
     let mut keys = Vec::with_capacity(words.len());
     let mut run = [0u32; RUN];
     let mut length = 0;
+    // How many words ago one was not common.
+    let mut telling = RUN;
     for word in words {
         let Sign::Word(key) = word.sign else {
-            length = 0;
+            (length, telling) = (0, RUN);
             continue;
         };
         run.rotate_left(1);
         run[RUN - 1] = key;
         length += 1;
-        if length >= RUN {
+        telling = if word.sign.is_common() { telling + 1 } else { 0 };
+        if length >= RUN && telling < RUN {
             let key = run.iter().fold(0x9e37_79b9u32, |sum, &it| (sum.rotate_left(7) ^ it).wrapping_mul(0x85eb_ca6b));
             keys.push(key ^ (key >> 15));
         }
@@ -123,15 +130,17 @@ impl Words<'_> {
                 '…' => self.mark(at, first.len_utf8(), Sign::Gap),
                 '.' if rest.starts_with("...") => self.mark(at, rest.bytes().take_while(|&byte| byte == b'.').count(), Sign::Gap),
                 '.' if rest.starts_with(". . .") => self.mark(at, 5, Sign::Gap),
-                '[' => match rest.char_indices().take(120).find(|(_, c)| *c == ']') {
-                    // "[…]" is a gap in the house style of some.
-                    Some((end, _)) => {
-                        let inside = &rest[1..end];
-                        let gap = !inside.contains(char::is_alphanumeric);
-                        self.mark(at, end + 1, if gap { Sign::Gap } else { Sign::Bracket })
+                '[' | '(' => {
+                    let close = if first == '[' { ']' } else { ')' };
+                    match rest.char_indices().take(120).find(|(_, c)| *c == close) {
+                        // "[…]" is a gap in the house style of some, "(the mayor)" a bracket in that of others.
+                        Some((end, _)) if first == '[' || rest[1..end].split_whitespace().count() <= 4 => {
+                            let gap = !rest[1..end].contains(char::is_alphanumeric);
+                            self.mark(at, end + 1, if gap { Sign::Gap } else { Sign::Bracket })
+                        }
+                        _ => 1,
                     }
-                    None => 1,
-                },
+                }
                 '%' => {
                     self.push("percent", Span::new(at, at + 1));
                     1
@@ -437,7 +446,10 @@ mod tests {
 
     #[test]
     fn gaps_and_brackets() {
-        assert_eq!(signs("… ... . . . […] [the mayor]"), [Sign::Gap, Sign::Gap, Sign::Gap, Sign::Gap, Sign::Bracket]);
+        assert_eq!(
+            signs("… ... . . . […] [the mayor] (sic)"),
+            [Sign::Gap, Sign::Gap, Sign::Gap, Sign::Gap, Sign::Bracket, Sign::Bracket]
+        );
         for text in ["[", "…", "'", "’s", "a’", "1,", "U.", "é’é", "12th."] {
             for word in words(text) {
                 assert!(text.get(word.span.range()).is_some(), "{text}");

@@ -64,12 +64,14 @@ impl Evidence for Library {
         found.dedup();
         found
     }
-    fn worded_like(&self, keys: &[u32], least: usize) -> Vec<FileId> {
-        let likes = |facts: &Facts| {
-            let shared = |block: &std::sync::Arc<[u32]>| wording::shared(block, keys);
-            facts.wording.iter().map(shared).sum::<usize>() >= least
+    fn worded_like(&self, keys: &[u32], least: usize, most: usize) -> Vec<FileId> {
+        let shared = |file: FileId| {
+            let page = self.page(file)?;
+            Some((page.facts.wording.iter().map(|block| wording::shared(block, keys)).sum::<usize>(), file))
         };
-        self.files().filter(|file| self.page(*file).is_some_and(|page| likes(page.facts))).collect()
+        let mut found: Vec<_> = self.files().filter_map(shared).filter(|it| it.0 >= least.max(1)).collect();
+        found.sort_by_key(|it| std::cmp::Reverse(it.0));
+        found.into_iter().take(most).map(|it| it.1).collect()
     }
 
     /// Paths from the folder of the citing document, addresses and keys.

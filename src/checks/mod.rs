@@ -2,19 +2,24 @@
 //!
 //! A rule reaches other documents through [`Evidence`] only, so it can be tested on a handful of texts.
 
+mod alignment;
 mod change;
+mod citation;
 pub mod comparable;
 mod conflict;
 mod finding;
 mod library;
+mod parallel;
 mod passage;
 mod quantity;
+mod quote;
 mod repair;
 mod rivals;
 mod share;
 mod stet;
 mod sum;
 mod units;
+mod unsourced;
 mod verdict;
 mod weekday;
 mod words;
@@ -22,10 +27,13 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use citation::{Beside, beside, lacks, where_it_stands};
 pub use comparable::Why;
 pub use finding::{Code, Finding, Related, Repair, RepairKind, Replacement, Severity, StetKey};
 pub use library::Library;
+pub use parallel::{Difference, Parallel, parallels, same_text};
 pub use quantity::keys;
+pub use quote::told;
 pub use rivals::{Comparison, explain, rivals};
 pub use verdict::Verdict;
 
@@ -56,9 +64,9 @@ pub trait Evidence {
     /// Claims of any document, this one included, that share a key of [`keys`] with the given one: sorted, each once, without that
     /// one itself. Where a document repeats one quantity without end, only some.
     fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId>;
-    /// The documents, sorted, that have at least so many of these keys of [`crate::attribution::wording::keys`]. Keys that very many
-    /// documents have do not count.
-    fn worded_like(&self, keys: &[u32], least: usize) -> Vec<FileId>;
+    /// The documents, this one included, that have at least so many of these keys of [`crate::attribution::wording::keys`]: at most so
+    /// many, the most alike first. Keys that very many documents have do not count.
+    fn worded_like(&self, keys: &[u32], least: usize, most: usize) -> Vec<FileId>;
     /// The document that a mark in this one leads to, when it is one of ours.
     fn cited(&self, from: FileId, citation: &Citation) -> Option<FileId>;
     /// Whether the document is being written, and no evidence.
@@ -76,7 +84,16 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool) 
     share::check(evidence, file, &mut findings);
     change::check(evidence, file, &mut findings);
     weekday::check(evidence, file, &mut findings);
-    let _ = is_on;
+    if is_on(Code::Quote) || is_on(Code::Speaker) {
+        quote::check(evidence, file, &mut findings);
+    }
+    citation::check(evidence, file, &mut findings);
+    if is_on(Code::Unsourced) {
+        unsourced::check(evidence, file, &mut findings);
+    }
+    if is_on(Code::SingleSource) {
+        unsourced::check_single(evidence, file, &mut findings);
+    }
     findings.sort_by_key(|it| (it.span.span.start, it.code));
     findings
 }

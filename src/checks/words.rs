@@ -40,6 +40,11 @@ pub(super) fn dated(side: Side) -> String {
     side.claim.time.as_of.map_or(String::new(), |it| format!(", as of {it}"))
 }
 
+/// Words of a document without its line breaks.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The line of a byte offset, counted from 1.
 pub(super) fn line(text: &str, offset: u32) -> usize {
     let end = (offset as usize).min(text.len());

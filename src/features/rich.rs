@@ -17,6 +17,8 @@ pub enum Piece {
     Strong(String),
     /// Words that lead to a place.
     Link(String, FileSpan),
+    /// Words that lead to an address in the web.
+    Address(String, String),
 }
 
 impl From<&str> for Piece {
@@ -56,15 +58,10 @@ pub fn markdown(lines: &[Line], address: impl Fn(FileSpan) -> Option<String>) ->
                     out.push_str("**");
                 }
                 Piece::Link(text, span) => match address(*span) {
-                    Some(address) => {
-                        out.push('[');
-                        escape(text, &mut out);
-                        out.push_str("](<");
-                        out.push_str(&address);
-                        out.push_str(">)");
-                    }
+                    Some(address) => link(text, &address, &mut out),
                     None => escape(text, &mut out),
                 },
+                Piece::Address(text, address) => link(text, address, &mut out),
             }
         }
         was_item = is_item;
@@ -88,11 +85,23 @@ pub fn plain(lines: &[Line]) -> String {
         };
         for piece in pieces {
             match piece {
-                Piece::Plain(text) | Piece::Strong(text) | Piece::Link(text, _) => out.push_str(text),
+                Piece::Plain(text) | Piece::Strong(text) | Piece::Link(text, _) | Piece::Address(text, _) => out.push_str(text),
             }
         }
     }
     out
+}
+
+/// What a document gives as an address may hold anything.
+fn link(text: &str, address: &str, out: &mut String) {
+    if address.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>')) {
+        return escape(text, out);
+    }
+    out.push('[');
+    escape(text, out);
+    out.push_str("](<");
+    out.push_str(address);
+    out.push_str(">)");
 }
 
 /// Writes words of a document so that Markdown and the HTML in it show them unchanged, on one line.

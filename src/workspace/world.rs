@@ -399,7 +399,7 @@ impl Evidence for World {
         like
     }
 
-    fn worded_like(&self, keys: &[u32], least: usize) -> Vec<FileId> {
+    fn worded_like(&self, keys: &[u32], least: usize, most: usize) -> Vec<FileId> {
         let mut counts: BTreeMap<FileId, usize> = BTreeMap::new();
         for &key in keys {
             for file in self.disk.worded(key).filter(|file| !self.open.contains_key(file)) {
@@ -409,7 +409,9 @@ impl Evidence for World {
         for (&file, edition) in self.open.iter() {
             *counts.entry(file).or_default() += wording::shared_by_few(keys, edition.wording());
         }
-        counts.into_iter().filter(|it| it.1 >= least.max(1)).map(|it| it.0).collect()
+        let mut found: Vec<_> = counts.into_iter().filter(|it| it.1 >= least.max(1)).collect();
+        found.sort_by_key(|it| std::cmp::Reverse(it.1));
+        found.into_iter().take(most).map(|it| it.0).collect()
     }
 
     fn cited(&self, from: FileId, citation: &Citation) -> Option<FileId> {

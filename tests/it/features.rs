@@ -58,7 +58,7 @@ fn a_figure_nobody_in_the_text_stands_behind() {
         ",
         "**12 houses …in Lower Wick**
 
-        Source: nobody in the text; the document itself stands behind it (The Wick Wire, 4 March 2025)",
+        Source: nobody in the text; report.md itself stands behind it (The Wick Wire, 4 March 2025)",
     );
 }
 
@@ -91,10 +91,92 @@ fn rivals_are_listed_with_their_verdict() {
         ",
         "**12 people…**
 
-        Source: nobody in the text; the document itself stands behind it (draft.md)
+        Source: nobody in the text; draft.md itself stands behind it
 
-        - Conflict: **15 people…**, says Anna Lindqvist, in [sources/agency.md:1](<sources/agency.md>)
-        - Agrees: **12 people…**, in [sources/wire.md:1](<sources/wire.md>)",
+        - Conflict: **15 people…**, says Anna Lindqvist, in [sources/agency.md:1](<sources/agency.md>): “The fire … killed 15 people …”
+        - Agrees: **12 people…**, in [sources/wire.md:1](<sources/wire.md>); it prints the same text, so it is no second source",
+    );
+}
+
+#[test]
+fn documents_that_print_one_text_are_one_voice() {
+    let wire =
+        "The fire at the Osprey mill in Lower Wick killed 15 people on Monday night and left the village without its only mill.";
+    hover(
+        &format!(
+            "
+            //- draft.md
+            The fire at the Osprey mill killed 1¦2 people in Lower Wick on Monday.
+            //- sources/wire.md (closed)
+            ---
+            publisher: Coastal Press
+            tier: wire
+            url: https://coastal.example/mill
+            ---
+
+            {wire}
+            //- sources/morning.md (closed)
+            {wire}
+            "
+        ),
+        "**12 people…**
+
+        Source: nobody in the text; draft.md itself stands behind it
+
+        - Conflict: **15 people…**, in [sources/wire.md:7](<sources/wire.md>) ([Coastal Press](<https://coastal.example/mill>), wire source): \
+        “… killed 15 people …”; the same text in [sources/morning.md:1](<sources/morning.md>)",
+    );
+}
+
+#[test]
+fn what_is_cited_beside_a_figure() {
+    let source = "
+        //- sources/report.md (closed)
+        ---
+        publisher: The Inspectorate
+        date: 2025-08-19
+        ---
+
+        Officials found nine defects in the mill at Lower Wick.
+        ";
+    hover(
+        &format!("//- draft.md\nThe mill had [ni¦ne defects](sources/report.md) in August.\n{}", source.replace("\n        ", "\n")),
+        "**nine defects…
+
+        Cited: [sources/report.md](<sources/report.md>) (The Inspectorate, 19 August 2025), has it in [line 6](<sources/report.md>): \
+        “Officials found nine defects in the mill at Lower Wick.”",
+    );
+    hover(
+        &format!(
+            "//- draft.md\nThe mill had [s¦ix defects](sources/report.md) in August.\n{}",
+            source.replace("\n        ", "\n")
+        ),
+        "**six defects…
+
+        Cited: [sources/report.md](<sources/report.md>) (The Inspectorate, 19 August 2025), does not have this figure",
+    );
+    hover(
+        "The mill had [many defects¦](https://wick.example/r) in August.",
+        "Cites [https://wick.example/r](<https://wick.example/r>), which is not in the workspace",
+    );
+}
+
+#[test]
+fn where_else_a_quotation_stands() {
+    hover(
+        "
+        //- draft.md
+        Anna Lindqvist, the mayor of Lower Wick, was there.
+
+        “Nobody ¦knew what to do when the mill burned,” she said.
+        //- sources/radio.md (closed)
+        Anna Lindqvist, the mayor of Lower Wick: “Nobody knew what to do when the mill was burning.”
+        ",
+        "In the words of **Anna Lindqvist**, mayor of Lower Wick ([line 3](<draft.md>)); the text has “she”
+
+        In: draft.md
+
+        - Reads otherwise in [sources/radio.md:1](<sources/radio.md>), says Anna Lindqvist: “burned” here, “was burning” there",
     );
 }
 
@@ -126,7 +208,7 @@ fn whose_words_a_stretch_is() {
         ",
         "In the words of **Anna Lindqvist**, mayor of Lower Wick ([line 3](<draft.md>))
 
-        draft.md",
+        In: draft.md",
     );
     hover("Nobody ¦knew what to do.", "");
 }

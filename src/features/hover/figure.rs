@@ -1,6 +1,6 @@
 //! What a figure states, who says so, and what the other documents say of the same quantity.
 
-use super::said;
+use super::{cited, passage, said};
 use crate::checks::{self, ClaimId, Page, Verdict};
 use crate::claims::Modality;
 use crate::features::place::{in_file, line, name_and_line};
@@ -9,7 +9,9 @@ use crate::features::words;
 use crate::workspace::World;
 
 /// Rivals that are listed; a hover is to be read at a glance.
-const MOST: usize = 12;
+const MOST: usize = 8;
+/// Those of them whose passage is shown.
+const WITH_PASSAGE: usize = 4;
 
 pub fn lines(world: &World, page: &Page, figure: u32) -> Vec<Line> {
     let mut lines = vec![Line::Paragraph(statement(page, figure))];
@@ -20,11 +22,17 @@ pub fn lines(world: &World, page: &Page, figure: u32) -> Vec<Line> {
             let mut pieces = vec!["Source: ".into()];
             pieces.extend(said::source(world, page, attribution));
             lines.push(Line::Paragraph(pieces));
-            lines.push(Line::Paragraph(vec![format!("In: {}", said::published(page)).into()]));
+            lines.push(Line::Paragraph(said::document(world, page)));
+            lines.extend(cited::beside(world, page, figure));
         }
         None => {
-            let text = format!("Source: nobody in the text; the document itself stands behind it ({})", said::published(page));
-            lines.push(Line::Paragraph(vec![text.into()]));
+            let cited = cited::beside(world, page, figure);
+            if cited.is_empty() {
+                let mut pieces = vec![format!("Source: nobody in the text; {} itself stands behind it", page.name).into()];
+                passage::bracketed(passage::provenance(world, page), &mut pieces);
+                lines.push(Line::Paragraph(pieces));
+            }
+            lines.extend(cited);
         }
     }
     lines.extend(rivals(world, ClaimId { file: page.file, figure }));
@@ -65,19 +73,40 @@ fn mood(modality: Modality) -> Option<&'static str> {
     }
 }
 
-/// What other claims say of the same quantity, conflicts first, each with its place.
+/// What other claims say of the same quantity, conflicts first, each with its place. Documents that print one text are one voice.
 fn rivals(world: &World, claim: ClaimId) -> Vec<Line> {
     let mut found = checks::rivals(world, claim);
     found.sort_by_key(|it| (rank(it.verdict), it.other.file != claim.file));
-    let mut lines: Vec<Line> = found.iter().take(MOST).filter_map(|it| rival(world, claim, it)).collect();
-    if found.len() > MOST {
-        lines.push(Line::Item(vec![format!("and {} more", found.len() - MOST).into()]));
+    let mut voices: Vec<Voice> = Vec::new();
+    for it in &found {
+        let one = |voice: &&mut Voice| voice.first.verdict == it.verdict && same_text(world, voice.first.other, it.other);
+        match voices.iter_mut().find(one) {
+            Some(voice) => voice.copies.push(it.other),
+            None => voices.push(Voice { first: it, copies: Vec::new() }),
+        }
+    }
+    let lines = voices.iter().take(MOST).enumerate();
+    let mut lines: Vec<Line> = lines.filter_map(|(at, it)| rival(world, claim, it, at < WITH_PASSAGE)).collect();
+    if voices.len() > MOST {
+        lines.push(Line::Item(vec![format!("and {} more", voices.len() - MOST).into()]));
     }
     lines
 }
 
-/// "- Conflict: **110 hostages released**, the army, in report.md:14 (Wire, 2 December 2023)".
-fn rival(world: &World, claim: ClaimId, it: &checks::Comparison) -> Option<Line> {
+/// A claim, and those in other documents that print the same text.
+struct Voice<'a> {
+    first: &'a checks::Comparison,
+    copies: Vec<ClaimId>,
+}
+
+fn same_text(world: &World, a: ClaimId, b: ClaimId) -> bool {
+    let (Some(x), Some(y)) = (world.page(a.file), world.page(b.file)) else { return false };
+    a.file != b.file && checks::same_text((x, a.figure), (y, b.figure))
+}
+
+/// "- Conflict: **110 hostages released**, says the army, in report.md:14 (Wire, 2 December 2023): “… the army said it had …”".
+fn rival(world: &World, claim: ClaimId, voice: &Voice, with_passage: bool) -> Option<Line> {
+    let it = voice.first;
     let page = world.page(it.other.file)?;
     let figure = page.facts.figures.get(it.other.figure as usize)?;
     let place = in_file(page.file, figure.span);
@@ -93,10 +122,21 @@ fn rival(world: &World, claim: ClaimId, it: &checks::Comparison) -> Option<Line>
     } else {
         pieces.push(", in ".into());
         pieces.push(Piece::Link(name_and_line(world, &page, place), place));
-        let published = said::published(&page);
-        if published != page.name {
-            pieces.push(format!(" ({published})").into());
-        }
+        passage::bracketed(passage::provenance(world, &page), &mut pieces);
+    }
+    let copy_of_this = same_text(world, claim, it.other);
+    if !copy_of_this && with_passage && page.file != claim.file {
+        pieces.push(format!(": “{}”", passage::around(&page, figure.span)).into());
+    }
+    if copy_of_this {
+        pieces.push("; it prints the same text, so it is no second source".into());
+    }
+    for (at, copy) in voice.copies.iter().enumerate() {
+        let Some(page) = world.page(copy.file) else { continue };
+        let Some(span) = page.facts.figures.get(copy.figure as usize).map(|it| it.span) else { continue };
+        let place = in_file(copy.file, span);
+        pieces.push(if at == 0 { "; the same text in ".into() } else { ", ".into() });
+        pieces.push(Piece::Link(name_and_line(world, &page, place), place));
     }
     Some(Line::Item(pieces))
 }
