@@ -6,6 +6,7 @@ mod change;
 pub mod comparable;
 mod conflict;
 mod finding;
+pub mod kin;
 mod library;
 mod passage;
 mod quantity;
@@ -20,12 +21,14 @@ mod weekday;
 mod words;
 
 #[cfg(test)]
+mod stories;
+#[cfg(test)]
 mod tests;
 
 pub use comparable::Why;
 pub use finding::{Code, Finding, Related, Repair, RepairKind, Replacement, Severity, StetKey};
 pub use library::Library;
-pub use quantity::keys;
+pub use quantity::key;
 pub use rivals::{Comparison, explain, rivals};
 pub use verdict::Verdict;
 
@@ -53,8 +56,8 @@ pub struct ClaimId {
 /// What a rule may ask of the other documents.
 pub trait Evidence {
     fn page(&self, file: FileId) -> Option<Page<'_>>;
-    /// Claims of any document, this one included, that share a key of [`keys`] with the given one: sorted, each once, without that
-    /// one itself. Where a document repeats one quantity without end, only some.
+    /// Claims of this document and of its [`kin`] that share the [`key`] of the given one: sorted, each once, without that one itself.
+    /// Where a document repeats one quantity without end, only some.
     fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId>;
     /// The documents, sorted, that have at least so many of these keys of [`crate::attribution::wording::keys`]. Keys that very many
     /// documents have do not count.
