@@ -16,8 +16,11 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
         let Some(rival) = evidence.page(other.file).and_then(|page| Side::of(page, other.figure)) else { continue };
         match verdict {
             Verdict::Conflict => conflicts.push(rival),
+            // A figure that its own document contradicts is not held up as the newer one.
             Verdict::Superseded
-                if is_newer(rival, side) && newest.is_none_or(|it| it.claim.time.as_of < rival.claim.time.as_of) =>
+                if is_newer(rival, side)
+                    && newest.is_none_or(|it| it.claim.time.as_of < rival.claim.time.as_of)
+                    && !disputed(evidence, other) =>
             {
                 newest = Some(rival);
             }
@@ -58,6 +61,11 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
             key: stet::key(side, [rival.figure]),
         });
     }
+}
+
+/// Whether a figure is in conflict with another of its own document.
+fn disputed(evidence: &dyn Evidence, claim: ClaimId) -> bool {
+    comparisons(evidence, claim, Wanted::AtOdds).iter().any(|it| it.0.file == claim.file && it.1 == Verdict::Conflict)
 }
 
 fn is_newer(rival: Side, side: Side) -> bool {

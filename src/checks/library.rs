@@ -2,17 +2,19 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{ClaimId, Evidence, Page, keys};
+use super::kin::{self, Postings};
+use super::{ClaimId, Evidence, Page, key};
 use crate::attribution::wording;
 use crate::claims::{self, Facts};
 use crate::document::{self, Citation, Document, Format, Role};
 use crate::text::FileId;
 
-/// Documents with their facts, and the table that finds claims by their keys.
+/// Documents with their facts, and the tables that find claims by their keys and documents by their terms.
 #[derive(Default)]
 pub struct Library {
     shelves: Vec<(String, Document, Facts)>,
-    index: FxHashMap<u64, Vec<ClaimId>>,
+    claims: FxHashMap<(FileId, u64), Vec<u32>>,
+    terms: FxHashMap<u32, Vec<(FileId, f32)>>,
 }
 
 impl Library {
@@ -32,9 +34,12 @@ impl Library {
     pub fn add(&mut self, name: String, document: Document, facts: Facts) -> FileId {
         let file = FileId(self.shelves.len() as u32);
         for figure in 0..facts.figures.len() as u32 {
-            for key in keys(&facts, figure) {
-                self.index.entry(key).or_default().push(ClaimId { file, figure });
+            if let Some(key) = key(&facts, figure) {
+                self.claims.entry((file, key)).or_default().push(figure);
             }
+        }
+        for &(term, weight) in &facts.story.terms {
+            self.terms.entry(term).or_default().push((file, weight));
         }
         self.shelves.push((name, document, facts));
         file
@@ -53,17 +58,14 @@ impl Evidence for Library {
 
     fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId> {
         let Some(page) = self.page(claim.file) else { return Vec::new() };
-        let mut found: Vec<ClaimId> = keys(page.facts, claim.figure)
-            .iter()
-            .filter_map(|key| self.index.get(key))
-            .flatten()
-            .copied()
-            .filter(|it| *it != claim)
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        let Some(key) = key(page.facts, claim.figure) else { return Vec::new() };
+        let mut files = kin::kin(claim.file, &page.facts.story, self);
+        files.push(claim.file);
+        files.sort_unstable();
+        let of = |file: FileId| self.claims.get(&(file, key)).into_iter().flatten().map(move |&figure| ClaimId { file, figure });
+        files.into_iter().flat_map(of).filter(|it| *it != claim).collect()
     }
+
     fn worded_like(&self, keys: &[u32], least: usize, most: usize) -> Vec<FileId> {
         let shared = |file: FileId| {
             let page = self.page(file)?;
@@ -93,5 +95,17 @@ impl Evidence for Library {
         let role =
             |page: Page| page.document.meta.role.unwrap_or(if page.name.contains('/') { Role::Source } else { Role::Draft });
         self.page(file).is_some_and(|page| role(page) == Role::Draft)
+    }
+}
+
+impl Postings for Library {
+    fn count(&self, term: u32) -> usize {
+        self.terms.get(&term).map_or(0, Vec::len)
+    }
+
+    fn each(&self, term: u32, found: &mut dyn FnMut(FileId, f32)) {
+        for &(file, weight) in self.terms.get(&term).into_iter().flatten() {
+            found(file, weight);
+        }
     }
 }

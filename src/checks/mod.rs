@@ -8,6 +8,7 @@ mod citation;
 pub mod comparable;
 mod conflict;
 mod finding;
+pub mod kin;
 mod library;
 mod parallel;
 mod passage;
@@ -25,6 +26,8 @@ mod weekday;
 mod words;
 
 #[cfg(test)]
+mod stories;
+#[cfg(test)]
 mod tests;
 
 pub use citation::{Beside, beside, lacks, where_it_stands};
@@ -32,7 +35,7 @@ pub use comparable::Why;
 pub use finding::{Code, Finding, Related, Repair, RepairKind, Replacement, Severity, StetKey};
 pub use library::Library;
 pub use parallel::{Difference, Parallel, parallels, same_text};
-pub use quantity::keys;
+pub use quantity::key;
 pub use quote::told;
 pub use rivals::{Comparison, explain, rivals};
 pub use verdict::Verdict;
@@ -61,8 +64,8 @@ pub struct ClaimId {
 /// What a rule may ask of the other documents.
 pub trait Evidence {
     fn page(&self, file: FileId) -> Option<Page<'_>>;
-    /// Claims of any document, this one included, that share a key of [`keys`] with the given one: sorted, each once, without that
-    /// one itself. Where a document repeats one quantity without end, only some.
+    /// Claims of this document and of its [`kin`] that share the [`key`] of the given one: sorted, each once, without that one itself.
+    /// Where a document repeats one quantity without end, only some.
     fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId>;
     /// The documents, this one included, that have at least so many of these keys of [`crate::attribution::wording::keys`]: at most so
     /// many, the most alike first. Keys that very many documents have do not count.

@@ -1,9 +1,9 @@
 //! Everything that other claims say of the quantity of one claim.
 
 use super::comparable::{self, Judgement, Side, Why};
-use super::quantity::quantity;
 use super::verdict::{Verdict, agree, verdict};
 use super::{ClaimId, Evidence};
+use crate::claims::Event;
 use crate::figures::Modifier;
 
 /// Another claim of the same quantity, and how it stands.
@@ -61,15 +61,11 @@ pub(super) fn comparisons<'a>(
 
 fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId, wanted: Wanted) -> Option<(Side<'a>, Vec<Found<'a>>)> {
     let side = Side::of(evidence.page(claim.file)?, claim.figure)?;
-    let own = quantity(side.figure, side.claim)?;
     let others = evidence.claims_like(claim);
     let mut found = Vec::new();
     let mut same: Vec<Side> = Vec::new();
     for id in others.into_iter().filter(|it| *it != claim) {
         let Some(other) = evidence.page(id.file).and_then(|page| Side::of(page, id.figure)) else { continue };
-        if quantity(other.figure, other.claim) != Some(own) {
-            continue;
-        }
         same.push(other);
         if same_sentence(side, other) || wanted == Wanted::AtOdds && agree(side, other) {
             continue;
@@ -81,7 +77,8 @@ fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId, wanted: Wanted) -> Opti
     // A document that states both values speaks of two things: each has its own match there, and the two are no rivals.
     let told_apart = |it: &Found| {
         let beside = |one: Side, other: Side| same.iter().any(|third| both(*third, one, other));
-        it.verdict == Verdict::Conflict && (beside(it.side, side) || beside(side, it.side))
+        let elsewhere = it.side.page.file != side.page.file;
+        elsewhere && it.verdict == Verdict::Conflict && (beside(it.side, side) || beside(side, it.side))
     };
     let apart: Vec<bool> = found.iter().map(told_apart).collect();
     let mut apart = apart.into_iter();
@@ -102,7 +99,9 @@ fn both(third: Side, one: Side, other: Side) -> bool {
 }
 
 fn same_thing(a: Side, b: Side) -> bool {
-    a.claim.head == b.claim.head || a.claim.things.iter().any(|it| b.claim.things.contains(it))
+    let thing = a.claim.head == b.claim.head || a.claim.things.iter().any(|it| b.claim.things.contains(it));
+    let apart = |x: &Event, y: &Event| x.kind.is_some() && y.kind.is_some() && x.kind != y.kind;
+    thing && !a.claim.event.as_ref().zip(b.claim.event.as_ref()).is_some_and(|(x, y)| apart(x, y))
 }
 
 /// An open bound agrees with too much to tell anything.

@@ -35,6 +35,8 @@ pub struct Claim {
     pub phrase: String,
     /// The content words of its sentence as sorted hashes: how much two sentences have in common.
     pub context: Vec<u32>,
+    /// Whether no other figure of the document counts or measures the same thing with another value: what it is about is then plain.
+    pub only: bool,
     /// Whether the document's headline says it.
     pub headline: bool,
     /// Counts the sentences of the document, so that neighbours can be told.
@@ -81,12 +83,23 @@ pub struct Time {
     pub date: Option<Date>,
     /// A weekday named with it; Monday is 0.
     pub weekday: Option<u8>,
+    /// A numbered period named with it: "third quarter", "second half", "first round".
+    pub period: Option<Period>,
     /// The date begins a period: "since October 7".
     pub since: bool,
     /// "last year", "two months ago": some other time than the story's.
     pub back: bool,
+    /// The unit of "last year", "last week".
+    pub last: Option<&'static str>,
     /// "this year", "so far": a running period.
     pub running: bool,
+}
+
+/// "the third quarter": its number, and how many such make a year or a match. Of a round or a leg it is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Period {
+    pub number: u8,
+    pub of: u8,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -39,7 +39,17 @@ pub(super) fn find(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> 
     } else {
         None
     };
-    chosen.map(|step| step.found(words)).or_else(|| by_tree(words, phrase, verb))
+    let found = chosen.map(|step| step.found(words));
+    // "Two hikers who had been missing were found": found is what happened to them, missing says which ones.
+    if let Some(relative) = &found
+        && words.is_any(phrase.end, &["who", "which", "that"])
+        && relative.at > phrase.end
+        && let Some(main) = by_tree(words, phrase.clone(), verb)
+        && main.at > relative.at
+    {
+        return Some(main);
+    }
+    found.or_else(|| by_tree(words, phrase, verb))
 }
 
 /// A governor met on the way.
@@ -206,7 +216,8 @@ fn leftwards(words: &Words, start: usize) -> Option<Step> {
             return None;
         }
         let word = words.at(i);
-        if let Some((at, trigger)) = trigger_ending_at(words, i) {
+        if let Some((at, trigger)) = trigger_ending_at(words, i).filter(|it| it.1.form != Form::Ing || !words.tag(it.0).is_noun())
+        {
             let noun = trigger.form == Form::Noun;
             let modifier = noun && preposition.is_none() && !tally && distance > 0;
             // "wounded soldiers", "the stolen goods": an attribute on the way, no governor.
@@ -333,6 +344,8 @@ fn rightwards(words: &Words, end: usize) -> Option<Step> {
                     }
                 }
                 Form::Base if !words.tag(i).is_verb() => {}
+                // "buildings", "a religious building": no event.
+                Form::Ing if words.tag(i).is_noun() => {}
                 _ => {
                     let object_follows = trigger.form != Form::Fixed && object_at(words, after);
                     return Some(Step {

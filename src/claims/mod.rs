@@ -13,13 +13,15 @@ mod words;
 
 use std::sync::Arc;
 
-pub use claim::{Claim, Event, EventRole, Modality, Scope, Time};
+use rustc_hash::FxHashMap;
+
+pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Time};
 pub use story::Story;
 
 use crate::attribution::{self, Attribution, Quotation, Said, wording};
 use crate::dates;
 use crate::document::{Block, BlockKind, Document};
-use crate::figures::{self, Figure};
+use crate::figures::{self, Figure, Kind};
 use crate::language::{self, Sentence};
 use crate::people::{self, Mention, Person};
 use crate::text::Span;
@@ -138,6 +140,7 @@ fn claims(document: &Document, readings: &[Arc<Reading>], figures: &[Figure], at
         // One sentence between any two blocks: the last of a paragraph and the first of the next are no neighbours.
         sentences += reading.sentences.len() as u32 + 1;
     }
+    only(figures, &mut claims);
     claims
 }
 
@@ -151,6 +154,31 @@ fn quotations(document: &Document, readings: &[Arc<Reading>], attributions: &[At
         }));
     }
     quotations
+}
+
+/// Marks the claims whose document says one value alone of what they count or measure.
+fn only(figures: &[Figure], claims: &mut [Claim]) {
+    let about = |figure: &Figure, claim: &Claim| match figure.kind {
+        Kind::Count if claim.head.is_empty() => None,
+        Kind::Count => Some(claim.things.first().map_or(claim.head.as_str(), |it| it.name()).to_string()),
+        Kind::Money | Kind::Percent | Kind::Duration | Kind::Age => Some(figure.unit.clone().unwrap_or_default()),
+        Kind::Measure => Some([figure.unit.as_deref().unwrap_or(""), claim.attribute.as_deref().unwrap_or("")].join(" ")),
+        Kind::Date => Some(claim.event.as_ref()?.verb.clone()),
+        _ => None,
+    };
+    let mut values: FxHashMap<(Kind, String), Option<&Figure>> = FxHashMap::default();
+    let names: Vec<_> =
+        figures.iter().zip(claims.iter()).map(|(figure, claim)| Some((figure.kind, about(figure, claim)?))).collect();
+    for (figure, name) in figures.iter().zip(&names) {
+        let Some(name) = name else { continue };
+        let entry = values.entry(name.clone()).or_insert(Some(figure));
+        if entry.is_some_and(|first| first.date != figure.date || !first.interval.meets(figure.interval)) {
+            *entry = None;
+        }
+    }
+    for (claim, name) in claims.iter_mut().zip(&names) {
+        claim.only = name.as_ref().and_then(|name| values.get(name)).is_some_and(Option::is_some);
+    }
 }
 
 /// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::claim::{Claim, Event, Modality, Scope, Time};
+use super::claim::{Claim, Event, EventRole, Modality, Scope, Time};
 use super::event::{self, Found};
 use super::lexicon::{self, Happening, Thing};
 use super::words::{PREPOSITIONS, Words, month, weekday};
@@ -13,22 +13,17 @@ use crate::language::{NameKind, Sentence, Tag};
 /// One claim for each figure of a block, in the same order. Attribution and what the rest of the document adds come later.
 pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::with_capacity(figures.len());
-    let mut open: Option<(u32, Words, Vec<u32>)> = None;
-    for figure in figures {
-        let Some(sentence) = sentences.get(figure.sentence as usize) else {
-            claims.push(Claim { phrase: figure.counted.clone(), ..Claim::default() });
+    for together in figures.chunk_by(|a, b| a.sentence == b.sentence) {
+        let Some(sentence) = together.first().and_then(|figure| sentences.get(figure.sentence as usize)) else {
+            claims.extend(together.iter().map(|figure| Claim { phrase: figure.counted.clone(), ..Claim::default() }));
             continue;
         };
-        if open.as_ref().is_none_or(|it| it.0 != figure.sentence) {
-            let words = Words::new(prose, sentence);
-            let context = context(&words);
-            open = Some((figure.sentence, words, context));
-        }
-        if let Some((_, words, context)) = &open {
-            claims.push(claim(words, figure, context));
-        }
+        let words = Words::new(prose, sentence);
+        let context = context(&words);
+        let from = claims.len();
+        claims.extend(together.iter().map(|figure| claim(&words, figure, &context)));
+        siblings(&words, together, claims.get_mut(from..).unwrap_or_default());
     }
-    siblings(figures, &mut claims);
     inherit_time(figures, &mut claims);
     claims
 }
@@ -54,8 +49,19 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
         things.extend(Thing::of("people"));
     }
     let mut event = found.as_ref().map(|found| event_of(found, &things, figure.kind));
+    if figure.kind == Kind::Date && !words.is_any(numbers.start.wrapping_sub(1), DATED) && !words.tag(numbers.end).is_noun() {
+        // "Updated: July 2", "November 12, 2011 — The navy …": when the text was made.
+        event = None;
+    }
+    if settled(words, &numbers) && things.first().is_some_and(|it| it.is_people()) {
+        event = Happening::named("reside").map(|kind| Event {
+            verb: "reside".to_string(),
+            kind: Some(kind),
+            role: EventRole::Patient,
+        });
+    }
     if things.is_empty()
-        && (head_at.is_none() || matches!(head.as_str(), "toll" | "number" | "death" | "fatality"))
+        && (head_at.is_none() || matches!(head.as_str(), "toll" | "number" | "death" | "fatality" | "population"))
         && figure.kind == Kind::Count
         && event.as_ref().and_then(|it| it.kind).is_some_and(happens_to_people)
     {
@@ -84,6 +90,7 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
         modality: modality(words, &phrase, found.as_ref()),
         phrase: figure.counted.clone(),
         context: context.to_vec(),
+        only: false,
         headline: false,
         sentence: figure.sentence,
     }
@@ -170,8 +177,26 @@ fn is_nationals(words: &Words, i: usize) -> bool {
     words.is_capital(i) && words.raw(i).chars().skip(1).all(char::is_lowercase) && (named || ending)
 }
 
+/// What stands before the date of an event, and not before the date of a text.
+const DATED: &[&str] = &[
+    "on", "of", "in", "since", "until", "from", "to", "for", "by", "before", "after", "the", ",", "till", "and", "between",
+    "was", "is", "dated", "late", "early", "last",
+];
+
+/// "A city of 160,000 people", "home to 640 people".
+fn settled(words: &Words, numbers: &Range<usize>) -> bool {
+    let mut at = numbers.start.wrapping_sub(1);
+    while words.is_any(at, &["about", "some", "around", "nearly", "almost", "than", "more", "roughly", "over"]) {
+        at = at.wrapping_sub(1);
+    }
+    let before = at.wrapping_sub(1);
+    words.at(at) == "of"
+        && words.is_any(before, &["city", "town", "village", "community", "settlement", "suburb", "municipality"])
+        || words.is_any(at, &["to", "by"]) && words.at(before) == "home"
+}
+
 fn happens_to_people(event: Happening) -> bool {
-    ["die", "injure", "missing", "arrest", "release", "abduct", "hold", "rescue", "displace", "hospitalise", "infect"]
+    ["die", "injure", "missing", "arrest", "release", "abduct", "hold", "rescue", "displace", "hospitalise", "infect", "reside"]
         .contains(&event.name())
 }
 
@@ -253,8 +278,8 @@ fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<String> {
     if kind == Kind::Measure {
         // "55 km south of Bireun": the place it is measured from.
         let after = (phrase.end..words.len().min(phrase.end + 9))
-            .take_while(|&i| !matches!(words.at(i), "," | ";" | "and") && !words.is_number(i));
-        if let Some(i) = after.filter(|&i| words.is_capital(i) && words.is_word(i)).last() {
+            .take_while(|&i| !matches!(words.at(i), "," | ";" | "and") && !words.is_number(i) && weekday(words.at(i)).is_none());
+        if let Some(i) = after.filter(|&i| words.is_capital(i) && words.is_word(i) && month(words.at(i)).is_none()).last() {
             return Some(words.at(i).to_string());
         }
     }
@@ -291,8 +316,11 @@ fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<St
     let own = (from..phrase.start).rev().take_while(|&i| !words.is_number(i) && !matches!(words.at(i), "," | ";" | "and")).last();
     let from = own.unwrap_or(phrase.start);
     let after = |n: usize| phrase.end.saturating_sub(1)..phrase.end + n;
-    if let Some(found) = near(NOUNS_OF_MEASURE, after(2)).or_else(|| near(NOUNS_OF_MEASURE, from..phrase.start)) {
-        return Some(found);
+    let found = near(NOUNS_OF_MEASURE, after(2)).or_else(|| near(NOUNS_OF_MEASURE, from..phrase.start));
+    // "measured 49 millimetres of rain": what has a unit of its own is no magnitude.
+    let found = found.filter(|it| it != "magnitude" || figure.unit.as_deref().is_none_or(|unit| unit.contains("magnitude")));
+    if found.is_some() {
+        return found;
     }
     if matches!(figure.kind, Kind::Measure) {
         return near(DISTANCE, after(4));
@@ -355,9 +383,15 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
                 Scope::Part
             }
         }
+        // "170,000 people in Sumatra alone".
+        Part::Whole if (end..words.len().min(end + 10)).any(|i| words.at(i) == "alone" && words.tag(i - 1).is_noun()) => {
+            Scope::Part
+        }
         Part::Whole if figure.kind == Kind::Count => {
             // "Of the 23 arrested, 12 are Somali", "two were injured": the noun is borrowed from another figure.
-            let tally = figure.head.is_some_and(|it| words.is_any(it as usize, &["toll", "number", "total", "tally", "count"]));
+            let tally = figure
+                .head
+                .is_some_and(|it| words.is_any(it as usize, &["toll", "number", "total", "tally", "count", "population"]));
             let borrowed = !tally && figure.head.is_some() && own_head.is_none_or(|it| it < start);
             let of_them = words.at(end) == "of" && words.is_any(end + 1, &["whom", "them", "which", "those", "these", "the"]);
             if borrowed || of_them {
@@ -377,6 +411,8 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
     if words.raw(words.len().wrapping_sub(1)).ends_with('?') || words.at(words.len().wrapping_sub(2)) == "?" {
         return Modality::Asked;
     }
+    // "A village of 640 people wants its shop back": what it wants says nothing of how many live there.
+    let found = found.filter(|_| !settled(words, phrase));
     let verb = found.map_or(phrase.start, |it| it.at);
     let (from, to) = (phrase.start.min(verb), phrase.end.max(verb + 1));
     // "in addition to the 105 hostages released": a participle right behind has no mood of its own, and takes none from before.
@@ -391,6 +427,16 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
         start -= 1;
     }
     let mut modality = Modality::Asserted;
+    // "will close its plant in spring and lay off 320 workers": the second verb hangs on the same "will".
+    if found.is_some() && words.tag(verb).is_verb() && words.is_any(verb.wrapping_sub(1), &["and", "or"]) {
+        let will = (0..verb)
+            .rev()
+            .take_while(|&i| !matches!(words.at(i), ";" | ":" | "\"" | "“" | "”"))
+            .find(|&i| words.tag(i) == Tag::Md || words.at(i) == "to" && words.tag(i + 1) == Tag::Vb);
+        if will.is_some_and(|i| matches!(words.at(i), "will" | "shall" | "'ll" | "to")) {
+            modality = Modality::Planned;
+        }
+    }
     for i in start..to.min(words.len()) {
         let word = words.at(i);
         match word {
@@ -412,7 +458,8 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
                 modality = Modality::Planned;
             }
             "not" | "n't" | "never" | "no" | "denied" | "denies" | "cannot" | "without" | "neither" | "nor"
-                if !(word == "no" && words.is_any(i + 1, &["fewer", "less", "more", "longer"])) =>
+                if !(word == "without" && i >= phrase.end
+                    || word == "no" && words.is_any(i + 1, &["fewer", "less", "more", "longer"])) =>
             {
                 return Modality::Negated;
             }
@@ -442,18 +489,23 @@ fn names(words: &Words, phrase: &Range<usize>) -> (Vec<String>, Vec<String>) {
             continue;
         }
         let mut before = start.wrapping_sub(1);
-        while before < words.len() && matches!(words.tag(before), Tag::Dt | Tag::Jj) {
+        while before < words.len() && (matches!(words.tag(before), Tag::Dt | Tag::Jj) || words.is_any(before, NEARBY)) {
             before = before.wrapping_sub(1);
         }
         let kind = words.sentence.name_at(start).map(|it| it.kind);
-        let located = words.is_any(before, &["in", "near", "at", "off", "across", "outside", "inside", "throughout", "around"]);
-        if located && !matches!(kind, Some(NameKind::Person | NameKind::Nationality)) {
+        let located = words.is_any(before, &["in", "near", "at", "off", "across", "outside", "inside", "throughout", "around"])
+            || words.is_any(start.wrapping_sub(1), NEARBY);
+        // "At Hill Street school": a thing that bears a person's name is a place all the same.
+        let bears = words.tag(i).is_noun() && !words.is_capital(i);
+        if located && (bears || !matches!(kind, Some(NameKind::Person))) && kind != Some(NameKind::Nationality) {
             places.push(name.clone());
         }
         names.push(name);
     }
     (names, places)
 }
+
+const NEARBY: &[&str] = &["neighbouring", "neighboring", "nearby", "surrounding"];
 
 fn is_name_word(words: &Words, i: usize) -> bool {
     words.is_capital(i) && words.is_word(i) && !words.is_number(i)
@@ -467,22 +519,44 @@ fn context(words: &Words) -> Vec<u32> {
     context
 }
 
-/// "86 Israelis and another 24 foreigners were released": the first is no more a total than the second.
-fn siblings(figures: &[Figure], claims: &mut [Claim]) {
-    for at in 1..figures.len().min(claims.len()) {
-        let (before, after) = (at - 1, at);
-        if figures[before].sentence != figures[after].sentence
-            || claims[after].scope != Scope::Addition
-            || claims[before].scope != Scope::Whole
-        {
-            continue;
-        }
-        let people = |claim: &Claim| claim.things.first().is_some_and(|it| it.is_people());
+/// "86 Israelis and another 24 foreigners were released": the first is no more a total than the second. "12 Somali and 11 Yemeni pirates":
+/// each is a part. "Out of 23 arrested, 12 are from Somalia and 11 from Yemen": and so here.
+fn siblings(words: &Words, figures: &[Figure], claims: &mut [Claim]) {
+    let people = |claim: &Claim| claim.things.first().is_some_and(|it| it.is_people());
+    for after in 1..figures.len().min(claims.len()) {
+        let before = after - 1;
+        let both = figures[before].kind == Kind::Count && figures[after].kind == Kind::Count;
+        let whole = claims[before].scope == Scope::Whole && both;
         let same = |a: &Claim, b: &Claim| {
             a.event.as_ref().map(|it| (it.kind, &it.verb)) == b.event.as_ref().map(|it| (it.kind, &it.verb))
         };
-        if people(&claims[before]) && people(&claims[after]) && same(&claims[before], &claims[after]) {
+        if whole && claims[after].scope == Scope::Addition {
+            if people(&claims[before]) && people(&claims[after]) && same(&claims[before], &claims[after]) {
+                claims[before].scope = Scope::Addition;
+            }
+            continue;
+        }
+        let (from, to) = (figures[before].tokens.1 as usize, figures[after].tokens.0 as usize);
+        let joined = to > from && to - from <= 4 && words.at(to - 1) == "and" && !(from..to).any(|i| words.tag(i).is_verb());
+        let nations = joined && from < words.len() && words.is_capital(from) && words.is_capital(to + 1);
+        let alike = nations || claims[before].head == claims[after].head || people(&claims[before]) && people(&claims[after]);
+        if whole
+            && claims[after].scope == Scope::Whole
+            && joined
+            && alike
+            && (nations || claims[before].origins != claims[after].origins)
+        {
             claims[before].scope = Scope::Addition;
+            claims[after].scope = Scope::Addition;
+        }
+        let out_of = words.is_any((figures[before].tokens.0 as usize).wrapping_sub(1), &["of"])
+            && words.is_any((figures[before].tokens.0 as usize).wrapping_sub(2), &["out"]);
+        if both && out_of {
+            for (figure, claim) in figures.iter().zip(claims.iter_mut()).skip(after) {
+                if figure.kind == Kind::Count && figure.sentence == figures[before].sentence {
+                    claim.scope = Scope::Part;
+                }
+            }
         }
     }
 }

@@ -25,8 +25,6 @@ pub struct Term {
 pub struct Story {
     /// Sorted by hash; the weights' squares sum to 1.
     pub terms: Vec<(u32, f32)>,
-    /// The weightiest terms, weightiest first: documents on one event have some of these in common.
-    pub anchors: Vec<u32>,
     /// The weightiest names, sorted: the places and people that the story is about.
     pub main: Vec<u32>,
     /// Every name of the document, sorted hashes.
@@ -35,8 +33,6 @@ pub struct Story {
 
 /// Terms kept of one document.
 const KEPT: usize = 64;
-/// Anchors of one document. Claims are found by pairs of them.
-const ANCHORS: usize = 7;
 /// Names that a story is about.
 const MAIN: usize = 6;
 
@@ -65,6 +61,12 @@ impl Story {
     /// How many names both documents have.
     pub fn shared_names(&self, other: &Story) -> usize {
         shared(&self.names, &other.names)
+    }
+
+    /// The weight of a term; none where it is not among those kept.
+    pub fn weight(&self, term: u32) -> Option<f32> {
+        let at = self.terms.binary_search_by_key(&term, |it| it.0).ok()?;
+        self.terms.get(at).map(|it| it.1)
     }
 
     /// Whether the story is about this name.
@@ -157,13 +159,12 @@ pub(super) fn story<'a>(blocks: impl Iterator<Item = (&'a Block, &'a Terms)>) ->
     let mut main: Vec<u32> = weighed.iter().filter(|it| names.binary_search(&it.0).is_ok()).take(MAIN).map(|it| it.0).collect();
     main.sort_unstable();
     weighed.truncate(KEPT);
-    let anchors = weighed.iter().take(ANCHORS).map(|it| it.0).collect();
     let length = weighed.iter().map(|it| it.1 * it.1).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
     for term in &mut weighed {
         term.1 /= length;
     }
     weighed.sort_by_key(|it| it.0);
-    Story { terms: weighed, anchors, main, names }
+    Story { terms: weighed, main, names }
 }
 
 /// Words that say nothing of what a story is about. Sorted.

@@ -1,6 +1,6 @@
 //! The time words of a sentence, as far as they keep one event from another.
 
-use super::claim::Time;
+use super::claim::{Period, Time};
 use super::words::{Words, month, weekday};
 use crate::text::Date;
 
@@ -8,7 +8,7 @@ use crate::text::Date;
 pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
     let mut time = Time::default();
     let mut nearest = usize::MAX;
-    for i in 0..words.len() {
+    for i in clause(words, from, to) {
         let distance = if i < from { from - i } else { i.saturating_sub(to) };
         let word = words.at(i);
         if let Some(day) = weekday(word)
@@ -23,6 +23,11 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
             time.date = Some(date);
             time.since = words.is_any(i.wrapping_sub(1), &["since", "from"]);
         }
+        if let Some(period) = period_at(words, i)
+            && time.period.is_none()
+        {
+            time.period = Some(period);
+        }
         let before = i.wrapping_sub(1);
         match word {
             "ago" => time.back = true,
@@ -31,6 +36,9 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
                     || words.is_any(before, &["this"]) && words.is_any(i.wrapping_sub(2), &["earlier"]) =>
             {
                 time.back = true;
+                if words.is_any(before, &["last", "previous"]) {
+                    time.last = LAST.iter().copied().find(|it| *it == word);
+                }
             }
             "year" | "season" | "month" if words.is_any(before, &["this"]) => time.running = true,
             "far" | "date" if words.is_any(before, &["so", "thus", "to"]) => time.running = true,
@@ -40,6 +48,30 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
         }
     }
     time
+}
+
+const LAST: &[&str] = &["year", "month", "week", "decade", "summer", "winter", "spring", "autumn"];
+
+/// The tokens that may say when. "The ward, which has 42 beds, will close in July": within a relative clause between commas only its own
+/// words; outside of it only those before and after.
+fn clause(words: &Words, from: usize, to: usize) -> Vec<usize> {
+    let opens = |i: usize| words.is_any(i, &["which", "who", "whose", "where"]) && words.is_any(i.wrapping_sub(1), &[","]);
+    let start = (0..from.min(words.len())).rev().take_while(|&i| words.at(i) != ",").find(|&i| opens(i));
+    if let Some(start) = start {
+        let end = (to..words.len()).find(|&i| words.at(i) == ",").unwrap_or(words.len());
+        return (start..end).collect();
+    }
+    let mut tokens = Vec::with_capacity(words.len());
+    let mut i = 0;
+    while i < words.len() {
+        if opens(i) {
+            i = (i..words.len()).find(|&j| words.at(j) == ",").unwrap_or(words.len());
+        }
+        tokens.push(i);
+        i += 1;
+    }
+    tokens.retain(|&i| i < words.len());
+    tokens
 }
 
 /// The date that begins at token `i`: "November 19", "19 November 2011", "July 2012", "2004".
@@ -70,4 +102,24 @@ fn date_at(words: &Words, i: usize) -> Option<Date> {
     let starts =
         ["in", "since", "of", "the", "by", "during", "until", "from", "before", "after", "early", "late", "mid", "(", "through"];
     (starts.contains(&before) || i == 0 || words.at(i + 1) == "'s").then_some(Date { year: Some(year), month: None, day: None })
+}
+
+/// The numbered period whose noun is token `i`: "third-quarter", "the second half".
+fn period_at(words: &Words, i: usize) -> Option<Period> {
+    const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+    let (first, noun) = words.at(i).split_once('-').unwrap_or(("", words.at(i)));
+    let of = match noun {
+        "quarter" => 4,
+        "half" | "semester" => 2,
+        "round" | "leg" | "stage" | "phase" => 0,
+        _ => return None,
+    };
+    let mut ordinal = first;
+    for back in 1..=2 {
+        if ordinal.is_empty() && back <= i && words.at(i - back) != "-" {
+            ordinal = words.at(i - back);
+        }
+    }
+    let number = ORDINALS.iter().position(|it| *it == ordinal)? as u8 + 1;
+    Some(Period { number, of })
 }

@@ -41,6 +41,7 @@ Examples:
   subeditor check --format github .        annotate a pull request
   subeditor facts story/draft.md           what one document says, as JSON
   subeditor explain draft.md:12            how line 12 is read
+  subeditor explain draft.md:12 notes.txt  why its figures conflict with those of notes.txt, or why not
   subeditor lsp                            the language server, on standard input and output
 
 Exit code: 0 when nothing was found at warning or above, 1 when something was, 2 when the run itself failed.
@@ -58,7 +59,7 @@ pub enum Command {
     Check(Check),
     /// Print what documents say: figures, people, attributions, as JSON
     Facts(Facts),
-    /// Show how a file, or one line of it, is read: words, tree, names, figures, claims
+    /// Show how a file, or one line of it, is read (words, tree, names, figures, claims), and why its figures conflict with others or not
     Explain(Explain),
     /// Run the language server on standard input and output
     Lsp(Lsp),
@@ -181,6 +182,9 @@ pub struct Explain {
 
     #[command(flatten)]
     pub set: Set,
+    /// Files and folders to hold its figures against: each comparison says which fields matched, which were unknown and which differed
+    #[arg(value_name = "AGAINST")]
+    pub against: Vec<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -1,4 +1,4 @@
-//! `subeditor explain`: how a file, or one line of it, is read.
+//! `subeditor explain`: how a file, or one line of it, is read; and how its figures were compared with those of other files.
 
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -9,8 +9,12 @@ use crate::report;
 
 pub fn run(arguments: &Explain) -> io::Result<u8> {
     let (path, line) = place(&arguments.place);
-    let gathered = gather::gather(&[path], "stdin.md", arguments.set.settings()?)?;
-    let file = gathered.files().first().copied();
+    let settings = arguments.set.settings()?;
+    let paths: Vec<PathBuf> = std::iter::once(path.clone()).chain(arguments.against.iter().cloned()).collect();
+    let gathered = gather::gather(&paths, "stdin.md", settings.clone())?;
+    let named = gather::gather(&[path], "stdin.md", settings).ok();
+    let named = named.and_then(|it| it.files().first().map(|&file| it.name(file).to_string()));
+    let file = gathered.files().iter().copied().find(|&file| named.as_deref().is_none_or(|name| gathered.name(file) == name));
     let Some((shown, (document, facts))) = file.and_then(|file| Some((gathered.shown(file)?, gathered.document(file)?))) else {
         return Ok(FAILED);
     };
@@ -18,7 +22,12 @@ pub fn run(arguments: &Explain) -> io::Result<u8> {
         return Err(io::Error::other(format!("{} has {} lines", shown.name, shown.line_count())));
     }
     let mut out = BufWriter::new(io::stdout().lock());
-    report::explain::write(&shown, document, facts, line.map_or(1..=usize::MAX, |line| line..=line), &mut out)?;
+    let lines = line.map_or(1..=usize::MAX, |line| line..=line);
+    if let (Some(file), false) = (file, arguments.against.is_empty()) {
+        report::explain::against(gathered.world(), file, lines, &mut out)?;
+    } else {
+        report::explain::write(&shown, document, facts, lines, &mut out)?;
+    }
     out.flush()?;
     Ok(CLEAN)
 }

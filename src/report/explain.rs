@@ -5,12 +5,15 @@ use std::ops::RangeInclusive;
 
 use super::Shown;
 use crate::attribution::Attribution;
+use crate::checks::comparable::State;
+use crate::checks::{self, ClaimId, Page};
 use crate::claims::{Claim, Facts};
 use crate::document::{Block, Document};
 use crate::figures::{Figure, Interval, Kind, Modifier, Part, Stated, Trend};
 use crate::language::{self, Sentence, lemma};
 use crate::people::Person;
-use crate::text::Span;
+use crate::text::{FileId, Span};
+use crate::workspace::World;
 
 /// The blocks that touch the given lines (counted from 1), sentence by sentence.
 pub fn write(
@@ -34,6 +37,52 @@ pub fn write(
         let (first, last) = (shown.place(block.span.start).line, shown.place(block.span.end).line);
         if first <= *lines.end() && *lines.start() <= last {
             write_block(shown, facts, block, &lines, &mut out)?;
+        }
+    }
+    Ok(())
+}
+
+/// Comparisons that are shown of one figure.
+const SHOWN: usize = 5;
+
+/// The figures on the given lines (counted from 1), each with the figures of its own and of other documents that come nearest to stating
+/// the same quantity, and with what was matched, unknown and different. The comparable ones come first.
+pub fn against(world: &World, file: FileId, lines: RangeInclusive<usize>, mut out: impl Write) -> io::Result<()> {
+    let Some(page) = world.page(file) else { return Ok(()) };
+    let place = |page: &Page, figure: &Figure| {
+        let line = world.line_index(page.file).map_or(0, |index| index.line(figure.span.start)) as usize + 1;
+        (line, format!("{}:{line} “{}”", page.name, one_line(figure.span.of(&page.document.text))))
+    };
+    for (at, figure) in page.facts.figures.iter().enumerate() {
+        let (line, name) = place(&page, figure);
+        if !lines.contains(&line) {
+            continue;
+        }
+        writeln!(out, "\n{name}")?;
+        let claim = ClaimId { file, figure: at as u32 };
+        let mut found = Vec::new();
+        for other in world.files() {
+            let Some(their) = world.page(other) else { continue };
+            for (its, other_figure) in their.facts.figures.iter().enumerate() {
+                let id = ClaimId { file: other, figure: its as u32 };
+                if id != claim
+                    && other_figure.kind == figure.kind
+                    && let Some(why) = checks::explain(world, claim, id)
+                {
+                    let differed = why.reasons.iter().filter(|it| it.mark.state == State::Differed).count();
+                    found.push(((!why.comparable, differed, -why.weight), place(&their, other_figure).1, why));
+                }
+            }
+        }
+        found.sort_by_key(|it| it.0);
+        if found.is_empty() {
+            writeln!(out, "  nothing of its kind stands elsewhere")?;
+        }
+        for (_, name, why) in found.iter().take(SHOWN) {
+            writeln!(out, "\n  {name}")?;
+            for line in why.to_string().lines() {
+                writeln!(out, "    {line}")?;
+            }
         }
     }
     Ok(())

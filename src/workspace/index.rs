@@ -1,48 +1,40 @@
-//! Which claims could be comparable: tables from key to claim.
+//! Which claims could be comparable: each document's claims by their key, and all documents by their terms.
 //!
-//! Three tiers, so that no keystroke touches a big table. The base holds all files as they were loaded; the patch those that changed on
-//! disk since, and masks them in the base; each open document has a small table of its own, and masks itself in both.
+//! The terms stand in tiers, so that no keystroke touches a big table. The base holds all files as they were loaded; the patch those that
+//! changed on disk since, and masks them in the base; open documents mask themselves in both.
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use super::edition::Edition;
-use crate::checks::{self, ClaimId};
+use crate::checks;
 use crate::claims::Facts;
 use crate::text::FileId;
 
 /// When so many files have changed on disk, the base is made anew.
 const PATCH_LIMIT: usize = 64;
 
-/// The keys of one document's claims.
+/// The claims of one document by their keys.
 #[derive(Debug, Default)]
 pub struct Table {
-    /// By figure: where its keys end in `keys`.
-    ends: Vec<u32>,
-    keys: Vec<u64>,
+    /// By figure.
+    keys: Vec<Option<u64>>,
     /// Sorted.
     claims: Vec<(u64, u32)>,
 }
 
 impl Table {
     pub fn new(facts: &Facts) -> Table {
-        let mut table = Table::default();
-        for figure in 0..facts.claims.len() as u32 {
-            let keys = checks::keys(facts, figure);
-            table.claims.extend(keys.iter().map(|&key| (key, figure)));
-            table.keys.extend(keys);
-            table.ends.push(table.keys.len() as u32);
-        }
-        table.claims.sort_unstable();
-        table
+        let keys: Vec<Option<u64>> = (0..facts.claims.len() as u32).map(|figure| checks::key(facts, figure)).collect();
+        let mut claims: Vec<(u64, u32)> =
+            keys.iter().enumerate().filter_map(|(figure, key)| Some(((*key)?, figure as u32))).collect();
+        claims.sort_unstable();
+        Table { keys, claims }
     }
 
-    pub fn keys(&self, figure: u32) -> &[u64] {
-        let figure = figure as usize;
-        let Some(&end) = self.ends.get(figure) else { return &[] };
-        let start = figure.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.keys.get(start as usize..end as usize).unwrap_or(&[])
+    pub fn key(&self, figure: u32) -> Option<u64> {
+        self.keys.get(figure as usize).copied().flatten()
     }
 
     pub fn find(&self, key: u64) -> impl Iterator<Item = u32> {
@@ -68,11 +60,11 @@ pub struct Disk {
     patch: Arc<Tier>,
 }
 
-/// The claims, wording and handles of some files in sorted tables, made when they are first asked for.
+/// The terms, wording and handles of some files in sorted tables, made when they are first asked for.
 #[derive(Debug, Default)]
 struct Tier {
     files: Vec<(FileId, Arc<Edition>)>,
-    claims: OnceLock<Vec<(u64, ClaimId)>>,
+    terms: OnceLock<Vec<(u32, FileId, f32)>>,
     wording: OnceLock<Vec<(u32, FileId)>>,
     handles: OnceLock<Vec<(u64, FileId)>>,
 }
@@ -113,10 +105,15 @@ impl Disk {
         self.patch = Tier::new(patch.collect());
     }
 
-    /// Claims under a key.
-    pub fn find(&self, key: u64) -> impl Iterator<Item = ClaimId> {
-        let base = same(self.base.claims(), key).iter().filter(|it| !self.patched.contains_key(&it.1.file));
-        base.chain(same(self.patch.claims(), key)).map(|it| it.1)
+    /// How many files may have a term.
+    pub fn count(&self, term: u32) -> usize {
+        self.base.find(term).len() + self.patch.find(term).len()
+    }
+
+    /// The files that have a term, with its weight there.
+    pub fn find(&self, term: u32) -> impl Iterator<Item = (FileId, f32)> {
+        let base = self.base.find(term).iter().filter(|it| !self.patched.contains_key(&it.1));
+        base.chain(self.patch.find(term)).map(|it| (it.1, it.2))
     }
 
     /// Files that have this key of wording; none when very many do.
@@ -164,15 +161,19 @@ impl Tier {
         })
     }
 
-    fn claims(&self) -> &[(u64, ClaimId)] {
-        self.claims.get_or_init(|| {
-            let mut claims = Vec::new();
-            for (file, edition) in &self.files {
-                claims.extend(edition.table().claims.iter().map(|&(key, figure)| (key, ClaimId { file: *file, figure })));
-            }
-            claims.sort_unstable();
-            claims
-        })
+    fn find(&self, term: u32) -> &[(u32, FileId, f32)] {
+        let terms = self.terms.get_or_init(|| {
+            let of = |(file, edition): &(FileId, Arc<Edition>)| {
+                let file = *file;
+                edition.facts().story.terms.iter().map(move |&(term, weight)| (term, file, weight)).collect::<Vec<_>>()
+            };
+            let mut terms: Vec<(u32, FileId, f32)> = self.files.iter().flat_map(of).collect();
+            terms.sort_unstable_by_key(|it| (it.0, it.1));
+            terms
+        });
+        let start = terms.partition_point(|it| it.0 < term);
+        let rest = terms.get(start..).unwrap_or(&[]);
+        rest.get(..rest.partition_point(|it| it.0 == term)).unwrap_or(&[])
     }
 }
 

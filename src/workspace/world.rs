@@ -13,6 +13,7 @@ use super::load::{DiskFile, Load, Root};
 use super::settings::{Level, Options, Settings};
 use super::{path, settings::FILE};
 use crate::attribution::wording;
+use crate::checks::kin::{self, Postings};
 use crate::checks::{self, ClaimId, Evidence, Finding, Page};
 use crate::document::{Citation, Format, Problem, Role, Tier};
 use crate::text::{Edit, Encoding, FileId, LineIndex};
@@ -34,10 +35,14 @@ pub struct World {
     settings: Arc<AllSettings>,
     /// Of this world alone: a change anywhere may change the findings of any document.
     findings: Arc<Mutex<FxHashMap<FileId, Findings>>>,
+    kin: Arc<Mutex<FxHashMap<FileId, Kin>>>,
 }
 
 /// Computed by whoever asks first: what is to be shown, and what stands.
 type Findings = Arc<OnceLock<(Arc<[Finding]>, Arc<[Finding]>)>>;
+
+/// The documents that may tell the same story, this one included; sorted.
+type Kin = Arc<OnceLock<Arc<[FileId]>>>;
 
 /// What may change a world.
 #[derive(Clone, Debug)]
@@ -88,7 +93,7 @@ impl World {
     /// The world after a change.
     #[must_use]
     pub fn with(&self, change: Change) -> World {
-        let mut world = World { findings: Arc::default(), ..self.clone() };
+        let mut world = World { findings: Arc::default(), kin: Arc::default(), ..self.clone() };
         match change {
             Change::Open { path, format, text } => {
                 let path = path::normal(&path);
@@ -277,6 +282,18 @@ impl World {
         self.open.get(&file).or_else(|| self.disk.get(file))
     }
 
+    /// The documents that may tell the same story, this one included; sorted. Computed once for each world.
+    fn kin(&self, file: FileId) -> Arc<[FileId]> {
+        let place = self.kin.lock().unwrap_or_else(PoisonError::into_inner).entry(file).or_default().clone();
+        let kin = || {
+            let mut kin = self.edition(file).map(|edition| kin::kin(file, &edition.facts().story, self)).unwrap_or_default();
+            kin.push(file);
+            kin.sort_unstable();
+            kin.into()
+        };
+        place.get_or_init(kin).clone()
+    }
+
     fn table(&self, file: FileId) -> Option<&Table> {
         self.edition(file).map(|edition| edition.table())
     }
@@ -384,17 +401,15 @@ impl Evidence for World {
 
     fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId> {
         let Some(table) = self.table(claim.file) else { return Vec::new() };
+        let Some(key) = table.key(claim.figure) else { return Vec::new() };
         let mut like = Vec::new();
-        for &key in table.keys(claim.figure) {
-            like.extend(table.near(key, claim.figure, NEAR).map(|figure| ClaimId { file: claim.file, figure }));
-            let others = self.disk.find(key).filter(|it| !self.open.contains_key(&it.file));
-            like.extend(others.filter(|it| it.file != claim.file));
-            for (&file, edition) in self.open.iter().filter(|(file, _)| **file != claim.file) {
-                like.extend(edition.table().find(key).take(2 * NEAR).map(|figure| ClaimId { file, figure }));
+        for &file in self.kin(claim.file).iter() {
+            if file == claim.file {
+                like.extend(table.near(key, claim.figure, NEAR).map(|figure| ClaimId { file, figure }));
+            } else if let Some(other) = self.table(file) {
+                like.extend(other.find(key).take(2 * NEAR).map(|figure| ClaimId { file, figure }));
             }
         }
-        like.sort_unstable();
-        like.dedup();
         like.retain(|it| *it != claim);
         like
     }
@@ -446,6 +461,23 @@ impl World {
     fn handled(&self, handle: u64) -> Option<FileId> {
         let open = self.open.iter().find(|(_, edition)| edition.handles().contains(&handle)).map(|it| *it.0);
         open.or_else(|| self.disk.handled(handle).find(|file| !self.open.contains_key(file)))
+    }
+}
+
+impl Postings for World {
+    fn count(&self, term: u32) -> usize {
+        self.disk.count(term) + self.open.values().filter(|it| it.facts().story.weight(term).is_some()).count()
+    }
+
+    fn each(&self, term: u32, found: &mut dyn FnMut(FileId, f32)) {
+        for (file, weight) in self.disk.find(term).filter(|it| !self.open.contains_key(&it.0)) {
+            found(file, weight);
+        }
+        for (&file, edition) in self.open.iter() {
+            if let Some(weight) = edition.facts().story.weight(term) {
+                found(file, weight);
+            }
+        }
     }
 }
 

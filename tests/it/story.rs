@@ -10,16 +10,18 @@ use serde_json::Value;
 const MARIGOLD: &str = "\
 draft.md:8 “39” conflict – draft.md:12 “41”, sources/coast-guard-release.txt:7 “41”
 draft.md:12 “41” conflict – draft.md:8 “39”
-draft.md:12 “178” conflict – sources/coast-guard-release.txt:7 “187”
-draft.md:20 “14 minutes” conflict – sources/inspection-summary.md:29 “40 minutes”
+draft.md:12 “178” conflict – sources/coast-guard-release.txt:7 “187”, sources/union-interview.txt:13 “187”
+draft.md:20 “14 minutes” conflict – sources/inspection-summary.md:29 “40 minutes”, sources/union-interview.txt:23 “40 minutes”
 draft.md:24 “six” conflict – sources/inspection-summary.md:19 “nine”
 draft.md:28 “$4.8 million” conflict – sources/northway-statement.md:16 “$8.4 million”
-sources/agency-first-report.md:11 “29” superseded – draft.md:8 “39”
+sources/agency-first-report.md:11 “29” superseded – sources/coast-guard-release.txt:7 “41”
 sources/coast-guard-release.txt:7 “187” conflict – draft.md:12 “178”
 sources/coast-guard-release.txt:7 “41” conflict – draft.md:8 “39”
 sources/inspection-summary.md:19 “nine” conflict – draft.md:24 “six”
 sources/inspection-summary.md:29 “40 minutes” conflict – draft.md:20 “14 minutes”
 sources/northway-statement.md:16 “$8.4 million” conflict – draft.md:28 “$4.8 million”
+sources/union-interview.txt:13 “187” conflict – draft.md:12 “178”
+sources/union-interview.txt:23 “40 minutes” conflict – draft.md:20 “14 minutes”
 ";
 
 #[test]

@@ -1,0 +1,164 @@
+//! Do two claims state the same quantity? Judged by named criteria over their fields, each matched, unknown or differed. Any that
+//! differs settles it; what is unknown must be outweighed by what matched. Any doubt: not comparable, and silence.
+
+mod criteria;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use super::Page;
+use crate::claims::Claim;
+use crate::figures::{Figure, Kind};
+pub use words::why;
+
+/// One of the two claims, with all that bears on it.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    pub page: Page<'a>,
+    pub figure: &'a Figure,
+    pub claim: &'a Claim,
+}
+
+impl<'a> Side<'a> {
+    /// The claim of a figure of this page.
+    pub fn of(page: Page<'a>, figure: u32) -> Option<Side<'a>> {
+        let at = figure as usize;
+        Some(Side { page, figure: page.facts.figures.get(at)?, claim: page.facts.claims.get(at)? })
+    }
+
+    /// The figure as it stands in the text.
+    pub fn text(&self) -> &'a str {
+        self.figure.span.of(&self.page.document.text)
+    }
+}
+
+/// What is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Criterion {
+    /// Kind of figure and dimension of the unit.
+    Dimension,
+    /// What is measured: depth, height, worth.
+    Attribute,
+    /// The thing counted or measured.
+    Thing,
+    /// What restricts it: "foreign", "under 18".
+    Restriction,
+    /// Nationality or another name before it.
+    Origin,
+    Event,
+    Role,
+    Scope,
+    Modality,
+    Time,
+    Place,
+    /// Names that both sentences have.
+    Names,
+    /// Whose share, price or age it is.
+    Owner,
+    /// Other words that both sentences have.
+    Wording,
+    /// Whether both documents tell the same story.
+    Story,
+    /// Whether each document states one value alone of such a thing.
+    Only,
+    /// Whether the values are near each other: small counts tell nothing, long numbers do.
+    Nearness,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Matched,
+    Unknown,
+    Differed,
+}
+
+/// How one criterion came out, and what it weighs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    pub criterion: Criterion,
+    pub state: State,
+    pub weight: i32,
+}
+
+/// The whole comparison.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    pub marks: Vec<Mark>,
+    pub comparable: bool,
+    pub weight: i32,
+    pub needed: i32,
+}
+
+/// A criterion with the words of both sides, for the hover and for `explain`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    pub mark: Mark,
+    pub ours: String,
+    pub theirs: String,
+}
+
+/// Why two claims were held for comparable, or not. Its display is a line for each criterion.
+#[derive(Clone, Debug, Default)]
+pub struct Why {
+    pub comparable: bool,
+    /// What the matched criteria weigh less the unknown ones, and what was needed.
+    pub weight: i32,
+    pub needed: i32,
+    pub reasons: Vec<Reason>,
+}
+
+/// Judges two claims by every criterion, for whoever wants to know why.
+pub fn judge(a: Side, b: Side) -> Judgement {
+    let marks: Vec<Mark> = criteria::ALL.iter().filter_map(|criterion| criterion(a, b)).collect();
+    judgement(a, b, marks)
+}
+
+/// The judgement of two claims that are comparable, none when they are not. Called for every pair that shares a key, so it stops at the
+/// first criterion that tells them apart.
+pub fn compare(a: Side, b: Side) -> Option<Judgement> {
+    let mut marks = Vec::with_capacity(criteria::ALL.len());
+    for criterion in criteria::ALL {
+        if let Some(mark) = criterion(a, b) {
+            if mark.state == State::Differed {
+                return None;
+            }
+            marks.push(mark);
+        }
+    }
+    Some(judgement(a, b, marks)).filter(|it| it.comparable)
+}
+
+fn judgement(a: Side, b: Side, marks: Vec<Mark>) -> Judgement {
+    let weight = marks.iter().map(|it| it.weight).sum();
+    let needed = needed(a, b);
+    let comparable = weight >= needed && marks.iter().all(|it| it.state != State::Differed);
+    Judgement { marks, comparable, weight, needed }
+}
+
+/// What must be in the scales. One writer seldom contradicts himself, so inside a document more is asked, and least where
+/// the headline or the first sentence is held against what follows.
+fn needed(a: Side, b: Side) -> i32 {
+    let one_page = a.page.file == b.page.file;
+    let event = |side: Side| side.claim.event.as_ref().and_then(|it| it.kind);
+    let same_event = a.figure.kind == Kind::Count && event(a).is_some() && event(a) == event(b);
+    // The first sentence, with or without a headline above it, sums up what follows.
+    let lede = a.claim.sentence.min(b.claim.sentence) <= 2;
+    let base = if one_page && a.claim.headline != b.claim.headline {
+        5
+    } else if one_page && same_event && lede && a.claim.sentence.abs_diff(b.claim.sentence) > 1 {
+        9
+    } else if one_page && a.claim.sentence.abs_diff(b.claim.sentence) <= 1 {
+        14
+    } else if one_page {
+        11
+    } else {
+        6
+    };
+    // Shares are many in one story, and each is of something else.
+    match a.figure.kind {
+        Kind::Percent => base + 2,
+        Kind::Date => base - 1,
+        _ => base,
+    }
+}
