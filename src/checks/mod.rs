@@ -2,16 +2,21 @@
 //!
 //! A rule reaches other documents through [`Evidence`] only, so it can be tested on a handful of texts.
 
+mod ages;
 mod change;
 pub mod comparable;
 mod conflict;
 mod finding;
+mod introduced;
 mod library;
 mod passage;
+pub mod persons;
 mod quantity;
 mod repair;
 mod rivals;
+mod role;
 mod share;
+mod spelling;
 mod stet;
 mod sum;
 mod units;
@@ -31,6 +36,7 @@ pub use verdict::Verdict;
 
 use crate::claims::Facts;
 use crate::document::{Citation, Document};
+use crate::people::Roster;
 use crate::text::FileId;
 
 /// One document as the rules see it.
@@ -50,6 +56,13 @@ pub struct ClaimId {
     pub figure: u32,
 }
 
+/// A person of some document, by their place among its people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PersonId {
+    pub file: FileId,
+    pub person: u32,
+}
+
 /// What a rule may ask of the other documents.
 pub trait Evidence {
     fn page(&self, file: FileId) -> Option<Page<'_>>;
@@ -63,6 +76,10 @@ pub trait Evidence {
     fn cited(&self, from: FileId, citation: &Citation) -> Option<FileId>;
     /// Whether the document is being written, and no evidence.
     fn is_draft(&self, file: FileId) -> bool;
+    /// People of any document, this one included, that have a key of [`crate::people::keys`]; sorted.
+    fn people_like(&self, key: u64) -> Vec<PersonId>;
+    /// The people file that holds for a document.
+    fn roster(&self, file: FileId) -> Option<(FileId, &Roster)>;
 }
 
 /// All findings of one document, in text order. Rules that `is_on` refuses are not asked where asking is dear.
@@ -76,6 +93,10 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool) 
     share::check(evidence, file, &mut findings);
     change::check(evidence, file, &mut findings);
     weekday::check(evidence, file, &mut findings);
+    spelling::check(evidence, file, &mut findings);
+    introduced::check(evidence, file, &mut findings);
+    role::check(evidence, file, &mut findings);
+    ages::check(evidence, file, &mut findings);
     let _ = is_on;
     findings.sort_by_key(|it| (it.span.span.start, it.code));
     findings

@@ -8,8 +8,9 @@ use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use super::edition::Edition;
-use crate::checks::{self, ClaimId};
+use crate::checks::{self, ClaimId, PersonId};
 use crate::claims::Facts;
+use crate::people;
 use crate::text::FileId;
 
 /// When so many files have changed on disk, the base is made anew.
@@ -23,6 +24,8 @@ pub struct Table {
     keys: Vec<u64>,
     /// Sorted.
     claims: Vec<(u64, u32)>,
+    /// From the keys of people to their place in the document. Sorted.
+    people: Vec<(u64, u32)>,
 }
 
 impl Table {
@@ -35,6 +38,10 @@ impl Table {
             table.ends.push(table.keys.len() as u32);
         }
         table.claims.sort_unstable();
+        for (at, person) in facts.people.iter().enumerate() {
+            table.people.extend(people::keys(person).into_iter().map(|key| (key, at as u32)));
+        }
+        table.people.sort_unstable();
         table
     }
 
@@ -47,6 +54,11 @@ impl Table {
 
     pub fn find(&self, key: u64) -> impl Iterator<Item = u32> {
         same(&self.claims, key).iter().map(|it| it.1)
+    }
+
+    /// People under a key of [`people::keys`].
+    pub fn people(&self, key: u64) -> impl Iterator<Item = u32> {
+        same(&self.people, key).iter().map(|it| it.1)
     }
 
     /// Those under a key that stand nearest to a figure: at most `most` before it and as many from it on.
@@ -73,6 +85,7 @@ pub struct Disk {
 struct Tier {
     files: Vec<(FileId, Arc<Edition>)>,
     claims: OnceLock<Vec<(u64, ClaimId)>>,
+    people: OnceLock<Vec<(u64, PersonId)>>,
     wording: OnceLock<Vec<(u32, FileId)>>,
     handles: OnceLock<Vec<(u64, FileId)>>,
 }
@@ -119,6 +132,12 @@ impl Disk {
         base.chain(same(self.patch.claims(), key)).map(|it| it.1)
     }
 
+    /// People under a key.
+    pub fn people(&self, key: u64) -> impl Iterator<Item = PersonId> {
+        let base = same(self.base.people(), key).iter().filter(|it| !self.patched.contains_key(&it.1.file));
+        base.chain(same(self.patch.people(), key)).map(|it| it.1)
+    }
+
     /// Files that have this key of wording; none when very many do.
     pub fn worded(&self, key: u32) -> impl Iterator<Item = FileId> {
         let (base, patch) = (same(self.base.wording(), key), same(self.patch.wording(), key));
@@ -161,6 +180,18 @@ impl Tier {
             let mut handles: Vec<_> = self.files.iter().flat_map(of).collect();
             handles.sort_unstable();
             handles
+        })
+    }
+
+    fn people(&self) -> &[(u64, PersonId)] {
+        self.people.get_or_init(|| {
+            let of = |(file, edition): &(FileId, Arc<Edition>)| {
+                let (file, people) = (*file, edition.table().people.clone());
+                people.into_iter().map(move |(key, person)| (key, PersonId { file, person }))
+            };
+            let mut people: Vec<_> = self.files.iter().flat_map(of).collect();
+            people.sort_unstable();
+            people
         })
     }
 

@@ -19,6 +19,7 @@ use super::edition::{Edition, SIZE_LIMIT, too_large};
 use super::settings::{FILE, Settings};
 use super::world::World;
 use super::{ledger, path};
+use crate::people::roster;
 
 /// Of a folder with more documents the first so many by path are read.
 pub const FILE_LIMIT: usize = 10_000;
@@ -44,7 +45,7 @@ pub struct Load {
     pub notes: Vec<Note>,
     /// Stopped before the end; what had been read is there.
     pub cancelled: bool,
-    /// The settings file of each root, or that there is none.
+    /// The settings file and the people file of each root, or that there is none.
     pub(super) settings: Vec<DiskFile>,
     /// The ledgers that hold for the roots, by the folder that holds `.subeditor`.
     pub(super) ledgers: Vec<DiskFile>,
@@ -73,6 +74,9 @@ pub fn load(roots: &[Root], world: &World, progress: &(dyn Fn(usize, usize) + Sy
         found.walk(root, &Excluded::new(root, bytes.as_deref(), world), None, cancel);
         let home = ledger::home(path.parent().unwrap_or(Path::new("")));
         let entries = read(&ledger::path(&home)).ok();
+        let people = path.with_file_name(roster::FILE);
+        let listed = read(&people).ok();
+        settings.insert(people, listed);
         settings.insert(path, bytes);
         ledgers.insert(home, entries);
     }
@@ -119,7 +123,8 @@ pub fn changed(roots: &[Root], world: &World, paths: &[PathBuf]) -> (Vec<DiskFil
     }
     let mut files = Vec::new();
     for path in &*paths {
-        let is_settings = path.file_name().is_some_and(|name| name == FILE) || ledger::home_of(path).is_some();
+        let is_settings =
+            path.file_name().is_some_and(|name| name == FILE || name == roster::FILE) || ledger::home_of(path).is_some();
         if is_settings || !path.exists() {
             files.push((path.clone(), read(path).ok()));
         }
