@@ -75,9 +75,9 @@ fn unintroduced(evidence: &dyn Evidence, page: Page, person: &Person, first: Spa
         }
     }
     let known = persons::elsewhere(evidence, page.file, person);
-    // Any text may name a Smith; one on the same event, or one that gives the same role, means this one.
+    // Any text may name a Smith; one on the same event means this one.
     let near =
-        known.iter().filter(|it| page.facts.story.shared_names(&it.page.facts.story) >= 3 && !evidence.is_draft(it.page.file));
+        known.iter().filter(|it| page.facts.story.likeness(&it.page.facts.story) >= 0.2 && !evidence.is_draft(it.page.file));
     let near: Vec<_> = near.copied().collect();
     if let Some(source) = near.first().filter(|_| persons::are_one(&known)) {
         let role = source.person.roles.first().map_or(String::new(), |it| format!(", {}", it.text));

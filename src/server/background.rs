@@ -16,7 +16,6 @@ use tower_lsp::ls_types::{ConfigurationItem, MessageType, Registration};
 use super::progress;
 use super::session::Session;
 use super::{publish, uri};
-use crate::people::roster;
 use crate::workspace::load::{self, Note, Root};
 use crate::workspace::{Change, Settings, ledger, settings};
 
@@ -279,12 +278,8 @@ impl Worker {
         let mut registrations = Vec::new();
         if can.watches_files {
             let ledger = format!("**/{}/{}", ledger::FOLDER, ledger::FILE);
-            let watchers = [
-                "**/*.{md,markdown,txt,text}".to_owned(),
-                format!("**/{}", settings::FILE),
-                format!("**/{}", roster::FILE),
-                ledger,
-            ];
+            let watchers =
+                ["**/*.{md,markdown,txt,text}".to_owned(), format!("**/{}", settings::FILE), "**/*.toml".to_owned(), ledger];
             let watchers: Vec<Value> = watchers.iter().map(|glob| json!({ "globPattern": glob })).collect();
             registrations.push(registration("workspace/didChangeWatchedFiles", json!({ "watchers": watchers })));
         }

@@ -181,11 +181,18 @@ impl World {
         self.edition(file).map(|edition| edition.lines().clone()).or_else(people)
     }
 
+    /// The folder whose people file a path is.
+    pub fn people_home(&self, path: &Path) -> Option<PathBuf> {
+        let of = |folder: &Path| path::normal(&folder.join(self.options_in(Some(folder)).people())) == path;
+        let home = self.names.folders.iter().find(|folder| of(folder)).map(PathBuf::as_path);
+        home.or_else(|| path.parent().filter(|folder| path.ends_with(roster::FILE) && of(folder))).map(Path::to_path_buf)
+    }
+
     /// Where the people file of a document is, or would be: at the top of its folder of the workspace.
     pub fn people_file_path(&self, file: FileId) -> Option<PathBuf> {
         let path = self.path(file)?;
         let known = self.roster(file).and_then(|(people, _)| self.path(people));
-        let folder = || self.names.folder(path).or(path.parent()).map(|folder| folder.join(roster::FILE));
+        let folder = || self.names.folder(path).or(path.parent()).map(|it| it.join(self.options_in(Some(it)).people()));
         known.map(Path::to_path_buf).or_else(folder)
     }
 
@@ -316,8 +323,12 @@ impl World {
         let mut changed = Vec::new();
         for (path, bytes) in files {
             let path = path::normal(&path);
-            if path.file_name().is_some_and(|name| name == FILE || name == roster::FILE) {
+            if path.file_name().is_some_and(|name| name == FILE) {
                 self.settings_file(&path, bytes);
+                continue;
+            }
+            if let Some(folder) = self.people_home(&path) {
+                self.people_file(&path, &folder, bytes);
                 continue;
             }
             if let Some(home) = ledger::home_of(&path) {
@@ -341,10 +352,6 @@ impl World {
 
     fn settings_file(&mut self, path: &Path, bytes: Option<Vec<u8>>) {
         let folder = path.parent().unwrap_or(Path::new(""));
-        if path.file_name().is_some_and(|name| name == roster::FILE) {
-            self.people_file(path, folder, bytes);
-            return;
-        }
         let settings = Arc::make_mut(&mut self.settings);
         match bytes {
             Some(bytes) => settings.folders.insert(folder.to_path_buf(), Settings::from_toml(&String::from_utf8_lossy(&bytes))),
@@ -391,6 +398,9 @@ impl World {
         Arc::make_mut(&mut self.disk).replace(changed.into_iter().collect());
         for (path, bytes) in load.settings {
             self.settings_file(&path, bytes);
+        }
+        for (folder, path, bytes) in load.people {
+            self.people_file(&path, &folder, bytes);
         }
         for (home, bytes) in load.ledgers {
             self.ledger_file(&home, bytes);
