@@ -62,7 +62,7 @@ fn unintroduced(evidence: &dyn Evidence, page: Page, person: &Person, first: Spa
     if let Some((file, roster)) = evidence.roster(page.file) {
         match roster.named(&person.name)[..] {
             // A name that the file gives as one by which the person is known.
-            [entry] if entry.name == person.name || entry.aliases.iter().any(|it| *it == person.name) => return,
+            [entry] if entry.name == person.name || entry.aliases.contains(&person.name) => return,
             [entry] => {
                 let role = entry.role_on(page.document.meta.date).map_or(String::new(), |it| format!(", {}", it.title));
                 let message = format!("“{written}” is not introduced in this draft; the people file has {}{role}.", entry.name);

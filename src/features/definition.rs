@@ -80,7 +80,7 @@ fn introductions(world: &World, page: &Page, person: &Person) -> Vec<FileSpan> {
     let found: Vec<FileSpan> = if persons::are_one(&known) {
         // The fullest introduction: one with a role tells more than a bare name.
         let with_role = known.iter().filter(introduced).any(|it| !it.person.roles.is_empty());
-        known.iter().filter(introduced).filter(|it| !it.person.roles.is_empty() == with_role).filter_map(place).collect()
+        known.iter().filter(introduced).filter(|it| it.person.roles.is_empty() != with_role).filter_map(place).collect()
     } else {
         // Everybody who may be meant, each once.
         let mut each: Vec<&Known> = known.iter().filter(introduced).collect();

@@ -26,5 +26,5 @@ pub fn completion(snapshot: &Snapshot, params: &CompletionParams) -> Option<Comp
         ..CompletionItem::default()
     });
     // What fits changes with each letter.
-    Some(CompletionResponse::List(CompletionList { is_incomplete: true, items: items.collect(), ..CompletionList::default() }))
+    Some(CompletionResponse::List(CompletionList { is_incomplete: true, items: items.collect() }))
 }
