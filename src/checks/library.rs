@@ -3,10 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::kin::{self, Postings};
-use super::{ClaimId, Evidence, Page, key};
+use super::{ClaimId, Evidence, Page, PersonId, key};
 use crate::attribution::wording;
 use crate::claims::{self, Facts};
 use crate::document::{self, Citation, Document, Format, Role};
+use crate::people::{self, Roster};
 use crate::text::FileId;
 
 /// Documents with their facts, and the tables that find claims by their keys and documents by their terms.
@@ -88,6 +89,19 @@ impl Evidence for Library {
                 page.name == path || url.is_some() && url == citation.address() || meta.key.as_deref() == Some(target)
             })
         })
+    }
+
+    fn people_like(&self, key: u64) -> Vec<PersonId> {
+        let of = |file: FileId| {
+            let people = self.page(file).map_or(&[][..], |page| &page.facts.people);
+            let fits = people.iter().enumerate().filter(|(_, person)| people::keys(person).contains(&key));
+            fits.map(move |(at, _)| PersonId { file, person: at as u32 }).collect::<Vec<_>>()
+        };
+        self.files().flat_map(of).collect()
+    }
+
+    fn roster(&self, _: FileId) -> Option<(FileId, &Roster)> {
+        None
     }
 
     /// As the front matter says; without it, what lies in a folder is a source.

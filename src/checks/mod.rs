@@ -2,21 +2,26 @@
 //!
 //! A rule reaches other documents through [`Evidence`] only, so it can be tested on a handful of texts.
 
+mod ages;
 mod alignment;
 mod change;
 mod citation;
 pub mod comparable;
 mod conflict;
 mod finding;
+mod introduced;
 pub mod kin;
 mod library;
 mod parallel;
 mod passage;
+pub mod persons;
 mod quantity;
 mod quote;
 mod repair;
 mod rivals;
+mod role;
 mod share;
+mod spelling;
 mod stet;
 mod sum;
 mod units;
@@ -42,6 +47,7 @@ pub use verdict::Verdict;
 
 use crate::claims::Facts;
 use crate::document::{Citation, Document};
+use crate::people::Roster;
 use crate::text::FileId;
 
 /// One document as the rules see it.
@@ -61,6 +67,13 @@ pub struct ClaimId {
     pub figure: u32,
 }
 
+/// A person of some document, by their place among its people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PersonId {
+    pub file: FileId,
+    pub person: u32,
+}
+
 /// What a rule may ask of the other documents.
 pub trait Evidence {
     fn page(&self, file: FileId) -> Option<Page<'_>>;
@@ -74,6 +87,10 @@ pub trait Evidence {
     fn cited(&self, from: FileId, citation: &Citation) -> Option<FileId>;
     /// Whether the document is being written, and no evidence.
     fn is_draft(&self, file: FileId) -> bool;
+    /// People of any document, this one included, that have a key of [`crate::people::keys`]; sorted.
+    fn people_like(&self, key: u64) -> Vec<PersonId>;
+    /// The people file that holds for a document.
+    fn roster(&self, file: FileId) -> Option<(FileId, &Roster)>;
 }
 
 /// All findings of one document, in text order. Rules that `is_on` refuses are not asked where asking is dear.
@@ -97,6 +114,10 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool) 
     if is_on(Code::SingleSource) {
         unsourced::check_single(evidence, file, &mut findings);
     }
+    spelling::check(evidence, file, &mut findings);
+    introduced::check(evidence, file, &mut findings);
+    role::check(evidence, file, &mut findings);
+    ages::check(evidence, file, &mut findings);
     findings.sort_by_key(|it| (it.span.span.start, it.code));
     findings
 }

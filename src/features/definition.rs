@@ -1,7 +1,9 @@
 //! From a name to where that person is introduced; from a figure to the words that name its source.
 
-use super::place;
-use crate::people::Person;
+use super::{place, referent};
+use crate::checks::persons::{self, Known};
+use crate::checks::{self, ClaimId, Evidence, Page, Verdict};
+use crate::people::{self, Person};
 use crate::text::{FilePos, FileSpan, Span};
 use crate::workspace::World;
 
@@ -21,37 +23,76 @@ pub struct Target {
     pub words: FileSpan,
 }
 
-/// The introduction in this document; if it has none, those in the other documents. `None` when nothing there has a definition.
+/// Of a person: the people file if it has them; else the introduction in this document; else those in the other documents, of everybody
+/// who may be meant. Of a figure or a quotation: the passage of a source that bears it out, else the words that name who says it.
+/// `None` when nothing there has a definition.
 pub fn definition(world: &World, at: FilePos) -> Option<Definition> {
     let page = world.page(at.file)?;
     if let Some((figure, it)) = place::figure_at(&page, at.offset) {
-        let attribution = page.facts.claims.get(figure as usize)?.attribution?;
-        let source = &page.facts.attributions.get(attribution as usize)?.source;
-        let span = source.spans.first().copied()?;
-        return Some(Definition { origin: it.span, targets: vec![target(world, place::in_file(at.file, span))] });
+        let targets = of_figure(world, &page, figure)?.into_iter().map(|words| target(world, words)).collect();
+        return Some(Definition { origin: it.span, targets });
     }
-    let (person, origin) = place::person_at(&page, at.offset)?;
-    let targets = introductions(world, at, person).into_iter().map(|words| target(world, words)).collect();
-    Some(Definition { origin, targets })
+    if let Some((person, origin)) = referent::person_at(&page, at.offset) {
+        let targets = introductions(world, &page, person).into_iter().map(|words| target(world, words)).collect();
+        return Some(Definition { origin, targets });
+    }
+    let (attribution, origin) = place::attribution_at(&page, at.offset).filter(|it| it.0.quoted)?;
+    let span = attribution.source.spans.first().copied()?;
+    Some(Definition { origin, targets: vec![target(world, place::in_file(at.file, span))] })
 }
 
-fn introductions(world: &World, at: FilePos, person: &Person) -> Vec<FileSpan> {
-    if let Some(introduction) = person.introduction {
-        return vec![place::in_file(at.file, introduction)];
+fn of_figure(world: &World, page: &Page, figure: u32) -> Option<Vec<FileSpan>> {
+    let rivals = checks::rivals(world, ClaimId { file: page.file, figure });
+    let agrees = |it: &&checks::Comparison| matches!(it.verdict, Verdict::Agree) && !world.is_draft(it.other.file);
+    let passage = |it: &checks::Comparison| {
+        let page = world.page(it.other.file)?;
+        Some(place::in_file(page.file, page.facts.figures.get(it.other.figure as usize)?.span))
+    };
+    let passages: Vec<FileSpan> =
+        rivals.iter().filter(agrees).filter(|_| world.is_draft(page.file)).filter_map(passage).collect();
+    if !passages.is_empty() {
+        return Some(passages);
     }
-    let everywhere = place::everywhere(world, person);
-    let introduced: Vec<_> = everywhere
-        .iter()
-        .filter_map(|(page, it)| Some((!it.roles.is_empty(), place::in_file(page.file, it.introduction?))))
-        .collect();
-    // One with a role tells more than a bare name.
-    let with_role = introduced.iter().any(|&(has_role, _)| has_role);
-    let best: Vec<_> = introduced.iter().filter(|&&(has_role, _)| has_role == with_role).map(|&(_, span)| span).collect();
-    if !best.is_empty() {
-        return best;
+    let attribution = page.facts.claims.get(figure as usize)?.attribution?;
+    let span = page.facts.attributions.get(attribution as usize)?.source.spans.first().copied()?;
+    Some(vec![place::in_file(page.file, span)])
+}
+
+fn introductions(world: &World, page: &Page, person: &Person) -> Vec<FileSpan> {
+    if let Some((file, roster)) = world.roster(page.file)
+        && let Some(entry) = roster.only(&person.name)
+    {
+        return vec![place::in_file(file, entry.span)];
+    }
+    if let Some(introduction) = person.introduction {
+        return vec![place::in_file(page.file, introduction)];
+    }
+    // Two people of this document bear the surname.
+    let key = people::surname_key(person);
+    let namesakes = page.facts.people.iter().filter(|it| people::is_full(it) && people::surname_key(it) == key);
+    let here: Vec<FileSpan> = namesakes.filter_map(|it| Some(place::in_file(page.file, it.introduction?))).collect();
+    if !here.is_empty() {
+        return here;
+    }
+    let known = persons::elsewhere(world, page.file, person);
+    let introduced = |it: &&Known| it.person.introduction.is_some();
+    let place = |it: &Known| Some(place::in_file(it.page.file, it.person.introduction?));
+    let found: Vec<FileSpan> = if persons::are_one(&known) {
+        // The fullest introduction: one with a role tells more than a bare name.
+        let with_role = known.iter().filter(introduced).any(|it| !it.person.roles.is_empty());
+        known.iter().filter(introduced).filter(|it| it.person.roles.is_empty() != with_role).filter_map(place).collect()
+    } else {
+        // Everybody who may be meant, each once.
+        let mut each: Vec<&Known> = known.iter().filter(introduced).collect();
+        each.sort_by_key(|it| &it.person.id);
+        each.dedup_by_key(|it| &it.person.id);
+        each.into_iter().filter_map(place).collect()
+    };
+    if !found.is_empty() {
+        return found;
     }
     // Nobody gives the full name: the first mention is the nearest thing to an introduction.
-    person.mentions.first().map(|&first| place::in_file(at.file, first)).into_iter().collect()
+    person.mentions.first().map(|&first| place::in_file(page.file, first)).into_iter().collect()
 }
 
 fn target(world: &World, words: FileSpan) -> Target {

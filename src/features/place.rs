@@ -35,12 +35,6 @@ pub fn attribution_at<'a>(page: &Page<'a>, offset: u32) -> Option<(&'a Attributi
     all().nth(innermost(all().map(|(_, span)| span), offset)?)
 }
 
-/// The same person in all documents: those with the same id, in the order of the files.
-pub fn everywhere<'a>(world: &'a World, person: &Person) -> Vec<(Page<'a>, &'a Person)> {
-    let pages = world.files().into_iter().filter_map(|file| world.page(file));
-    pages.flat_map(|page| page.facts.people.iter().filter(|it| it.id == person.id).map(move |it| (page, it))).collect()
-}
-
 /// The line of a place, counted from one as people do.
 pub fn line(world: &World, at: FileSpan) -> u32 {
     world.line_index(at.file).map_or(0, |index| index.line(at.span.start)) + 1

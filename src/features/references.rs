@@ -1,6 +1,7 @@
 //! All mentions of a person.
 
-use super::place;
+use super::{place, referent};
+use crate::checks::{Evidence, persons};
 use crate::text::{FilePos, FileSpan, Span};
 use crate::workspace::World;
 
@@ -8,13 +9,19 @@ use crate::workspace::World;
 /// introductions are among them.
 pub fn references(world: &World, at: FilePos, with_introductions: bool) -> Option<Vec<FileSpan>> {
     let page = world.page(at.file)?;
-    let (person, _) = place::person_at(&page, at.offset)?;
-    let all = place::everywhere(world, person);
-    let mentions = all.iter().flat_map(|(page, it)| {
-        let wanted = it.mentions.iter().filter(move |&&span| with_introductions || it.introduction != Some(span));
-        wanted.map(|&span| place::in_file(page.file, span))
+    let (person, _) = referent::person_at(&page, at.offset)?;
+    let all = persons::everywhere(world, at.file, person);
+    let mentions = all.iter().flat_map(|it| {
+        let wanted = it.person.mentions.iter().filter(move |&&span| with_introductions || it.person.introduction != Some(span));
+        wanted.map(|&span| place::in_file(it.page.file, span))
     });
-    Some(mentions.collect())
+    let mut mentions: Vec<FileSpan> = mentions.collect();
+    if let Some((file, roster)) = world.roster(at.file).filter(|_| with_introductions) {
+        mentions.extend(roster.only(&person.name).map(|entry| place::in_file(file, entry.span)));
+    }
+    mentions.sort_unstable();
+    mentions.dedup();
+    Some(mentions)
 }
 
 /// Every mention of the person at the place in the same document; on a figure, itself and the words that name its source.
@@ -26,6 +33,6 @@ pub fn highlight(world: &World, at: FilePos) -> Option<Vec<Span>> {
         let source = attribution.into_iter().flat_map(|it| it.source.spans.iter().copied());
         return Some(std::iter::once(it.span).chain(source).collect());
     }
-    let (person, _) = place::person_at(&page, at.offset)?;
+    let (person, _) = referent::person_at(&page, at.offset)?;
     Some(person.mentions.clone())
 }

@@ -59,6 +59,10 @@ impl Sort {
     /// A title of courtesy or learning: none that tells what somebody does.
     pub(crate) const COURTESY: u32 = 1 << 22;
 
+    pub(crate) fn with(self, sort: u32) -> Sort {
+        Sort(self.0 | sort)
+    }
+
     pub(crate) fn has(self, sort: u32) -> bool {
         self.0 & sort != 0
     }
@@ -132,7 +136,7 @@ const LISTS: &[(&str, u32)] = &[
       rule bell pass post foundation love journal young parish garden gardens garland wall case battle war gore prior", Sort::SURNAME),
     ("jr sr jnr snr ii iii iv phd md esq mp cbe obe kbe kc qc frs", Sort::SUFFIX),
     ("de del della di da dos das do du des le la von van vom zu zum zur der den ten ter bin bint ibn ben al el el- al- abu y af av lo ul ur", Sort::PARTICLE),
-    ("catcher pitcher quarterback cornerback linebacker playmaker adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
+    ("master harbourmaster harbormaster stationmaster postmaster quartermaster catcher pitcher quarterback cornerback linebacker playmaker adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
       anthropologist archaeologist architect artist astronaut astronomer athlete attacker attorney author baker banker barrister
       biographer biologist blogger boss boxer broadcaster broker builder businessman businesswoman businessperson cabbie campaigner
       candidate captain caretaker carpenter cartoonist celebrity chair chairman chairperson chairwoman champion chancellor chef

@@ -6,18 +6,30 @@
 //! a wrong link is worse than none.
 
 mod evidence;
+mod keys;
 mod lexicon;
 mod link;
 mod name;
+pub mod office;
 mod read;
 pub mod roles;
+pub mod roster;
 mod runs;
 mod same;
+mod slips;
 #[cfg(test)]
 mod tests;
 
+pub use keys::{is_full, keys, spelling_keys, surname_key};
 pub use name::{NameWord, WordKind};
+pub use roster::Roster;
 pub use same::same_person;
+pub use slips::{differ_by_accent, differ_by_slip, is_plain_word, is_slip};
+
+/// Lower case, without accents, apostrophes and full stops: equal for two ways to write one name.
+pub fn folded(name: &str) -> String {
+    name::fold(name)
+}
 
 use crate::document::Document;
 use crate::language::Sentence;

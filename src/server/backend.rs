@@ -122,6 +122,30 @@ impl LanguageServer for Backend {
         self.workers.answer(move |it| handlers::highlight(it, &params)).await
     }
 
+    async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        self.workers.answer(move |it| handlers::rename::prepare(it, &params)).await?
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        self.workers.answer(move |it| handlers::rename::rename(it, &params)).await?
+    }
+
+    async fn prepare_call_hierarchy(&self, params: CallHierarchyPrepareParams) -> Result<Option<Vec<CallHierarchyItem>>> {
+        self.workers.answer(move |it| handlers::calls::prepare(it, &params)).await
+    }
+
+    async fn outgoing_calls(&self, params: CallHierarchyOutgoingCallsParams) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        self.workers.answer(move |it| handlers::calls::outgoing(it, &params)).await
+    }
+
+    async fn incoming_calls(&self, params: CallHierarchyIncomingCallsParams) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        self.workers.answer(move |it| handlers::calls::incoming(it, &params)).await
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        self.workers.answer(move |it| handlers::completion(it, &params)).await
+    }
+
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
         self.workers.answer(move |it| handlers::document_symbols(it, &params)).await
     }

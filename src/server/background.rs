@@ -278,7 +278,8 @@ impl Worker {
         let mut registrations = Vec::new();
         if can.watches_files {
             let ledger = format!("**/{}/{}", ledger::FOLDER, ledger::FILE);
-            let watchers = ["**/*.{md,markdown,txt,text}".to_owned(), format!("**/{}", settings::FILE), ledger];
+            let watchers =
+                ["**/*.{md,markdown,txt,text}".to_owned(), format!("**/{}", settings::FILE), "**/*.toml".to_owned(), ledger];
             let watchers: Vec<Value> = watchers.iter().map(|glob| json!({ "globPattern": glob })).collect();
             registrations.push(registration("workspace/didChangeWatchedFiles", json!({ "watchers": watchers })));
         }

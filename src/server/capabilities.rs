@@ -1,9 +1,10 @@
 //! What the client can do, and what we offer it.
 
 use tower_lsp::ls_types::{
-    ClientCapabilities, DocumentSymbolClientCapabilities, HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind,
-    SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    CallHierarchyServerCapability, ClientCapabilities, CompletionOptions, DocumentSymbolClientCapabilities,
+    HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, RenameOptions, SaveOptions, ServerCapabilities,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 use crate::text::Encoding;
@@ -23,6 +24,10 @@ pub struct Client {
     /// Whether it wants to be asked for news of its settings.
     pub registers_configuration: bool,
     pub work_done_progress: bool,
+    /// Edits with the version of their document, and of several kinds.
+    pub document_changes: bool,
+    pub change_annotations: bool,
+    pub prepare_rename: bool,
 }
 
 impl Client {
@@ -45,6 +50,9 @@ impl Client {
             registers_configuration: workspace
                 .and_then(|it| it.did_change_configuration.as_ref()?.dynamic_registration)
                 .unwrap_or(false),
+            document_changes: workspace.and_then(|it| it.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
+            change_annotations: workspace.and_then(|it| it.workspace_edit.as_ref()?.change_annotation_support.as_ref()).is_some(),
+            prepare_rename: text.and_then(|it| it.rename.as_ref()?.prepare_support).unwrap_or(false),
             work_done_progress: capabilities.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or(false),
         }
     }
@@ -82,6 +90,16 @@ pub fn ours(client: &Client) -> ServerCapabilities {
         definition_provider: Some(OneOf::Left(true)),
         references_provider: Some(OneOf::Left(true)),
         document_highlight_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(if client.prepare_rename {
+            OneOf::Right(RenameOptions {
+                prepare_provider: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            })
+        } else {
+            OneOf::Left(true)
+        }),
+        call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
+        completion_provider: Some(CompletionOptions::default()),
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         workspace: Some(WorkspaceServerCapabilities {

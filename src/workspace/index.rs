@@ -8,8 +8,9 @@ use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use super::edition::Edition;
-use crate::checks;
+use crate::checks::{self, PersonId};
 use crate::claims::Facts;
+use crate::people;
 use crate::text::FileId;
 
 /// When so many files have changed on disk, the base is made anew.
@@ -22,6 +23,8 @@ pub struct Table {
     keys: Vec<Option<u64>>,
     /// Sorted.
     claims: Vec<(u64, u32)>,
+    /// From the keys of people to their place in the document. Sorted.
+    people: Vec<(u64, u32)>,
 }
 
 impl Table {
@@ -30,7 +33,10 @@ impl Table {
         let mut claims: Vec<(u64, u32)> =
             keys.iter().enumerate().filter_map(|(figure, key)| Some(((*key)?, figure as u32))).collect();
         claims.sort_unstable();
-        Table { keys, claims }
+        let of = |(at, person): (usize, &people::Person)| people::keys(person).into_iter().map(move |key| (key, at as u32));
+        let mut people: Vec<(u64, u32)> = facts.people.iter().enumerate().flat_map(of).collect();
+        people.sort_unstable();
+        Table { keys, claims, people }
     }
 
     pub fn key(&self, figure: u32) -> Option<u64> {
@@ -39,6 +45,11 @@ impl Table {
 
     pub fn find(&self, key: u64) -> impl Iterator<Item = u32> {
         same(&self.claims, key).iter().map(|it| it.1)
+    }
+
+    /// People under a key of [`people::keys`].
+    pub fn people(&self, key: u64) -> impl Iterator<Item = u32> {
+        same(&self.people, key).iter().map(|it| it.1)
     }
 
     /// Those under a key that stand nearest to a figure: at most `most` before it and as many from it on.
@@ -65,6 +76,7 @@ pub struct Disk {
 struct Tier {
     files: Vec<(FileId, Arc<Edition>)>,
     terms: OnceLock<Vec<(u32, FileId, f32)>>,
+    people: OnceLock<Vec<(u64, PersonId)>>,
     wording: OnceLock<Vec<(u32, FileId)>>,
     handles: OnceLock<Vec<(u64, FileId)>>,
 }
@@ -114,6 +126,12 @@ impl Disk {
     pub fn find(&self, term: u32) -> impl Iterator<Item = (FileId, f32)> {
         let base = self.base.find(term).iter().filter(|it| !self.patched.contains_key(&it.1));
         base.chain(self.patch.find(term)).map(|it| (it.1, it.2))
+    }
+
+    /// People under a key.
+    pub fn people(&self, key: u64) -> impl Iterator<Item = PersonId> {
+        let base = same(self.base.people(), key).iter().filter(|it| !self.patched.contains_key(&it.1.file));
+        base.chain(same(self.patch.people(), key)).map(|it| it.1)
     }
 
     /// Files that have this key of wording; none when very many do.
@@ -174,6 +192,18 @@ impl Tier {
         let start = terms.partition_point(|it| it.0 < term);
         let rest = terms.get(start..).unwrap_or(&[]);
         rest.get(..rest.partition_point(|it| it.0 == term)).unwrap_or(&[])
+    }
+
+    fn people(&self) -> &[(u64, PersonId)] {
+        self.people.get_or_init(|| {
+            let of = |(file, edition): &(FileId, Arc<Edition>)| {
+                let (file, people) = (*file, edition.table().people.clone());
+                people.into_iter().map(move |(key, person)| (key, PersonId { file, person }))
+            };
+            let mut people: Vec<_> = self.files.iter().flat_map(of).collect();
+            people.sort_unstable();
+            people
+        })
     }
 }
 

@@ -16,7 +16,7 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::edition::{Edition, SIZE_LIMIT, too_large};
-use super::settings::{FILE, Settings};
+use super::settings::{FILE, Options, Settings};
 use super::world::World;
 use super::{ledger, path};
 
@@ -46,6 +46,8 @@ pub struct Load {
     pub cancelled: bool,
     /// The settings file of each root, or that there is none.
     pub(super) settings: Vec<DiskFile>,
+    /// The people file of each root by its folder, or that there is none.
+    pub(super) people: Vec<(PathBuf, PathBuf, Option<Vec<u8>>)>,
     /// The ledgers that hold for the roots, by the folder that holds `.subeditor`.
     pub(super) ledgers: Vec<DiskFile>,
 }
@@ -67,12 +69,18 @@ pub fn load(roots: &[Root], world: &World, progress: &(dyn Fn(usize, usize) + Sy
     let mut found = Found::default();
     let mut settings = BTreeMap::new();
     let mut ledgers = BTreeMap::new();
+    let mut people = Vec::new();
     for root in roots {
         let path = root.settings_file();
         let bytes = read(&path).ok();
-        found.walk(root, &Excluded::new(root, bytes.as_deref(), world), None, cancel);
         let home = ledger::home(path.parent().unwrap_or(Path::new("")));
         let entries = read(&ledger::path(&home)).ok();
+        let excluded = Excluded::new(root, bytes.as_deref(), world);
+        let named = Options(excluded.settings.iter().collect()).people();
+        let listed = path::normal(&excluded.folder.join(named));
+        found.walk(root, &excluded, None, cancel);
+        let text = read(&listed).ok();
+        people.push((excluded.folder, listed, text));
         settings.insert(path, bytes);
         ledgers.insert(home, entries);
     }
@@ -95,6 +103,7 @@ pub fn load(roots: &[Root], world: &World, progress: &(dyn Fn(usize, usize) + Sy
     load.cancelled |= cancel.load(Ordering::Relaxed);
     load.notes = found.notes;
     load.settings = settings.into_iter().collect();
+    load.people = people;
     load.ledgers = ledgers.into_iter().collect();
     for (path, read) in read.into_iter().flatten() {
         match read {
@@ -119,7 +128,9 @@ pub fn changed(roots: &[Root], world: &World, paths: &[PathBuf]) -> (Vec<DiskFil
     }
     let mut files = Vec::new();
     for path in &*paths {
-        let is_settings = path.file_name().is_some_and(|name| name == FILE) || ledger::home_of(path).is_some();
+        let is_settings = path.file_name().is_some_and(|name| name == FILE)
+            || world.people_home(path).is_some()
+            || ledger::home_of(path).is_some();
         if is_settings || !path.exists() {
             files.push((path.clone(), read(path).ok()));
         }

@@ -14,8 +14,9 @@ use super::settings::{Level, Options, Settings};
 use super::{path, settings::FILE};
 use crate::attribution::wording;
 use crate::checks::kin::{self, Postings};
-use crate::checks::{self, ClaimId, Evidence, Finding, Page};
+use crate::checks::{self, ClaimId, Evidence, Finding, Page, PersonId};
 use crate::document::{Citation, Format, Problem, Role, Tier};
+use crate::people::roster::{self, Roster};
 use crate::text::{Edit, Encoding, FileId, LineIndex};
 
 /// All documents at one moment: those of the workspace's folders as they are on disk, and over them those that are open.
@@ -85,8 +86,18 @@ struct AllSettings {
     folders: BTreeMap<PathBuf, (Settings, Vec<String>)>,
     /// By the folder that holds `.subeditor`, absolute.
     ledgers: BTreeMap<PathBuf, Ledger>,
+    /// The people file of each folder.
+    rosters: BTreeMap<PathBuf, Arc<PeopleFile>>,
     /// Changed on disk since the folders were last read.
     recent: BTreeSet<FileId>,
+}
+
+/// A people file, whose names are places that a definition can lead to.
+#[derive(Debug)]
+struct PeopleFile {
+    file: FileId,
+    roster: Roster,
+    lines: Arc<LineIndex>,
 }
 
 impl World {
@@ -171,7 +182,23 @@ impl World {
 
     /// Lines and columns of the document's present text.
     pub fn line_index(&self, file: FileId) -> Option<Arc<LineIndex>> {
-        self.edition(file).map(|edition| edition.lines().clone())
+        let people = || self.settings.rosters.values().find(|it| it.file == file).map(|it| it.lines.clone());
+        self.edition(file).map(|edition| edition.lines().clone()).or_else(people)
+    }
+
+    /// The folder whose people file a path is.
+    pub fn people_home(&self, path: &Path) -> Option<PathBuf> {
+        let of = |folder: &Path| path::normal(&folder.join(self.options_in(Some(folder)).people())) == path;
+        let home = self.names.folders.iter().find(|folder| of(folder)).map(PathBuf::as_path);
+        home.or_else(|| path.parent().filter(|folder| path.ends_with(roster::FILE) && of(folder))).map(Path::to_path_buf)
+    }
+
+    /// Where the people file of a document is, or would be: at the top of its folder of the workspace.
+    pub fn people_file_path(&self, file: FileId) -> Option<PathBuf> {
+        let path = self.path(file)?;
+        let known = self.roster(file).and_then(|(people, _)| self.path(people));
+        let folder = || self.names.folder(path).or(path.parent()).map(|it| it.join(self.options_in(Some(it)).people()));
+        known.map(Path::to_path_buf).or_else(folder)
     }
 
     /// What kept parts of the document from being read.
@@ -251,7 +278,10 @@ impl World {
             ledger.problems.iter().map(|message| (path.clone(), message.clone())).collect::<Vec<_>>()
         };
         let ledgers = self.settings.ledgers.iter().flat_map(of_ledger);
-        self.settings.folders.iter().flat_map(of).chain(ledgers).collect()
+        let people = self.settings.rosters.iter().flat_map(|(folder, it)| {
+            it.roster.problems.iter().map(|message| (folder.join(roster::FILE), message.clone())).collect::<Vec<_>>()
+        });
+        self.settings.folders.iter().flat_map(of).chain(ledgers).chain(people).collect()
     }
 
     /// The settings that apply to a document.
@@ -314,6 +344,10 @@ impl World {
                 self.settings_file(&path, bytes);
                 continue;
             }
+            if let Some(folder) = self.people_home(&path) {
+                self.people_file(&path, &folder, bytes);
+                continue;
+            }
             if let Some(home) = ledger::home_of(&path) {
                 self.ledger_file(home, bytes);
                 continue;
@@ -351,6 +385,19 @@ impl World {
         };
     }
 
+    fn people_file(&mut self, path: &Path, folder: &Path, bytes: Option<Vec<u8>>) {
+        let read = bytes.map(|bytes| {
+            let text = String::from_utf8_lossy(&bytes);
+            let roster = Roster::read(&text);
+            Arc::new(PeopleFile { file: self.know(path), roster, lines: Arc::new(LineIndex::new(text.as_ref().into())) })
+        });
+        let rosters = &mut Arc::make_mut(&mut self.settings).rosters;
+        match read {
+            Some(people) => rosters.insert(folder.to_path_buf(), people),
+            None => rosters.remove(folder),
+        };
+    }
+
     fn loaded(&mut self, load: Load) {
         let recent = std::mem::take(&mut Arc::make_mut(&mut self.settings).recent);
         let mut changed = BTreeMap::new();
@@ -369,6 +416,9 @@ impl World {
         for (path, bytes) in load.settings {
             self.settings_file(&path, bytes);
         }
+        for (folder, path, bytes) in load.people {
+            self.people_file(&path, &folder, bytes);
+        }
         for (home, bytes) in load.ledgers {
             self.ledger_file(&home, bytes);
         }
@@ -386,7 +436,9 @@ impl World {
             Arc::make_mut(&mut self.disk).replace(gone);
         }
         let kept = &self.names.folders;
-        Arc::make_mut(&mut self.settings).folders.retain(|folder, _| kept.contains(folder));
+        let settings = Arc::make_mut(&mut self.settings);
+        settings.folders.retain(|folder, _| kept.contains(folder));
+        settings.rosters.retain(|folder, _| kept.contains(folder));
     }
 }
 
@@ -453,6 +505,21 @@ impl Evidence for World {
 
     fn is_draft(&self, file: FileId) -> bool {
         self.role(file) == Role::Draft
+    }
+
+    fn people_like(&self, key: u64) -> Vec<PersonId> {
+        let disk = self.disk.people(key).filter(|it| !self.open.contains_key(&it.file));
+        let mut found: Vec<PersonId> = disk.collect();
+        for (&file, edition) in self.open.iter() {
+            found.extend(edition.table().people(key).map(|person| PersonId { file, person }));
+        }
+        found.sort_unstable();
+        found
+    }
+
+    fn roster(&self, file: FileId) -> Option<(FileId, &Roster)> {
+        let above = self.path(file)?.ancestors().skip(1);
+        above.filter_map(|folder| self.settings.rosters.get(folder)).map(|it| (it.file, &it.roster)).next()
     }
 }
 

@@ -8,4 +8,5 @@ mod house;
 mod lsp_answers;
 mod lsp_edits;
 mod lsp_life;
+mod people;
 mod story;

@@ -1,26 +1,44 @@
 //! Who a person is.
 
-use crate::checks::Page;
-use crate::features::place::{everywhere, in_file, line, name_and_line};
+use super::passage;
+use crate::checks::{Evidence, Page, persons};
+use crate::features::place::{in_file, line, name_and_line};
 use crate::features::rich::{Line, Piece};
 use crate::features::words;
-use crate::people::Person;
+use crate::people::roster::Entry;
+use crate::people::{self, Person};
 use crate::text::FileId;
 use crate::workspace::World;
 
 /// Roles and documents that are listed; a hover is to be read at a glance.
 const MOST: usize = 8;
+const STATEMENTS: usize = 5;
 
 pub fn lines(world: &World, page: &Page, person: &Person) -> Vec<Line> {
-    let others: Vec<_> = everywhere(world, person).into_iter().filter(|(it, _)| it.file != page.file).collect();
+    let others: Vec<(Page, &Person)> = persons::everywhere(world, page.file, person)
+        .into_iter()
+        .filter(|it| it.page.file != page.file)
+        .map(|it| (it.page, it.person))
+        .collect();
+    let entry = world.roster(page.file).and_then(|(file, roster)| Some((file, roster.only(&person.name)?)));
     let fullest = others.iter().find(|(_, it)| it.introduction.is_some());
 
-    let mut head = vec![Piece::Strong(person.name.clone())];
-    let role = person.roles.first().or_else(|| others.iter().find_map(|(_, it)| it.roles.first()));
-    if let Some(role) = role {
+    let full = others.iter().map(|(_, it)| *it).find(|it| !people::is_full(person) && people::is_full(it));
+    let name = entry.map_or_else(|| full.unwrap_or(person).name.clone(), |(_, entry)| entry.name.clone());
+    let mut head = vec![Piece::Strong(name)];
+    let listed = entry.and_then(|(_, entry)| entry.role_on(page.document.meta.date));
+    if let Some(office) = listed {
+        head.push(format!(", {}", office.title).into());
+    } else if let Some(role) = person.roles.first() {
         head.push(format!(", {}", role.text).into());
+    } else if let Some((other, role)) = others.iter().find_map(|(other, it)| Some((other, it.roles.first()?))) {
+        head.push(format!(", {}", role.text).into());
+        passage::bracketed(passage::provenance(world, other), &mut head);
     }
     let mut lines = vec![Line::Paragraph(head)];
+    if let Some((file, entry)) = entry {
+        lines.extend(listing(file, entry));
+    }
 
     let mut introduced = Vec::new();
     match (person.introduction, fullest) {
@@ -49,7 +67,56 @@ pub fn lines(world: &World, page: &Page, person: &Person) -> Vec<Line> {
     if others.len() > MOST {
         lines.push(Line::Item(vec![format!("and in {} more", others.len() - MOST).into()]));
     }
+    lines.extend(statements(world, page, person, &others));
     lines
+}
+
+/// What the people file says beside the present role.
+fn listing(file: FileId, entry: &Entry) -> Vec<Line> {
+    let place = in_file(file, entry.span);
+    let mut pieces = vec!["In the ".into(), Piece::Link("people file".to_string(), place)];
+    let born = entry.born.map(words::date).filter(|it| !it.is_empty());
+    pieces.extend(born.map(|date| format!("; born {date}").into()));
+    pieces.extend((!entry.notes.is_empty()).then(|| format!("; {}", entry.notes).into()));
+    pieces.extend((!entry.url.is_empty()).then(|| format!("; {}", entry.url).into()));
+    let mut lines = vec![Line::Paragraph(pieces)];
+    for office in entry.roles.iter().filter(|it| it.from.is_some() || it.until.is_some()) {
+        let from = office.from.map_or(String::new(), |it| format!(" from {}", words::date(it)));
+        let until = office.until.map_or(String::new(), |it| format!(" until {}", words::date(it)));
+        lines.push(Line::Item(vec![format!("{}{from}{until}", office.title).into()]));
+    }
+    lines
+}
+
+/// What the person says, this document first.
+fn statements(world: &World, page: &Page, person: &Person, others: &[(Page, &Person)]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (at, person) in std::iter::once((page, person)).chain(others.iter().map(|(page, person)| (page, *person))) {
+        let place = at.facts.people.iter().position(|it| std::ptr::eq(it, person)).map(|it| it as u32);
+        for attribution in at.facts.attributions.iter().filter(|it| place.is_some() && it.source.person == place) {
+            let Some(&content) = attribution.content.first() else { continue };
+            let span = in_file(at.file, content);
+            let text = shortened(content.of(&at.document.text));
+            lines.push(Line::Item(vec![
+                format!("Says: {text} (").into(),
+                Piece::Link(label(world, page.file, at, span), span),
+                ")".into(),
+            ]));
+            if lines.len() == STATEMENTS {
+                return lines;
+            }
+        }
+    }
+    lines
+}
+
+fn shortened(text: &str) -> String {
+    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = text.char_indices().nth(90) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 /// Roles that differ from the first one, each once, with its first place.

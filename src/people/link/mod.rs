@@ -239,7 +239,7 @@ impl Linker<'_> {
     /// Somebody of that name, we cannot say who: a person without introduction.
     fn unclear(&mut self, at: usize, word: NameWord) -> Option<u32> {
         let mention = self.entries[at].mention;
-        if mention.weight < -2 || mention.modifier {
+        if mention.weight < -4 || mention.modifier {
             return None;
         }
         if let Some(&person) = self.unclear.get(&word.key) {

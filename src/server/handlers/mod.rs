@@ -1,11 +1,15 @@
 //! Requests, one file a feature: convert in, call one feature, convert out.
 
+pub mod calls;
 pub mod claims;
+mod completion;
 mod definition;
 mod hover;
 mod references;
+pub mod rename;
 mod symbols;
 
+pub use completion::completion;
 pub use definition::definition;
 pub use hover::hover;
 pub use references::{highlight, references};

@@ -1,0 +1,247 @@
+//! `name-spelling`: one name written in two ways in a draft; a name that sources or people file spell otherwise.
+//!
+//! People with similar names are common, and then nothing is wrong. So a likeness of letters alone is never enough: the two must have
+//! the same role, or one of them is named but once, without a role of its own, in a text that is about the other.
+
+use super::persons::key;
+use super::persons::{self, Known};
+use super::words::line;
+use super::{Code, Evidence, Finding, Page, Related, Severity};
+use crate::people::office::{Office, Standing};
+use crate::people::{self, Person, RoleSeen};
+use crate::text::{FileSpan, Span};
+
+pub(super) fn check(evidence: &dyn Evidence, file: crate::text::FileId, findings: &mut Vec<Finding>) {
+    let Some(page) = evidence.page(file).filter(|_| evidence.is_draft(file)) else { return };
+    let mut found: Vec<Finding> = Vec::new();
+    wrong_forms(evidence, page, &mut found);
+    for (rare, usual) in within(page) {
+        if persons::elsewhere(evidence, file, rare).is_empty() && !is_listed(evidence, page, rare) {
+            let first = usual.introduction.or(usual.mentions.first().copied()).unwrap_or_default();
+            let there = format!("line {}", line(&page.document.text, first.start));
+            let related = Related {
+                span: FileSpan { file, span: first },
+                message: format!("“{}” here", first.of(&page.document.text)),
+            };
+            mark(page, rare, usual, &there, related, Severity::Warning, &mut found);
+        }
+    }
+    for person in page.facts.people.iter().filter(|it| people::is_full(it)) {
+        if found.iter().any(|it| person.mentions.contains(&it.span.span))
+            || !persons::elsewhere(evidence, file, person).is_empty()
+        {
+            continue;
+        }
+        against_people_file(evidence, page, person, &mut found);
+        against_sources(evidence, page, person, &mut found);
+    }
+    for person in &page.facts.people {
+        accents(page, person, &mut found);
+    }
+    findings.append(&mut found);
+}
+
+/// Forms that the people file forbids.
+fn wrong_forms(evidence: &dyn Evidence, page: Page, found: &mut Vec<Finding>) {
+    let Some((people, roster)) = evidence.roster(page.file) else { return };
+    let mentions = page.facts.people.iter().flat_map(|person| &person.mentions);
+    for &span in mentions {
+        let written = span.of(&page.document.text);
+        let Some(entry) = roster.never(written) else { continue };
+        let related = Related {
+            span: FileSpan { file: people, span: entry.span },
+            message: format!("“{}” in the people file", entry.name),
+        };
+        let message = format!("The people file has “{}” and names “{written}” as a wrong form of it.", entry.name);
+        found.push(finding(page, span, Severity::Warning, message, related));
+    }
+}
+
+/// Pairs of one draft that are one name in two spellings: the rarer, and the usual one.
+fn within<'a>(page: Page<'a>) -> Vec<(&'a Person, &'a Person)> {
+    let people = &page.facts.people;
+    let mut keyed: Vec<(u64, usize)> = Vec::new();
+    for (at, person) in people.iter().enumerate() {
+        keyed.extend(people::spelling_keys(person).into_iter().map(|key| (key, at)));
+    }
+    keyed.sort_unstable();
+    let mut pairs = Vec::new();
+    for group in keyed.chunk_by(|a, b| a.0 == b.0) {
+        for (i, &(_, a)) in group.iter().enumerate() {
+            for &(_, b) in group.iter().skip(i + 1).take(16) {
+                let (rare, usual) = if people[a].mentions.len() < people[b].mentions.len() { (a, b) } else { (b, a) };
+                let (rare, usual) = (&people[rare], &people[usual]);
+                if people::differ_by_slip(&rare.name, &usual.name) && is_one(page, rare, usual) {
+                    pairs.push((rare, usual));
+                }
+            }
+        }
+    }
+    pairs.extend(people.iter().filter(|it| !people::is_full(it)).filter_map(|single| Some((single, slip_of(page, single)?))));
+    pairs
+}
+
+/// Whether two people with nearly one name must be one: the same role, or a stray spelling without one.
+fn is_one(page: Page, rare: &Person, usual: &Person) -> bool {
+    if rare.gender.is_some() && usual.gender.is_some() && rare.gender != usual.gender || stand_together(page, rare, usual) {
+        return false;
+    }
+    match (rare.roles.is_empty(), usual.roles.is_empty()) {
+        (false, false) => same_role(&rare.roles, &usual.roles),
+        _ => rare.roles.is_empty() && rare.mentions.len() == 1 && usual.mentions.len() >= 3,
+    }
+}
+
+/// The person whose surname a single name is a slip of: "Elison said" in a text about Mara Ellison.
+fn slip_of<'a>(page: Page<'a>, single: &Person) -> Option<&'a Person> {
+    let [mention] = single.mentions[..] else { return None };
+    if single.introduction.is_some() || !single.roles.is_empty() || !people::is_plain_word(&single.name) {
+        return None;
+    }
+    let surname = |person: &Person| person.name.rsplit(' ').next().unwrap_or("").to_string();
+    let mut like = page.facts.people.iter().filter(|it| {
+        people::is_full(it)
+            && it.mentions.len() >= 3
+            && it.mentions.first().is_some_and(|first| first.start < mention.start)
+            && people::is_slip(&surname(it), &single.name)
+    });
+    let usual = like.next()?;
+    (like.next().is_none() && !stand_together(page, single, usual)).then_some(usual)
+}
+
+fn same_role(a: &[RoleSeen], b: &[RoleSeen]) -> bool {
+    let read = |roles: &[RoleSeen]| roles.iter().filter_map(|it| Office::read(&it.text)).collect::<Vec<_>>();
+    let b = read(b);
+    // One bare noun, "minister" or "coach", is anybody's.
+    let telling = |it: &Office| !it.rest.is_empty();
+    read(a).iter().any(|a| b.iter().any(|b| a.standing(b) == Standing::Same && telling(a) && telling(b)))
+}
+
+/// Named side by side, they are two.
+fn stand_together(page: Page, a: &Person, b: &Person) -> bool {
+    let near = |x: &Span, y: &Span| {
+        let between = Span { start: x.end.min(y.end), end: x.start.max(y.start) };
+        let words = if between.start <= between.end { between.of(&page.document.text) } else { "" };
+        words.len() < 200 && !words.contains('\n') && !words.contains(". ")
+    };
+    a.mentions.iter().take(64).any(|x| b.mentions.iter().take(64).any(|y| near(x, y)))
+}
+
+fn is_listed(evidence: &dyn Evidence, page: Page, person: &Person) -> bool {
+    evidence.roster(page.file).is_some_and(|(_, roster)| !roster.named(&person.name).is_empty())
+}
+
+fn against_people_file(evidence: &dyn Evidence, page: Page, person: &Person, found: &mut Vec<Finding>) {
+    let Some((people, roster)) = evidence.roster(page.file) else { return };
+    if !roster.named(&person.name).is_empty() {
+        return;
+    }
+    let mut like = roster.near(&person.name).into_iter().filter(|it| people::differ_by_slip(&person.name, &it.name));
+    let (Some(entry), None) = (like.next(), like.next()) else { return };
+    let seen: Vec<Office> = person.roles.iter().filter_map(|it| Office::read(&it.text)).collect();
+    let listed: Vec<Office> = entry.roles.iter().filter_map(|it| Office::read(&it.title)).collect();
+    let apart = |a: &Office| listed.iter().all(|b| a.standing(b) == Standing::Other);
+    if !seen.is_empty() && !listed.is_empty() && seen.iter().all(apart) {
+        return;
+    }
+    let related = Related {
+        span: FileSpan { file: people, span: entry.span },
+        message: format!("“{}” in the people file", entry.name),
+    };
+    for &span in full_mentions(page, person).iter() {
+        let written = span.of(&page.document.text);
+        let message = format!("The people file spells this name “{}”; here it is “{written}”.", entry.name);
+        found.push(finding(page, span, Severity::Warning, message, related.clone()));
+    }
+}
+
+fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, found: &mut Vec<Finding>) {
+    let mut like: Vec<Known> = Vec::new();
+    for key in people::spelling_keys(person) {
+        like.extend(persons::with_key(evidence, key).into_iter().filter(|it| {
+            it.page.file != page.file
+                && !evidence.is_draft(it.page.file)
+                && people::differ_by_slip(&person.name, &it.person.name)
+                && (person.gender.is_none() || it.person.gender.is_none() || person.gender == it.person.gender)
+        }));
+    }
+    let name = |it: &Known| it.person.name.clone();
+    if like.is_empty() || like.iter().any(|it| name(it) != name(&like[0])) {
+        return;
+    }
+    let usual = like[0];
+    // Somebody of that very name in the same draft: then both may be right, and pairs of one draft are judged above.
+    if page.facts.people.iter().any(|it| people::same_person(it, usual.person)) {
+        return;
+    }
+    let (roles, others) = (&person.roles, &usual.person.roles);
+    let one = if roles.is_empty() || others.is_empty() {
+        page.facts.story.likeness(&usual.page.facts.story) >= SAME_STORY
+            && page.facts.story.shared_names(&usual.page.facts.story) >= 4
+    } else {
+        same_role(roles, others)
+    };
+    if one {
+        let first = usual.person.introduction.or(usual.person.mentions.first().copied()).unwrap_or_default();
+        let there = format!("{}, line {}", usual.page.name, line(&usual.page.document.text, first.start));
+        let written = first.of(&usual.page.document.text);
+        let related = Related { span: FileSpan { file: usual.page.file, span: first }, message: format!("“{written}” here") };
+        mark(page, person, usual.person, &there, related, Severity::Warning, found);
+    }
+}
+
+/// Documents on one event are at least so alike.
+const SAME_STORY: f32 = 0.3;
+
+fn mark(page: Page, rare: &Person, usual: &Person, there: &str, related: Related, severity: Severity, found: &mut Vec<Finding>) {
+    let spans = if people::is_full(rare) { full_mentions(page, rare) } else { rare.mentions.clone() };
+    for span in spans {
+        let written = span.of(&page.document.text);
+        let message = format!("“{written}” here, but “{}” in {there}: probably one name in two spellings.", usual.name);
+        let message = if there.starts_with("line ") { message.replace(" in line", " on line") } else { message };
+        found.push(finding(page, span, severity, message, related.clone()));
+    }
+}
+
+/// The mentions with more than one word; all if there is none.
+fn full_mentions(page: Page, person: &Person) -> Vec<Span> {
+    let full: Vec<Span> = person.mentions.iter().copied().filter(|it| it.of(&page.document.text).contains(' ')).collect();
+    if full.is_empty() { person.mentions.clone() } else { full }
+}
+
+/// "Núñez" and "Nunez" for one person in one draft: the rarer form is marked, quietly.
+fn accents(page: Page, person: &Person, found: &mut Vec<Finding>) {
+    let text = &page.document.text;
+    let words = || person.mentions.iter().flat_map(|span| place_words(*span, span.of(text)));
+    let mut forms: Vec<(&str, usize, Span)> = Vec::new();
+    for (word, span) in words().filter(|(word, _)| word.chars().any(char::is_lowercase)) {
+        match forms.iter_mut().find(|it| it.0 == word) {
+            Some(form) => form.1 += 1,
+            None => forms.push((word, 1, span)),
+        }
+    }
+    for (word, count, span) in &forms {
+        let other = forms.iter().find(|it| people::differ_by_accent(word, it.0) && (it.1, it.2) > (*count, *span));
+        if let Some((usual, _, first)) = other {
+            let message = format!("“{word}” here, but “{usual}” on line {}: the accents differ.", line(text, first.start));
+            let related = Related { span: FileSpan { file: page.file, span: *first }, message: format!("“{usual}” here") };
+            found.push(finding(page, *span, Severity::Hint, message, related));
+        }
+    }
+}
+
+fn place_words(span: Span, text: &str) -> Vec<(&str, Span)> {
+    let mut at = span.start as usize;
+    let mut words = Vec::new();
+    for word in text.split(' ') {
+        words.push((word, Span::new(at, at + word.len())));
+        at += word.len() + 1;
+    }
+    words
+}
+
+fn finding(page: Page, span: Span, severity: Severity, message: String, related: Related) -> Finding {
+    let span = FileSpan { file: page.file, span };
+    let finding = Finding::new(Code::NameSpelling, severity, span, message);
+    Finding { related: vec![related], key: key(page, span.span), ..finding }
+}

@@ -1,0 +1,167 @@
+//! What a role phrase says, so that two can be compared: "former deputy director of the observatory".
+
+use super::lexicon::{Sort, sort};
+use super::name::fold;
+use super::roles::is_role_noun;
+
+/// A role phrase taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// The noun: "director". Words for one thing are one: spokesman, spokesperson.
+    pub noun: String,
+    pub rank: Rank,
+    pub past: bool,
+    /// All other words that tell something, folded: "observatory", "albanian".
+    pub rest: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    Full,
+    /// Deputy, vice, assistant.
+    Deputy,
+    /// Acting, interim.
+    Acting,
+}
+
+/// How two phrases for one person's role stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// They say the same, or one says less.
+    Same,
+    /// One says that it is over.
+    Past,
+    /// The same office, another rank: director and deputy director.
+    Rank,
+    /// The same office elsewhere: the Albanian and the Greek prime minister.
+    Country,
+    /// Roles that one person may well have both.
+    Other,
+}
+
+impl Office {
+    /// None where the phrase has no noun of a role.
+    pub fn read(phrase: &str) -> Option<Office> {
+        let words: Vec<String> = phrase
+            .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
+            .map(|word| fold(word.trim_end_matches("'s").trim_end_matches("’s")))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let ahead = words
+            .iter()
+            .position(|word| matches!(word.as_str(), "of" | "for" | "at" | "in" | "with" | "on" | "to"))
+            .unwrap_or(words.len());
+        let at = words.get(..ahead)?.iter().rposition(|word| is_role_noun(word))?;
+        let mut office = Office { noun: canonical(&words[at]), rank: Rank::Full, past: false, rest: Vec::new() };
+        for (i, word) in words.iter().enumerate() {
+            match word.as_str() {
+                _ if i == at => {}
+                "former" | "ex" | "then" | "late" | "onetime" | "ousted" | "retired" | "outgoing" => office.past = true,
+                "deputy" | "vice" | "assistant" | "associate" if i < at => office.rank = Rank::Deputy,
+                "acting" | "interim" | "caretaker" => office.rank = Rank::Acting,
+                "the" | "a" | "an" | "of" | "for" | "at" | "in" | "with" | "on" | "to" | "and" | "its" | "their" | "his"
+                | "her" | "current" | "new" | "longtime" | "veteran" | "incumbent" | "elect" => {}
+                _ => office.rest.push(word.clone()),
+            }
+        }
+        Some(office)
+    }
+
+    pub fn standing(&self, other: &Office) -> Standing {
+        if self.noun != other.noun {
+            return Standing::Other;
+        }
+        let within = |a: &[String], b: &[String]| a.iter().all(|word| b.iter().any(|it| alike(word, it)));
+        if within(&self.rest, &other.rest) || within(&other.rest, &self.rest) {
+            // "deputy director" beside a bare "director" somewhere else says nothing of the same office.
+            let telling = self.rest.len().min(other.rest.len()) > 0 || self.rest.len() == other.rest.len();
+            return match (self.rank == other.rank, self.past == other.past) {
+                (true, true) => Standing::Same,
+                (true, false) => Standing::Past,
+                (false, _) if telling => Standing::Rank,
+                (false, _) => Standing::Other,
+            };
+        }
+        let country = |office: &Office| -> Vec<String> {
+            office.rest.iter().filter(|word| sort(word).has(Sort::DEMONYM | Sort::COUNTRY)).cloned().collect()
+        };
+        let others = |office: &Office| -> Vec<String> {
+            office.rest.iter().filter(|word| !sort(word).has(Sort::DEMONYM | Sort::COUNTRY)).cloned().collect()
+        };
+        match (&country(self)[..], &country(other)[..]) {
+            ([one], [another])
+                if !alike(one, another)
+                    && sort(one).has(Sort::DEMONYM)
+                    && sort(another).has(Sort::DEMONYM)
+                    && others(self) == others(other)
+                    && is_of_state(&self.noun) =>
+            {
+                Standing::Country
+            }
+            _ => Standing::Other,
+        }
+    }
+
+    /// Whether the words of a phrase that points back ("the Albanian leader") fit the role.
+    pub fn fits(&self, back: &Office) -> bool {
+        let noun = self.noun == back.noun
+            || back.noun == "leader"
+                && matches!(self.noun.as_str(), "president" | "minister" | "premier" | "chancellor" | "king" | "prince")
+            || back.noun == "official"
+                && matches!(self.noun.as_str(), "spokesman" | "secretary" | "adviser" | "director" | "minister");
+        noun && self.rank == back.rank && back.rest.iter().all(|word| self.rest.iter().any(|it| alike(word, it)))
+    }
+}
+
+/// "albania" and "albanian", "observatory" and "observatories".
+fn alike(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    a == b || shared >= 5 && a.chars().count().abs_diff(b.chars().count()) <= 3
+}
+
+/// Offices that a country has one of: a person holds it in one country only.
+fn is_of_state(noun: &str) -> bool {
+    matches!(noun, "president" | "minister" | "premier" | "chancellor" | "king" | "queen" | "ambassador" | "senator")
+}
+
+fn canonical(noun: &str) -> String {
+    let noun = match noun {
+        "spokesperson" | "spokeswoman" => "spokesman",
+        "chairperson" | "chairwoman" | "chair" => "chairman",
+        "advisor" => "adviser",
+        "actress" => "actor",
+        "congresswoman" => "congressman",
+        "businesswoman" => "businessman",
+        "policewoman" => "policeman",
+        _ => noun,
+    };
+    noun.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(a: &str, b: &str, expected: Standing) {
+        let (x, y) = (Office::read(a).unwrap(), Office::read(b).unwrap());
+        assert_eq!(x.standing(&y), expected, "{a} / {b}");
+        assert_eq!(y.standing(&x), expected, "{b} / {a}");
+    }
+
+    #[test]
+    fn how_roles_stand() {
+        check("director of the observatory", "the observatory's director", Standing::Same);
+        check("harbour spokeswoman", "spokesperson for the harbour", Standing::Same);
+        check("president", "Albanian president", Standing::Same);
+        check("Albanian president", "former president of Albania", Standing::Past);
+        check("director of the observatory", "deputy director of the observatory", Standing::Rank);
+        check("harbour chief", "acting harbour chief", Standing::Rank);
+        check("Albanian prime minister", "Greek prime minister", Standing::Country);
+        check("director of the observatory", "director of the museum", Standing::Other);
+        check("Greek finance minister", "Greek defence minister", Standing::Other);
+        check("director", "deputy director of the museum", Standing::Other);
+        check("painter", "sculptor", Standing::Other);
+        check("Albanian writer", "Greek writer", Standing::Other);
+        assert_eq!(Office::read("NBC"), None);
+    }
+}

@@ -1,0 +1,98 @@
+//! Two spellings of one name: a letter too few, too many, another, or two changed over.
+
+use super::WordKind;
+use super::lexicon::{Sort, sort};
+use super::name::fold;
+use super::same::{core, words};
+
+/// Shorter words are names of their own too often: Lee and Leo, Reed and Reid.
+const LEAST: usize = 5;
+
+/// Whether two full names are equal but for one slip of the pen in one word. Pairs that are different names by custom are none:
+/// "Maria" and "Marie" (both common forenames), "Petrov" and "Petrova", "Martin" and "Martins".
+pub fn differ_by_slip(a: &str, b: &str) -> bool {
+    let (x, y) = (words(a), words(b));
+    let (x, y) = (core(&x), core(&y));
+    if x.len() != y.len() || x.len() < 2 {
+        return false;
+    }
+    let mut apart = x.iter().zip(&y).enumerate().filter(|(_, (x, y))| x.key != y.key);
+    let (Some((at, (one, other))), None) = (apart.next(), apart.next()) else { return false };
+    if one.kind != WordKind::Word || other.kind != WordKind::Word {
+        return false;
+    }
+    let (one, other) = (one.span.of(a), other.span.of(b));
+    let forenames = sort(one).has(Sort::FORENAME) && sort(other).has(Sort::FORENAME);
+    (at + 1 == x.len() || !forenames) && is_slip(one, other)
+}
+
+/// Whether a single name is a slip of a surname.
+pub fn is_slip(a: &str, b: &str) -> bool {
+    let (x, y): (Vec<char>, Vec<char>) = (fold(a).chars().collect(), fold(b).chars().collect());
+    if x.len().min(y.len()) < LEAST || x.contains(&'-') || y.contains(&'-') || x.first() != y.first() {
+        return false;
+    }
+    let same = x.iter().zip(&y).take_while(|(x, y)| x == y).count();
+    let (p, q) = (&x[same..], &y[same..]);
+    match (p, q) {
+        // At the very end endings of other names: "Petrova", "Martins", "Johansen" stay apart from "Petrov", "Martin", "Johanse".
+        ([end], []) | ([], [end]) => !matches!(end, 'a' | 's' | 'o' | 'i' | 'n' | 'y'),
+        ([one], [other]) => !matches!((one, other), ('a' | 'o' | 's' | 'u' | 'e' | 'i', 'a' | 'o' | 's' | 'u' | 'e' | 'i')),
+        ([a, b, rest @ ..], [c, d, more @ ..]) if a == d && b == c && rest == more => true,
+        ([_, rest @ ..], [_, more @ ..]) if rest == more => true,
+        ([_, rest @ ..], more) | (more, [_, rest @ ..]) if rest == more => true,
+        _ => false,
+    }
+}
+
+/// Whether a word says nothing but a name: no forename, country, title or other word that we know.
+pub fn is_plain_word(word: &str) -> bool {
+    let sort = sort(word);
+    !word.contains([' ', '-']) && (sort == Sort::default() || sort == Sort::default().with(Sort::SURNAME))
+}
+
+/// Whether a text writes the same word with accents here and without there: "Núñez" and "Nunez". Case and apostrophes are no matter.
+pub fn differ_by_accent(a: &str, b: &str) -> bool {
+    let plain = |word: &str| -> Vec<char> { word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect() };
+    fold(a) == fold(b) && plain(a) != plain(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_of_the_pen() {
+        for (a, b) in [
+            ("Mara Ellison", "Mara Elison"),
+            ("Mara Ellison", "Mara Ellsion"),
+            ("Mara Ellison", "Mara Ellizon"),
+            ("Josip Ellison", "Jospi Ellison"),
+            ("Mara Clark", "Mara Clarke"),
+            ("Ana María Quesada", "Ana Maria Quesadda"),
+        ] {
+            assert!(differ_by_slip(a, b) && differ_by_slip(b, a), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn names_of_their_own() {
+        for (a, b) in [
+            ("Ann Lee", "Anna Lee"),
+            ("Maria Ellison", "Marie Ellison"),
+            ("Daniel Ellison", "Daniela Ellison"),
+            ("Ivan Petrov", "Ivan Petrova"),
+            ("Luis Martin", "Luis Martins"),
+            ("Mara Reed", "Mara Reid"),
+            ("Pak Jong-il", "Pak Jong-un"),
+            ("Mara Ellison", "Mara Allison"),
+            ("Mara Ellison", "Tara Elison"),
+            ("Mara Ellison", "Mara Ellison"),
+            ("J. Ellison", "K. Ellison"),
+            ("Ellison", "Elison"),
+            ("Aristos Papadakos", "Aristos Papadakou"),
+        ] {
+            assert!(!differ_by_slip(a, b), "{a} / {b}");
+        }
+    }
+}

@@ -1,0 +1,372 @@
+//! People in small texts: where a name leads, what a rename changes, what is proposed, and what the rules say of names.
+
+use subeditor::features::{self, calls, rich};
+use subeditor::fixture::Fixture;
+use subeditor::text::FileSpan;
+use subeditor::workspace::World;
+
+/// The definition of what stands at the bar is what the carets mark.
+#[track_caller]
+fn definition(text: &str) {
+    let fixture = Fixture::new(text);
+    let found = features::definition(&fixture.world, fixture.at()).map(|it| it.targets).unwrap_or_default();
+    fixture.expect(found.into_iter().map(|it| (it.words, String::new())));
+}
+
+/// What the rules about people say is what the carets mark, with their labels in the messages.
+#[track_caller]
+fn findings(text: &str) {
+    let fixture = Fixture::new(text);
+    let ours = ["name-spelling", "unintroduced", "ambiguous-name", "role", "age"];
+    let all = fixture.files.iter().flat_map(|&file| fixture.world.findings(file).to_vec());
+    let found = all.filter(|it| ours.contains(&it.code.as_str()));
+    fixture.expect(found.map(|it| (it.span, format!("{}: {}", it.code.as_str(), it.message))));
+}
+
+/// The text of a document after a rename at the bar, or the refusal.
+fn renamed(text: &str, new: &str) -> String {
+    let fixture = Fixture::new(text);
+    let found = match features::rename(&fixture.world, fixture.at(), new) {
+        Ok(found) => found,
+        Err(message) => return message,
+    };
+    let mut texts = Vec::new();
+    for &file in &fixture.files {
+        let page = fixture.world.page(file).unwrap();
+        let mut text = page.document.text.to_string();
+        for (span, new) in found.edits.iter().rev().filter(|it| it.0.file == file) {
+            text.replace_range(span.span.range(), new);
+        }
+        texts.push(text.trim_end().to_string());
+    }
+    texts.join("\n---\n")
+}
+
+fn hover(text: &str) -> String {
+    let fixture = Fixture::new(text);
+    let name = |at: FileSpan| Some(fixture.world.name(at.file).to_owned());
+    features::hover(&fixture.world, fixture.at()).map(|it| rich::markdown(&it.lines, name)).unwrap_or_default()
+}
+
+fn proposals(text: &str) -> Vec<String> {
+    let fixture = Fixture::new(text);
+    let found = features::complete(&fixture.world, fixture.at()).unwrap_or_default();
+    found.proposals.into_iter().map(|it| it.text).collect()
+}
+
+#[test]
+fn from_a_forename_a_role_and_a_pronoun() {
+    definition(
+        "
+        Ferry captain Susan Birkett left early.
+                      ^^^^^^^^^^^^^
+        The crew adored Su¦san.
+        ",
+    );
+    definition(
+        "
+        Brenmoor mayor Peter Osei met harbour master Ada Okafor on Monday.
+                       ^^^^^^^^^^
+        Nobody thanked the ma¦yor.
+        ",
+    );
+    definition(
+        "
+        Peter Osei came home on Monday, where h¦e slept.
+        ^^^^^^^^^^
+        ",
+    );
+}
+
+#[test]
+fn a_pronoun_that_could_be_two_leads_nowhere() {
+    definition("Peter Osei met Thomas Reed on Monday, where h¦e slept.\n");
+    definition("Peter Osei met a woman and a boy on Monday, where h¦e slept.\n");
+    definition("Minister Peter Osei met minister Thomas Reed. Nobody thanked the mini¦ster.\n");
+}
+
+#[test]
+fn the_people_file_goes_first() {
+    let fixture = Fixture::new(
+        "
+        //- people.toml (closed)
+        [[person]]
+        name = \"Ada Okafor\"
+        //- draft.md
+        Harbour master Ada Okafor spoke. Oka¦for smiled.
+        ",
+    );
+    let targets = features::definition(&fixture.world, fixture.at()).unwrap().targets;
+    let names: Vec<&str> = targets.iter().map(|it| fixture.world.path(it.words.file).unwrap().to_str().unwrap()).collect();
+    assert_eq!(names, ["people.toml"]);
+    let lines = fixture.world.line_index(targets[0].words.file).unwrap();
+    assert_eq!(targets[0].words.span.of(lines.text()), "Ada Okafor");
+}
+
+#[test]
+fn two_of_one_surname_are_both_offered() {
+    definition(
+        "
+        //- draft.md
+        The pier is safe, Oka¦for said on Monday.
+        //- sources/a.txt (closed)
+        Harbour master Ada Okafor spoke.
+                       ^^^^^^^^^^
+        //- sources/b.txt (closed)
+        Union leader Ben Okafor spoke.
+                     ^^^^^^^^^^
+        ",
+    );
+}
+
+#[test]
+fn a_rename_changes_each_form_in_drafts() {
+    let text = "
+        //- draft.md
+        Harbour master Ada Okafor spoke. Okafor's boat and Ada were late. “Okafor is late,” said Oka¦for.
+        //- other.md
+        Nobody asked Ada Okafor.
+        //- sources/wire.txt (closed)
+        Harbour master Ada Okafor spoke.
+        ";
+    assert_eq!(
+        renamed(text, "Okafur"),
+        "Harbour master Ada Okafur spoke. Okafur's boat and Ada were late. “Okafor is late,” said Okafur.\n---\n\
+         Nobody asked Ada Okafur.\n---\nHarbour master Ada Okafor spoke."
+    );
+    assert_eq!(
+        renamed(text, "Adah van Okafur"),
+        "Harbour master Adah van Okafur spoke. van Okafur's boat and Adah were late. “Okafor is late,” said van Okafur.\n---\n\
+         Nobody asked Adah van Okafur.\n---\nHarbour master Ada Okafor spoke."
+    );
+}
+
+#[test]
+fn a_rename_keeps_initials_and_mends_possessives() {
+    assert_eq!(
+        renamed(
+            "WILLIAMS VOWS TO FIGHT ON AS STRIKE SPREADS\n\nMayor Thomas J. Wil¦liams won. Williams’ boat sank.\n",
+            "Thomas J. Reed"
+        ),
+        "REED VOWS TO FIGHT ON AS STRIKE SPREADS\n\nMayor Thomas J. Reed won. Reed’s boat sank."
+    );
+    assert_eq!(renamed("Tho¦mas Williams won. Thomas slept.\n", "Mark Williams"), "Mark Williams won. Mark slept.");
+}
+
+#[test]
+fn a_rename_that_is_refused() {
+    for (text, new, says) in [
+        ("The ha¦rbour froze.\n", "Ada", "no person"),
+        ("Mayor Ada Oka¦for spoke.\n", "  ", "one letter"),
+        ("Mayor Ada Okafor spoke. “We asked Oka¦for,” said Peter Osei.\n", "Ada", "quotation"),
+        ("//- sources/a.txt\nMayor Ada Oka¦for spoke.\n", "Ada", "source"),
+    ] {
+        let answer = renamed(text, new);
+        assert!(answer.contains(says), "{answer}");
+    }
+}
+
+#[test]
+fn one_name_in_two_spellings() {
+    findings(
+        "
+        Harbour master Ada Okaforde said the pier was safe. Okaforde laughed. Crews thanked Okaforde.
+
+        On Friday Ada Okafurde went home.
+                  ^^^^^^^^^^^^ name-spelling: “Ada Okafurde” here, but “Ada Okaforde” on line 1
+        ",
+    );
+    findings(
+        "
+        Harbour master Ada Ellison said the pier was safe. Ellison laughed. Crews thanked Ellison.
+
+        “It is sound,” Elison said.
+                       ^^^^^^ name-spelling: “Elison” here
+        ",
+    );
+    findings(
+        "
+        //- draft.md
+        Brenmoor harbour master Ada Elison said the pier was safe.
+                                ^^^^^^^^^^ name-spelling: “Ada Elison” here, but “Ada Ellison” in sources/wire.txt, line 1
+        //- sources/wire.txt (closed)
+        Brenmoor harbour master Ada Ellison said the pier was safe.
+        ",
+    );
+}
+
+#[test]
+fn similar_names_of_different_people() {
+    // Side by side they are two; so are those with roles of their own.
+    findings("Harbour master Ada Ellison and Ada Elison said the pier was safe. Ellison laughed. Crews thanked Ada Ellison.\n");
+    findings(
+        "
+        Harbour master Ada Ellison said the pier was safe. Ada Ellison laughed.
+
+        Painter Ada Elison sold a picture.
+        ",
+    );
+    findings(
+        "
+        //- draft.md
+        Harbour master Anna Lee said the pier was safe.
+        //- sources/wire.txt (closed)
+        Harbour master Ann Lee said the pier was safe.
+        ",
+    );
+    findings(
+        "
+        //- draft.md
+        Painter Ada Elison sold a picture of cows.
+        //- sources/wire.txt (closed)
+        Harbour master Ada Ellison said the pier was safe.
+        ",
+    );
+    findings("Ivan Petrovich Ellison sang. His daughter Ivana Ellison danced.\n");
+}
+
+#[test]
+fn the_people_file_knows_how_a_name_is_spelt() {
+    findings(
+        "
+        //- people.toml (closed)
+        [[person]]
+        name = \"Ada Ellison\"
+        never = [\"Ada Allison\"]
+        //- draft.md
+        Ada Elison said the pier was safe.
+        ^^^^^^^^^^ spells this name “Ada Ellison”
+
+        Ada Allison said nothing.
+        ^^^^^^^^^^^ a wrong form
+
+        Cyril Ellison left.
+        ",
+    );
+}
+
+#[test]
+fn surnames_that_nobody_introduces() {
+    findings(
+        "
+        The pier is safe. “It is sound,” said Mr Ellison.
+                                                 ^^^^^^^ unintroduced: “Ellison” is not introduced
+        ",
+    );
+    findings("Harbour master Ada Ellison spoke. “It is sound,” said Ms Ellison.\n");
+}
+
+#[test]
+fn two_people_of_one_surname() {
+    findings(
+        "
+        Harbour master Ada Ellison met union leader Ben Ellison on Monday.
+
+        The council thanked Ellison.
+                            ^^^^^^^ ambiguous-name: “Ellison” may be Ada Ellison or Ben Ellison
+        ",
+    );
+    findings("Harbour master Ada Ellison met union leader Thomas Ellison on Monday.\n\nThe council thanked Ms Ellison.\n");
+}
+
+const FLOOD: &str =
+    "The River Tarn burst its banks at Larkford in Brenmoor, where Edith Polwin called the Brenmoor fire service.";
+
+#[test]
+fn roles_that_differ() {
+    let story = |draft: &str, source: &str| {
+        format!("//- draft.md\n{FLOOD}\n\n{draft}\n//- sources/wire.txt (closed)\n{FLOOD}\n\n{source}\n")
+    };
+    findings(&story(
+        "Harbour museum director Ada Ellison said the pier was safe.\n^^^^^^^^^^^^^^^^^^^^^^^ role: Ada Ellison is “Harbour museum director” here",
+        "Harbour museum deputy director Ada Ellison said the pier was safe.",
+    ));
+    findings(&story("Harbour museum director Ada Ellison said so.", "Harbour museum director Ada Ellison said so."));
+    findings(&story("Harbour museum director Ada Ellison said so.", "Union treasurer Ada Ellison said so."));
+    findings(&story("Harbour museum director Ada Ellison said so.", "Harbour museum deputy director Ben Ellison said so."));
+}
+
+#[test]
+fn a_role_that_is_over() {
+    let file = "//- people.toml (closed)\n[[person]]\nname = \"Ada Ellison\"\nroles = [{ title = \"harbour master\", until = \"2023-05\" }]\n";
+    findings(&format!(
+        "{file}//- draft.md\n---\ndate: 2024-02-01\n---\n\nHarbour master Ada Ellison spoke.\n^^^^^^^^^^^^^^ until 2023-05\n"
+    ));
+    findings(&format!("{file}//- draft.md\n---\ndate: 2022-02-01\n---\n\nHarbour master Ada Ellison spoke.\n"));
+    findings(&format!("{file}//- draft.md\n---\ndate: 2024-02-01\n---\n\nFormer harbour master Ada Ellison spoke.\n"));
+}
+
+#[test]
+fn ages_that_differ() {
+    let story = |draft: &str, source: &str| {
+        format!(
+            "//- draft.md\n---\ndate: 2024-02-01\n---\n\n{FLOOD}\n\n{draft}\n//- sources/wire.txt (closed)\n---\ndate: 2024-01-31\n---\n\n{FLOOD}\n\n{source}\n"
+        )
+    };
+    findings(&story(
+        "Ada Ellison, 42, was saved.\n             ^^ age: Ada Ellison is 42 here and 47",
+        "Ada Ellison, 47, was saved.",
+    ));
+    findings(&story("Ada Ellison, 42, was saved.", "Ada Ellison, 41, was saved."));
+    findings(&story("Ada Ellison, 42, was saved.", "Ben Ellison, 47, was saved."));
+}
+
+#[test]
+fn names_and_roles_to_go_on_with() {
+    let text = |line: &str| {
+        format!(
+            "//- people.toml (closed)\n[[person]]\nname = \"Ada Okafor\"\nrole = \"harbour master\"\n//- sources/wire.txt (closed)\nUnion leader Ben Okonkwo spoke.\n//- draft.md\n{line}\n"
+        )
+    };
+    assert_eq!(proposals(&text("On Monday Ok¦")), ["Ada Okafor", "Ben Okonkwo"]);
+    assert_eq!(proposals(&text("On Monday Ben Ok¦")), ["Ben Okonkwo"]);
+    assert_eq!(proposals(&text("On Monday Ada Okafor, har¦")), ["harbour master"]);
+    assert_eq!(proposals(&text("On Monday the¦")), Vec::<String>::new());
+}
+
+#[test]
+fn who_says_what() {
+    let fixture = Fixture::new(
+        "
+        Harbour master Ada Oka¦for said 12 seals had died.
+
+        Okafor said the pier was safe.
+        ",
+    );
+    let item = calls::prepare(&fixture.world, fixture.at()).unwrap();
+    assert_eq!((item.name.as_str(), item.is_person), ("Ada Okafor", true));
+    let claims: Vec<String> = calls::outgoing(&fixture.world, fixture.at()).into_iter().map(|it| it.0.name).collect();
+    assert_eq!(claims, ["12 seals had died", "the pier was safe"]);
+}
+
+#[test]
+fn a_hover_tells_what_the_people_file_has() {
+    let found = hover(
+        "
+        //- people.toml (closed)
+        [[person]]
+        name = \"Ada Okafor\"
+        role = \"harbour master\"
+        born = \"1971-03-02\"
+        notes = \"Prefers Ms.\"
+        //- draft.md
+        Ada Oka¦for said the pier was safe.
+        ",
+    );
+    for words in ["**Ada Okafor**, harbour master", "born 2 March 1971", "Prefers Ms", "Says: the pier was safe"] {
+        assert!(found.contains(words), "{words} in:\n{found}");
+    }
+}
+
+#[test]
+fn a_person_added_to_the_people_file() {
+    let fixture = Fixture::new("Harbour master Ada Oka¦for spoke.\n");
+    let found = features::addition(&fixture.world, fixture.at()).unwrap();
+    assert!(found.text.ends_with("[[person]]\nname = \"Ada Okafor\"\nrole = \"Harbour master\"\n"), "{}", found.text);
+    assert_eq!((found.path.to_str(), found.file), (Some("people.toml"), None));
+    let world: World = fixture.world;
+    let disk = subeditor::workspace::Change::Disk { files: vec![(found.path, Some(found.text.into_bytes()))] };
+    let world = world.with(disk);
+    assert_eq!(world.settings_problems(), []);
+    assert_eq!(features::addition(&world, fixture.cursor.unwrap()), None);
+}
