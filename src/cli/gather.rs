@@ -27,6 +27,10 @@ pub struct Gathered {
 }
 
 impl Gathered {
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
     pub fn files(&self) -> &[FileId] {
         &self.files
     }

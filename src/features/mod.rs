@@ -3,17 +3,29 @@
 
 pub mod definition;
 pub mod diagnostics;
+pub mod folding;
+pub mod hints;
 pub mod hover;
+pub mod lens;
+pub mod links;
 pub mod overview;
 pub mod place;
 pub mod references;
 pub mod rich;
+pub mod selection;
 pub mod symbols;
+pub mod tokens;
 mod words;
 
 pub use definition::definition;
 pub use diagnostics::diagnostics;
+pub use folding::folding;
+pub use hints::hints;
 pub use hover::hover;
+pub use lens::lens;
+pub use links::links;
 pub use overview::overview;
 pub use references::{highlight, references};
+pub use selection::selection;
 pub use symbols::{document_symbols, workspace_symbols};
+pub use tokens::tokens;

@@ -220,6 +220,16 @@ impl Options<'_> {
         self.0.iter().map(|it| &it.excluded).collect()
     }
 
+    /// All values that are set anywhere, by name, the nearest of each; rules left out.
+    pub fn set(&self) -> BTreeMap<String, Value> {
+        let mut set = BTreeMap::new();
+        for settings in self.0.iter().rev() {
+            set.extend(settings.values.iter().map(|(name, value)| (name.clone(), value.clone())));
+            set.extend(settings.globs.keys().map(|name| (name.clone(), Value::String("globs".into()))));
+        }
+        set
+    }
+
     /// The people file, from the top of the folder.
     pub fn people(&self) -> String {
         self.text("people")
