@@ -75,18 +75,14 @@ mod tests {
         check(
             "
             //- draft.md
-            # Velmora ferry fire
+            # Fire in Lower Wick
 
-            The fire on the Velmora ferry killed 41 people on Tuesday. It began in 3 cabins.
-                                                 ^^ 1 document agrees · 1 conflicts
+            The fire at the Osprey mill killed 12 people in Lower Wick on Monday. It began in 3 rooms.
+                                               ^^ 1 document agrees · 1 conflicts
             //- sources/one.md (closed)
-            # Velmora ferry fire
-
-            The fire on the Velmora ferry killed 41 people on Tuesday.
+            The fire at the Osprey mill killed 12 people in Lower Wick on Monday, the mayor said.
             //- sources/two.md (closed)
-            # Velmora ferry fire
-
-            The fire on the Velmora ferry killed 39 people on Tuesday.
+            The fire at the Osprey mill killed 15 people in Lower Wick, the crew said.
             ",
         );
     }

@@ -12,7 +12,7 @@ pub fn selection(world: &World, at: FilePos) -> Vec<Span> {
     let whole = Span { start: 0, end: text.len() as u32 };
     let mut spans = vec![whole];
     let blocks = &page.document.blocks;
-    let heads = || blocks.iter().filter(|it| it.kind == BlockKind::Headline).map(|it| it.span.start);
+    let heads = || blocks.iter().filter(|it| it.kind == BlockKind::Headline).map(|it| line_start(text, it.span.start));
     if let Some(start) = heads().take_while(|&start| start <= at.offset).last() {
         let end = heads().find(|&start| start > at.offset).unwrap_or(whole.end);
         spans.push(trimmed(text, Span { start, end }));
@@ -30,12 +30,17 @@ pub fn selection(world: &World, at: FilePos) -> Vec<Span> {
         spans.push(within(word(&block.prose, offset)));
     }
     let figure = page.facts.figures.iter().position(|it| it.span.touches(at.offset));
-    if let Some((figure, place)) = figure.and_then(|it| Some((page.facts.figures.get(it)?, it))) {
+    let figure = figure.and_then(|it| Some((page.facts.figures.get(it)?.span, it)));
+    if let Some((_, place)) = figure
+        && let Some(figure) = page.facts.figures.get(place)
+    {
         spans.push(figure.span);
         let phrase = page.facts.claims.get(place).map_or("", |claim| &claim.phrase);
         spans.push(with_noun(text, figure.span, if figure.counted.is_empty() { phrase } else { &figure.counted }));
     }
-    spans.retain(|span| span.touches(at.offset) && !span.is_empty());
+    // Of a figure no part is selected by itself.
+    let inside = |span: &Span| figure.is_some_and(|(figure, _)| figure.covers(*span) && *span != figure);
+    spans.retain(|span| span.touches(at.offset) && !span.is_empty() && !inside(span));
     spans.sort_by_key(|span| (span.len(), span.start));
     let mut chain: Vec<Span> = Vec::new();
     for span in spans {
@@ -44,6 +49,11 @@ pub fn selection(world: &World, at: FilePos) -> Vec<Span> {
         }
     }
     if chain.is_empty() { vec![Span { start: at.offset, end: at.offset }] } else { chain }
+}
+
+/// A headline's marks belong to its section.
+fn line_start(text: &str, offset: u32) -> u32 {
+    text.get(..offset as usize).and_then(|it| it.rfind(['\n', '\r'])).map_or(0, |at| at as u32 + 1)
 }
 
 /// The letters and digits around a place.
@@ -132,13 +142,7 @@ mod tests {
 
             # The town
             ",
-            &[
-                "sank",
-                "Boats sank",
-                "Boats sank.",
-                "# The harbour\n\nBoats sank.",
-                "# The harbour\n\nBoats sank.\n\n# The town\n",
-            ],
+            &["sank", "Boats sank.", "# The harbour\n\nBoats sank.", "# The harbour\n\nBoats sank.\n\n# The town\n"],
         );
     }
 

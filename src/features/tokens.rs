@@ -121,10 +121,10 @@ mod tests {
         check(
             "
             “The storm sank 14 boats,” said Maria Velasco.
-             ^^^^^^^^^^^^^^ quotation
-                           ^^ figure
-                             ^^^^^^^ quotation
-                                           ^^^^^^^^^^^^^ person
+            ^^^^^^^^^^^^^^^^ quotation
+                            ^^ figure
+                              ^^^^^^^^ quotation
+                                            ^^^^^^^^^^^^^ person
             ",
         );
     }
