@@ -9,8 +9,11 @@ use tower_lsp::ls_types::{
 
 #[derive(Default)]
 pub struct Given {
-    last: Mutex<(u64, BTreeMap<String, (String, Vec<SemanticToken>)>)>,
+    last: Mutex<(u64, BTreeMap<String, Answer>)>,
 }
+
+/// The name of an answer, and its tokens.
+type Answer = (String, Vec<SemanticToken>);
 
 impl Given {
     /// The whole answer, remembered.

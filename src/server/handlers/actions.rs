@@ -61,7 +61,6 @@ fn repaired(snapshot: &Snapshot, repair: &Repair, diagnostic: &Diagnostic) -> Op
         let range = to_lsp_range(&index, edit.span.span, snapshot.client.encoding);
         changes.push((edit.span.file, TextEdit { range, new_text: edit.text.clone() }));
     }
-    #[expect(clippy::mutable_key_type, reason = "the framework's own key")]
     let mut by_uri: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
     for (file, edit) in changes {
         by_uri.entry(snapshot.uri(file)?).or_default().push(edit);
