@@ -69,6 +69,8 @@ pub enum Command {
     /// Print the man page, or write those of all commands into a folder
     #[command(hide = true)]
     Man(Man),
+    /// Print what was found in a folder, which settings apply and how long it takes; quotes no document
+    Doctor(Doctor),
     /// Print all settings: a JSON Schema of them, or their documentation
     Schema(Schema),
 }
@@ -131,6 +133,16 @@ impl Set {
 fn pair(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or("there is no `=` in it")?;
     Ok((name.trim().to_owned(), value.trim().to_owned()))
+}
+
+#[derive(Args, Debug)]
+pub struct Doctor {
+    /// Files and folders
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub set: Set,
 }
 
 #[derive(Args, Debug)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod doctor;
 mod explain;
 mod facts;
 mod gather;
@@ -40,6 +41,7 @@ pub fn run() -> ExitCode {
             Ok(settings) => return server::run(lsp.log, settings),
             Err(error) => Err(error),
         },
+        Some(Command::Doctor(doctor)) => doctor::run(&doctor),
         Some(Command::Schema(schema)) => schema::run(&schema),
         None if arguments.stdio || !io::stdin().is_terminal() => return server::run(None, Settings::default()),
         None => Arguments::command().print_help().map(|()| CLEAN),

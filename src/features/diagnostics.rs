@@ -1,6 +1,6 @@
 //! What is marked in a document.
 
-use crate::checks::{Code, Related, Severity};
+use crate::checks::{Code, Finding, Related, Severity};
 use crate::text::{FileId, Span};
 use crate::workspace::World;
 
@@ -25,14 +25,17 @@ pub fn diagnostics(world: &World, file: FileId) -> Vec<Mark> {
         related: Vec::new(),
     });
     let findings = world.findings(file);
-    let findings = findings.iter().map(|finding| Mark {
+    problems.chain(findings.iter().map(mark)).collect()
+}
+
+pub fn mark(finding: &Finding) -> Mark {
+    Mark {
         span: finding.span.span,
         severity: finding.severity,
         code: Some(finding.code),
         message: finding.message.clone(),
         related: finding.related.clone(),
-    });
-    problems.chain(findings).collect()
+    }
 }
 
 /// Some of these follow a path where they are listed.

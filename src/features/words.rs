@@ -48,7 +48,7 @@ pub fn allowed(figure: &Figure) -> Option<String> {
 }
 
 /// The plural of a unit as figures name it: "mile per hour" gives "miles per hour".
-fn plural(unit: &str) -> String {
+pub fn plural(unit: &str) -> String {
     let (head, rest) = match unit.find(" per ") {
         Some(at) => unit.split_at(at),
         None => (unit, ""),

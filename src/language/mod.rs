@@ -84,6 +84,14 @@ pub fn sentence(text: &str, spans: &[Span], model: &Model) -> Sentence {
     Sentence { span, tokens, names }
 }
 
+/// The sentence at an offset, without reading it: for selections.
+pub fn sentence_at(text: &str, offset: u32) -> Option<Span> {
+    let spans = tokens::tokenise(text);
+    let sentence =
+        sentences::split(text, &spans).into_iter().find(|it| spans.get(it.end - 1).is_some_and(|last| offset <= last.end))?;
+    Some(Span { start: spans.get(sentence.start)?.start, end: spans.get(sentence.end - 1)?.end })
+}
+
 /// Decodes the models, so that the first [`analyse`] need not. Call it in the background when the program starts.
 pub fn load() {
     std::sync::LazyLock::force(&model::MODEL);

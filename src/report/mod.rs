@@ -1,5 +1,6 @@
 //! Floor 8: what the command line prints. Each format owns its own serialised types: the interfaces stay when the inside changes.
 
+pub mod doctor;
 mod excerpt;
 pub mod explain;
 pub mod facts;

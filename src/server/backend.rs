@@ -6,21 +6,25 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use tower_lsp::LanguageServer;
-use tower_lsp::jsonrpc::Result;
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 
 use super::answer::Workers;
 use super::background::{Background, Job};
 use super::capabilities::{self, Client};
 use super::handlers::claims::{self, Claims, ClaimsParams};
-use super::session::Session;
-use super::{convert, handlers, uri};
+use super::session::{Session, Snapshot};
+use super::tokens::Given;
+use super::{commands, convert, handlers, uri};
+use crate::workspace::settings::Options;
 use crate::workspace::{Change, Settings};
 
 pub struct Backend {
     session: Arc<Session>,
     workers: Workers,
     background: Background,
+    tokens: Given,
+    client: tower_lsp::Client,
 }
 
 impl Backend {
@@ -29,8 +33,8 @@ impl Backend {
         let session = Arc::new(Session::default());
         session.change(Change::Flags(flags));
         let workers = Workers::new(session.clone());
-        let background = Background::start(session.clone(), client);
-        Backend { session, workers, background }
+        let background = Background::start(session.clone(), client.clone());
+        Backend { session, workers, background, tokens: Given::default(), client }
     }
 
     /// `subeditor/claims`.
@@ -46,7 +50,12 @@ impl Backend {
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let client = Client::new(&params.capabilities);
+        let options = params.initialization_options.filter(|it| !it.is_null());
+        let options = options.map(|it| it.get("subeditor").cloned().unwrap_or(it));
+        let mut client = Client::new(&params.capabilities);
+        let world = self.session.snapshot().world;
+        let first = Settings::from_json(options.as_ref().unwrap_or_default()).0;
+        client.pull_diagnostics(Options(world.options_in(None).0.into_iter().chain([&first]).collect()).pulls_diagnostics());
         let capabilities = capabilities::ours(&client);
         self.session.set_client(client);
         #[expect(deprecated, reason = "older clients have nothing else")]
@@ -55,8 +64,7 @@ impl LanguageServer for Backend {
             Some(folders) => folders.iter().filter_map(|it| uri::file_path(&it.uri)).collect(),
             None => root.into_iter().collect(),
         };
-        if let Some(options) = params.initialization_options.filter(|it| !it.is_null()) {
-            let ours = options.get("subeditor").cloned().unwrap_or(options);
+        if let Some(ours) = options {
             self.background.send(Job::Settings { all: ours, folders: Vec::new() });
         }
         self.background.send(Job::Folders { added: folders, removed: Vec::new() });
@@ -90,6 +98,7 @@ impl LanguageServer for Backend {
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.session.close(&params.text_document.uri);
+        self.tokens.forget(&params.text_document.uri);
         self.background.send(Job::Closed(uri::path_of(&params.text_document.uri)));
     }
 
@@ -152,5 +161,97 @@ impl LanguageServer for Backend {
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
         self.workers.answer(move |it| handlers::workspace_symbols(it, &params)).await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        self.workers.answer(move |it| handlers::actions::actions(it, &params)).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.workers.answer(move |it| handlers::text::lens(it, &params)).await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        self.workers.answer(move |it| handlers::text::hints(it, &params)).await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.workers.answer(move |it| handlers::text::links(it, &params)).await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        self.workers.answer(move |it| handlers::text::folding(it, &params)).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        self.workers.answer(move |it| handlers::text::selection(it, &params)).await
+    }
+
+    async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
+        let uri = params.text_document.uri;
+        let asked = uri.clone();
+        let data = self.workers.answer(move |it| handlers::text::semantic_tokens(it, &asked, None)).await?;
+        Ok(data.map(|data| self.tokens.whole(&uri, data).into()))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let uri = params.text_document.uri;
+        let asked = uri.clone();
+        let data = self.workers.answer(move |it| handlers::text::semantic_tokens(it, &asked, None)).await?;
+        Ok(data.map(|data| self.tokens.delta(&uri, &params.previous_result_id, data)))
+    }
+
+    async fn semantic_tokens_range(&self, params: SemanticTokensRangeParams) -> Result<Option<SemanticTokensRangeResult>> {
+        let ask = move |it: &Snapshot| handlers::text::semantic_tokens(it, &params.text_document.uri, Some(params.range));
+        let data = self.workers.answer(ask).await?;
+        Ok(data.map(|data| SemanticTokens { result_id: None, data }.into()))
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        Ok(self.workers.answer(move |it| handlers::pull::document(it, &params)).await?.into())
+    }
+
+    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
+        Ok(self.workers.answer(move |it| handlers::pull::workspace(it, &params)).await?.into())
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        let arguments = params.arguments;
+        match params.command.as_str() {
+            commands::STET => {
+                let ledger = self.workers.answer(move |it| commands::stet(it, &arguments)).await??;
+                self.background.send(Job::Paths(vec![ledger.clone()]));
+                Ok(Some(ledger.to_string_lossy().into()))
+            }
+            commands::CHECK => Ok(Some(self.workers.answer(move |it| commands::check(it, &arguments)).await??)),
+            commands::SHOW => {
+                let places = self.workers.answer(move |it| commands::show(it, &arguments)).await??;
+                if self.session.snapshot().client.shows_documents
+                    && let Some(Location { uri, range }) = places.first().cloned()
+                {
+                    self.background.show(
+                        &self.client,
+                        ShowDocumentParams { uri, external: None, take_focus: Some(true), selection: Some(range) },
+                    );
+                }
+                Ok(serde_json::to_value(places).ok())
+            }
+            commands::RELOAD => {
+                self.background.send(Job::Reload);
+                Ok(None)
+            }
+            commands::DOCTOR => {
+                let report = self.workers.answer(|it| crate::report::doctor::report(&it.world)).await?;
+                Ok(Some(report.into()))
+            }
+            other => {
+                let mut error = Error::method_not_found();
+                error.message = format!("there is no command {other:?}").into();
+                Err(error)
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
-use tower_lsp::ls_types::{ConfigurationItem, MessageType, Registration};
+use tower_lsp::ls_types::{ConfigurationItem, MessageType, Registration, ShowDocumentParams};
 
 use super::progress;
 use super::session::Session;
@@ -40,6 +40,8 @@ pub enum Job {
     },
     Opened(PathBuf),
     Closed(PathBuf),
+    /// The folders are to be read again.
+    Reload,
     /// Something has happened to these files on disk.
     Paths(Vec<PathBuf>),
 }
@@ -65,6 +67,14 @@ impl Background {
         };
         tokio::spawn(worker.run(received));
         Background { jobs, cancel }
+    }
+
+    /// Has the client show a document. Whether it does is its own affair.
+    pub fn show(&self, client: &tower_lsp::Client, place: ShowDocumentParams) {
+        let client = client.clone();
+        ask(async move {
+            let _ = client.show_document(place).await;
+        });
     }
 
     pub fn send(&self, job: Job) {
@@ -142,6 +152,7 @@ impl Worker {
                     self.load(vec![Root::Beside(path)]).await;
                 }
             }
+            Job::Reload => self.load(self.roots()).await,
             Job::Closed(path) => {
                 let (_, open) = self.session.published();
                 let used = |file: &Path| open.values().any(|it| uri::path_of(&it.uri).parent() == file.parent());
@@ -244,12 +255,26 @@ impl Worker {
         self.session.change(Change::Settings { all, folders: of_folders });
         self.tell(bad.into_iter().map(|it| format!("settings: {it}")).collect()).await;
         let after = self.session.snapshot().world;
+        self.refresh();
         let reads_others = |root: &Root| {
             let folder = root.path();
             before.options_in(Some(folder)).excluded() != after.options_in(Some(folder)).excluded()
         };
         let roots: Vec<Root> = self.roots().into_iter().filter(reads_others).collect();
         self.load(roots).await;
+    }
+
+    /// Has the client ask again for what settings switch on and off.
+    fn refresh(&self) {
+        let (can, client) = (self.session.snapshot().client, self.client.clone());
+        ask(async move {
+            if can.refreshes_lens {
+                let _ = client.code_lens_refresh().await;
+            }
+            if can.refreshes_hints {
+                let _ = client.inlay_hint_refresh().await;
+            }
+        });
     }
 
     /// Asks for the settings, if the client can be asked; what it says comes back as a job.

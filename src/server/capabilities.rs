@@ -1,12 +1,17 @@
 //! What the client can do, and what we offer it.
 
 use tower_lsp::ls_types::{
-    CallHierarchyServerCapability, ClientCapabilities, CompletionOptions, DocumentSymbolClientCapabilities,
-    HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, RenameOptions, SaveOptions, ServerCapabilities,
+    CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
+    CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions,
+    DocumentSymbolClientCapabilities, ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability, MarkupKind,
+    OneOf, PositionEncodingKind, RenameOptions, SaveOptions, SelectionRangeProviderCapability, SemanticTokenType,
+    SemanticTokensFullOptions, SemanticTokensLegend, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities,
     TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
     WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
+use super::commands;
+use crate::features::tokens::TokenKind;
 use crate::text::Encoding;
 
 /// What we make use of. All false is a client that only follows the protocol's core.
@@ -28,6 +33,14 @@ pub struct Client {
     pub document_changes: bool,
     pub change_annotations: bool,
     pub prepare_rename: bool,
+    pub code_action_literals: bool,
+    pub shows_documents: bool,
+    /// Whether diagnostics are asked for instead of being sent: the client can, and a setting wants it.
+    pub pulls_diagnostics: bool,
+    pub refreshes_diagnostics: bool,
+    pub refreshes_lens: bool,
+    pub refreshes_hints: bool,
+    can_pull_diagnostics: bool,
 }
 
 impl Client {
@@ -53,8 +66,20 @@ impl Client {
             document_changes: workspace.and_then(|it| it.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
             change_annotations: workspace.and_then(|it| it.workspace_edit.as_ref()?.change_annotation_support.as_ref()).is_some(),
             prepare_rename: text.and_then(|it| it.rename.as_ref()?.prepare_support).unwrap_or(false),
+            code_action_literals: text.and_then(|it| it.code_action.as_ref()?.code_action_literal_support.as_ref()).is_some(),
+            shows_documents: capabilities.window.as_ref().and_then(|it| it.show_document.as_ref()).is_some_and(|it| it.support),
+            pulls_diagnostics: false,
+            can_pull_diagnostics: text.is_some_and(|it| it.diagnostic.is_some()),
+            refreshes_diagnostics: workspace.and_then(|it| it.diagnostics.as_ref()?.refresh_support).unwrap_or(false),
+            refreshes_lens: workspace.and_then(|it| it.code_lens.as_ref()?.refresh_support).unwrap_or(false),
+            refreshes_hints: workspace.and_then(|it| it.inlay_hint.as_ref()?.refresh_support).unwrap_or(false),
             work_done_progress: capabilities.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or(false),
         }
+    }
+
+    /// What settings say of pulling holds where the client can.
+    pub fn pull_diagnostics(&mut self, wanted: bool) {
+        self.pulls_diagnostics = wanted && self.can_pull_diagnostics;
     }
 }
 
@@ -72,7 +97,7 @@ fn encoding(capabilities: &ClientCapabilities) -> Encoding {
     known.unwrap_or_default()
 }
 
-/// What we offer, the same to all: nothing of it needs more of the client than it has shown.
+/// What we offer: nothing of it needs more of the client than it has shown.
 pub fn ours(client: &Client) -> ServerCapabilities {
     ServerCapabilities {
         position_encoding: Some(match client.encoding {
@@ -102,6 +127,39 @@ pub fn ours(client: &Client) -> ServerCapabilities {
         completion_provider: Some(CompletionOptions::default()),
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            ..CodeActionOptions::default()
+        })),
+        code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
+        inlay_hint_provider: Some(OneOf::Left(true)),
+        document_link_provider: Some(DocumentLinkOptions {
+            resolve_provider: Some(false),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        }),
+        folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+        selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+        semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(SemanticTokensOptions {
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+            legend: SemanticTokensLegend {
+                token_types: TokenKind::ALL.iter().map(|it| SemanticTokenType::new(it.as_str())).collect(),
+                token_modifiers: Vec::new(),
+            },
+            range: Some(true),
+            full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
+        })),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: commands::ALL.iter().map(|it| (*it).to_owned()).collect(),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        }),
+        diagnostic_provider: client.pulls_diagnostics.then(|| {
+            DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                identifier: Some("subeditor".to_owned()),
+                inter_file_dependencies: true,
+                workspace_diagnostics: true,
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            })
+        }),
         workspace: Some(WorkspaceServerCapabilities {
             workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                 supported: Some(true),

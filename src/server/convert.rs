@@ -86,17 +86,21 @@ pub fn to_lsp_diagnostic(snapshot: &Snapshot, index: &LineIndex, mark: &Mark) ->
     let related: Option<Vec<_>> = snapshot.client.related_information.then(|| related.collect());
     Diagnostic {
         range: to_lsp_range(index, mark.span, snapshot.client.encoding),
-        severity: Some(match mark.severity {
-            Severity::Error => DiagnosticSeverity::ERROR,
-            Severity::Warning => DiagnosticSeverity::WARNING,
-            Severity::Information => DiagnosticSeverity::INFORMATION,
-            Severity::Hint => DiagnosticSeverity::HINT,
-        }),
+        severity: Some(to_lsp_severity(mark.severity)),
         code: mark.code.map(|code| NumberOrString::String(code.as_str().to_owned())),
         source: Some("subeditor".to_owned()),
         message: mark.message.clone(),
         related_information: related.filter(|it| !it.is_empty()),
         ..Diagnostic::default()
+    }
+}
+
+pub fn to_lsp_severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Information => DiagnosticSeverity::INFORMATION,
+        Severity::Hint => DiagnosticSeverity::HINT,
     }
 }
 

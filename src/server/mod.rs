@@ -4,6 +4,7 @@ mod answer;
 mod backend;
 mod background;
 mod capabilities;
+mod commands;
 mod convert;
 mod frames;
 mod handlers;
@@ -12,6 +13,7 @@ mod parent;
 mod progress;
 mod publish;
 mod session;
+mod tokens;
 mod transport;
 mod uri;
 

@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tower_lsp::ls_types::{Diagnostic, Uri};
 
+use super::background::PATIENCE;
 use super::convert;
 use super::session::{Open, Session, Snapshot};
 use crate::features;
@@ -20,12 +22,28 @@ struct Shown {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Publishes for as long as the process lives.
+/// How often a client that asks for diagnostics is told that it may ask again.
+const PACE: Duration = Duration::from_millis(250);
+
+/// Publishes for as long as the process lives; to a client that asks by itself it says when to ask again.
 pub async fn run(session: Arc<Session>, client: tower_lsp::Client) {
+    if session.snapshot().client.pulls_diagnostics {
+        return refresh(&session, &client).await;
+    }
     let mut shown: BTreeMap<FileId, Shown> = BTreeMap::new();
     loop {
         session.changed.notified().await;
         while !round(&session, &client, &mut shown).await {}
+    }
+}
+
+/// A document's findings depend on other documents, which the client does not know.
+async fn refresh(session: &Session, client: &tower_lsp::Client) {
+    while session.snapshot().client.refreshes_diagnostics {
+        session.changed.notified().await;
+        tokio::time::sleep(PACE).await;
+        // Some clients never answer.
+        let _ = tokio::time::timeout(PATIENCE, client.workspace_diagnostic_refresh()).await;
     }
 }
 

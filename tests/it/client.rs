@@ -277,8 +277,10 @@ impl Client {
                     "window/workDoneProgress/create" => Value::Null,
                     _ => panic!("the server asked for {method}"),
                 };
-                let answer = json!({ "jsonrpc": "2.0", "id": id, "result": result });
-                self.send(&answer);
+                let answer = json!({ "jsonrpc": "2.0", "id": id, "result": result }).to_string();
+                // The server may have ended after it asked.
+                let input = self.input.as_mut().expect("not closed");
+                let _ = write!(input, "Content-Length: {}\r\n\r\n{answer}", answer.len()).and_then(|()| input.flush());
             }
             _ => self.unread.push_back(message),
         }

@@ -1,11 +1,12 @@
 //! Every feature at every place of every story: answers may be none, but nothing panics and no place lies outside its text.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use subeditor::features;
-use subeditor::text::{Encoding, FileId, FilePos, FileSpan, LineIndex};
-use subeditor::workspace::{Change, World};
+use subeditor::text::{Encoding, FileId, FilePos, FileSpan, LineIndex, Span};
+use subeditor::workspace::{Change, Settings, World};
 
 #[test]
 fn every_feature_at_every_place_of_the_stories() {
@@ -18,6 +19,8 @@ fn every_feature_at_every_place_of_the_stories() {
             let text = fs::read_to_string(path).expect("a text");
             world = world.with(Change::Open { path: path.clone(), format: None, text });
         }
+        let (all, _) = Settings::from_toml("lens = true\nhints = { source = true, unit = true, date = true }");
+        world = world.with(Change::Settings { all, folders: BTreeMap::new() });
         assert!(!files.is_empty());
         for file in world.files() {
             everywhere(&world, file);
@@ -74,6 +77,14 @@ fn everywhere(world: &World, file: FileId) {
             assert!(it.span.covers(it.words), "{it:?}");
         }
     }
+    let part = Span { start: 0, end: u32::MAX };
+    features::tokens(world, file, part).into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
+    features::hints(world, file, part)
+        .into_iter()
+        .for_each(|it| within(FileSpan { file, span: Span { start: it.offset, end: it.offset } }));
+    features::links(world, file).into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
+    features::lens(world, file).into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
+    assert!(features::folding(world, file).iter().all(|it| it.first < it.last && it.last < index.lines()));
     for offset in (0..=text.len() as u32 + 2).filter(|&at| at as usize > text.len() || text.is_char_boundary(at as usize)) {
         let at = FilePos { file, offset };
         if let Some(hover) = features::hover(world, at) {
@@ -88,6 +99,9 @@ fn everywhere(world: &World, file: FileId) {
                 within(target.words);
             }
         }
+        let spans = features::selection(world, at);
+        assert!(spans.windows(2).all(|pair| pair[1].covers(pair[0])), "{spans:?}");
+        spans.into_iter().for_each(|span| within(FileSpan { file, span }));
         features::references(world, at, true).into_iter().flatten().for_each(within);
         features::highlight(world, at).into_iter().flatten().for_each(|span| within(FileSpan { file, span }));
         there_and_back(&index, offset);

@@ -7,6 +7,7 @@ mod features_everywhere;
 mod house;
 mod lsp_answers;
 mod lsp_edits;
+mod lsp_features;
 mod lsp_life;
 mod people;
 mod story;

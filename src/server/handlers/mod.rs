@@ -1,13 +1,16 @@
 //! Requests, one file a feature: convert in, call one feature, convert out.
 
+pub mod actions;
 pub mod calls;
 pub mod claims;
 mod completion;
 mod definition;
 mod hover;
+pub mod pull;
 mod references;
 pub mod rename;
 mod symbols;
+pub mod text;
 
 pub use completion::completion;
 pub use definition::definition;

@@ -220,6 +220,16 @@ impl Options<'_> {
         self.0.iter().map(|it| &it.excluded).collect()
     }
 
+    /// All values that are set anywhere, by name, the nearest of each; rules left out.
+    pub fn set(&self) -> BTreeMap<String, Value> {
+        let mut set = BTreeMap::new();
+        for settings in self.0.iter().rev() {
+            set.extend(settings.values.iter().map(|(name, value)| (name.clone(), value.clone())));
+            set.extend(settings.globs.keys().map(|name| (name.clone(), Value::String("globs".into()))));
+        }
+        set
+    }
+
     /// The people file, from the top of the folder.
     pub fn people(&self) -> String {
         self.text("people")
@@ -271,6 +281,8 @@ impl Options<'_> {
 
     /// Findings as the settings want them.
     pub fn apply(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        let tolerance = self.tolerance();
+        findings.retain(|it| tolerance <= 0.0 || it.code != Code::Conflict || !is_within(tolerance, it));
         findings.retain_mut(|finding| match self.level(finding.code) {
             Level::Off => false,
             Level::On => true,
@@ -281,6 +293,15 @@ impl Options<'_> {
         });
         findings
     }
+}
+
+/// Whether all figures that a finding holds against each other lie no further apart than by such a part of the larger.
+fn is_within(tolerance: f64, finding: &Finding) -> bool {
+    let number = |text: &str| text.split(' ').next()?.parse::<f64>().ok();
+    let key = &finding.key;
+    let near = |one: f64, other: f64| (one - other).abs() <= tolerance * one.abs().max(other.abs());
+    let Some(own) = number(&key.value) else { return false };
+    !key.against.is_empty() && key.against.iter().all(|it| number(it).is_some_and(|other| near(own, other)))
 }
 
 /// An editor's own, in the same section: where the server lies, whether its messages are shown.
@@ -387,6 +408,27 @@ mod tests {
         assert_eq!((options.lens(), options.hint_source(), options.tolerance()), (true, false, 0.0));
         assert_eq!(options.role(Path::new("b.md")), Some(Role::Source));
         assert_eq!(options.role(Path::new("a/c/d.md")), Some(Role::Source));
+    }
+
+    #[test]
+    fn a_tolerance_takes_figures_that_lie_close_for_one() {
+        let fixture = crate::fixture::Fixture::new(
+            "
+            The fire at the Osprey mill killed 120 people in Lower Wick on Monday, the mayor said.
+
+            The fire at the Osprey mill killed 123 people in Lower Wick on Monday, the crew said.
+            //- wire.md
+            The fire at the Osprey mill killed 123 people in Lower Wick on Monday, the crew said.
+            ",
+        );
+        let found = fixture.files.iter().flat_map(|&file| fixture.world.findings(file).to_vec());
+        let found: Vec<Finding> = found.filter(|it| it.code == Code::Conflict).collect();
+        assert!(!found.is_empty());
+        for (percent, left) in [("2", found.len()), ("3", 0)] {
+            let (settings, bad) = Settings::from_pairs(&[("tolerance.percent".into(), percent.into())]);
+            assert_eq!(bad, Vec::<String>::new());
+            assert_eq!(Options(vec![&settings]).apply(found.clone()).len(), left, "{percent}");
+        }
     }
 
     #[test]

@@ -1,0 +1,94 @@
+//! Code lens: above each figure that other documents state too, how they stand to it.
+
+use std::collections::BTreeSet;
+
+use super::words;
+use crate::checks::{self, ClaimId, Verdict};
+use crate::text::{FileId, Span};
+use crate::workspace::World;
+
+/// What stands above a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lens {
+    /// The figure.
+    pub span: Span,
+    /// "41 people: 3 documents agree · 1 conflicts"
+    pub title: String,
+}
+
+/// In text order. Nothing unless the settings want it.
+pub fn lens(world: &World, file: FileId) -> Vec<Lens> {
+    let Some(page) = world.page(file).filter(|_| world.options(file).lens()) else { return Vec::new() };
+    let figures = page.facts.figures.iter().zip(0..);
+    figures
+        .filter_map(|(figure, at)| {
+            let standing = standing(world, ClaimId { file, figure: at })?;
+            Some(Lens { span: figure.span, title: format!("{}: {standing}", words::stated(&page, at)) })
+        })
+        .collect()
+}
+
+/// `None` when no other document states the quantity. A document that says both is counted with the conflicts.
+fn standing(world: &World, claim: ClaimId) -> Option<String> {
+    let (mut agree, mut differ, mut conflict) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for rival in checks::rivals(world, claim).iter().filter(|it| it.other.file != claim.file) {
+        match rival.verdict {
+            Verdict::Agree | Verdict::Rounded => agree.insert(rival.other.file),
+            Verdict::Superseded | Verdict::Attributed => differ.insert(rival.other.file),
+            Verdict::Conflict => conflict.insert(rival.other.file),
+        };
+    }
+    differ.retain(|file| !conflict.contains(file));
+    agree.retain(|file| !conflict.contains(file) && !differ.contains(file));
+    let one =
+        |amount: usize, one: &str, many: &str| (amount > 0).then(|| format!("{amount} {}", if amount == 1 { one } else { many }));
+    let parts = [
+        one(agree.len(), "document agrees", "documents agree"),
+        one(differ.len(), "tells another time or voice", "tell another time or voice"),
+        one(conflict.len(), "conflicts", "conflict"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::fixture::Fixture;
+    use crate::text::FileSpan;
+    use crate::workspace::{Change, Settings};
+
+    #[track_caller]
+    fn check(text: &str) {
+        let fixture = Fixture::new(text);
+        let file = fixture.file();
+        assert_eq!(lens(&fixture.world, file), [], "off by default");
+        let (all, _) = Settings::from_json(&json!({ "lens": true }));
+        let world = fixture.world.with(Change::Settings { all, folders: Default::default() });
+        fixture.expect(lens(&world, file).into_iter().map(|it| (FileSpan { file, span: it.span }, it.title)));
+    }
+
+    #[test]
+    fn how_other_documents_stand() {
+        check(
+            "
+            //- draft.md
+            # Fire in Lower Wick
+
+            The fire at the Osprey mill killed 12 people in Lower Wick on Monday. It began in 3 rooms.
+                                               ^^ 1 document agrees · 1 conflicts
+            //- sources/one.md (closed)
+            The fire at the Osprey mill killed 12 people in Lower Wick on Monday, the mayor said.
+            //- sources/two.md (closed)
+            The fire at the Osprey mill killed 15 people in Lower Wick, the crew said.
+            ",
+        );
+    }
+
+    #[test]
+    fn a_figure_that_no_other_document_states() {
+        check("The fire on the Velmora ferry killed 41 people on Tuesday.");
+    }
+}

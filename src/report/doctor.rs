@@ -1,0 +1,62 @@
+//! What a report of a defect needs to say: version, folders, settings, how much was read and how long it takes. Quotes no document.
+
+use std::fmt::Write;
+use std::time::Instant;
+
+use crate::checks::Code;
+use crate::document::Role;
+use crate::workspace::{Level, World};
+
+/// In Markdown.
+pub fn report(world: &World) -> String {
+    let mut out = format!("# subeditor {}\n\n", env!("CARGO_PKG_VERSION"));
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let _ = writeln!(out, "- system: {} on {}, {threads} threads", std::env::consts::OS, std::env::consts::ARCH);
+    let files = world.files();
+    let of_role = |role| files.iter().filter(|&&file| world.role(file) == role).count();
+    let (drafts, sources) = (of_role(Role::Draft), of_role(Role::Source));
+    let open = files.iter().filter(|&&file| world.is_open(file)).count();
+    let started = Instant::now();
+    let pages: Vec<_> = files.iter().filter_map(|&file| world.page(file)).collect();
+    let read = started.elapsed();
+    let bytes: usize = pages.iter().map(|it| it.document.text.len()).sum();
+    let figures: usize = pages.iter().map(|it| it.facts.figures.len()).sum();
+    let people: usize = pages.iter().map(|it| it.facts.people.len()).sum();
+    let started = Instant::now();
+    let findings: Vec<_> =
+        files.iter().flat_map(|&file| world.findings(file).iter().map(|it| it.code).collect::<Vec<_>>()).collect();
+    let checked = started.elapsed();
+    let _ = writeln!(out, "- documents: {} ({drafts} drafts, {sources} sources; {open} open), {bytes} bytes", files.len());
+    let _ = writeln!(out, "- read: {figures} figures, {people} people; {:.1} ms now", read.as_secs_f64() * 1e3);
+    let _ = writeln!(out, "- findings: {}; {:.1} ms now", findings.len(), checked.as_secs_f64() * 1e3);
+    for &code in Code::ALL {
+        let count = findings.iter().filter(|&&it| it == code).count();
+        if count > 0 {
+            let _ = writeln!(out, "  - {}: {count}", code.as_str());
+        }
+    }
+    let folders = world.folders().iter().map(|it| Some(it.as_path()));
+    for folder in folders.chain(world.folders().is_empty().then_some(None)) {
+        let _ = writeln!(out, "\n## {}\n", folder.map_or("No folder".to_owned(), |it| it.display().to_string()));
+        let options = world.options_in(folder);
+        for (name, value) in options.set() {
+            let _ = writeln!(out, "- {name} = {value}");
+        }
+        for &code in Code::ALL {
+            let default = if code.is_on() { Level::On } else { Level::Off };
+            let level = options.level(code);
+            if level != default {
+                let _ = writeln!(out, "- rules.{} = {level:?}", code.as_str());
+            }
+        }
+        if options.set().is_empty() {
+            out.push_str("- nothing but rules is set\n");
+        }
+    }
+    let problems: Vec<String> =
+        world.settings_problems().iter().map(|(path, it)| format!("- {}: {it}", path.display())).collect();
+    if !problems.is_empty() {
+        let _ = writeln!(out, "\n## Could not be used\n\n{}", problems.join("\n"));
+    }
+    out
+}
