@@ -33,8 +33,12 @@ pub(super) fn label(line: &Line, i: usize) -> bool {
     if !plain || has_scale_or_unit(line, i) {
         return false;
     }
-    // "between junctions 8 and 10"
-    if matches!(prior, "and" | "to" | "or" | ",") && i >= 3 && line.is_number(i - 2) && NUMBERED_TOGETHER.has(line.word(i - 3)) {
+    // "between junctions 8 and 10", "pages 7, 9 and 12"
+    let mut row = i;
+    while row >= 2 && matches!(line.word(row - 1), "and" | "to" | "or" | ",") && line.is_number(row - 2) {
+        row -= 2;
+    }
+    if row < i && row >= 1 && NUMBERED_TOGETHER.has(line.word(row - 1)) {
         return true;
     }
     if line.is_word(k) && (names_by_number(prior) || NUMBERED_TOGETHER.has(prior)) {
