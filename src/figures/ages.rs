@@ -57,6 +57,10 @@ pub(crate) fn apposition(line: &Line, i: usize) -> bool {
         _ => Some(k),
     };
     let Some(name) = name_end else { return false };
+    // "the striker, 23, scored"
+    if line.word(k) == "," && next == "," && NAMED_BY_TRADE.has(line.word(name)) {
+        return value > 9;
+    }
     let capitals = line.is_word(name) && line.is_capital(name) && line.word(name).len() > 1;
     if !capitals || crate::dates::month_at(line, name).is_some() || crate::dates::weekday_at(line, name).is_some() {
         return false;
@@ -139,3 +143,10 @@ static BEFORE_AGE: Words = Words::new("those anyone everyone everybody is are we
 pub(super) fn is_person(word: &str) -> bool {
     PERSONS.has(word)
 }
+
+/// Who an age in commas is said of, where no name stands: "the striker, 23, scored".
+static NAMED_BY_TRADE: Words = Words::new(
+    "man woman boy girl mother father son daughter brother sister husband wife widow widower teacher driver student pupil striker \
+     midfielder defender goalkeeper farmer nurse doctor officer soldier singer actor actress player victim suspect pensioner teenager \
+     grandmother grandfather",
+);

@@ -60,10 +60,12 @@ pub(super) fn merge_compounds(line: &Line, drafts: &mut Vec<Draft>) {
     while k < drafts.len() {
         let (a, b) = (&drafts[k - 1], &drafts[k]);
         let merged = compound(line, a, b);
-        if let Some(value) = merged {
+        if let Some((value, step)) = merged {
             let to = b.to;
             let a = &mut drafts[k - 1];
             a.stated = Stated::Value(value);
+            a.step = step;
+            a.digits = true;
             a.to = to;
             a.num_end = a.num_end.max(to.saturating_sub(1));
             a.settle();
@@ -74,8 +76,8 @@ pub(super) fn merge_compounds(line: &Line, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// The value of two neighbouring amounts as one, in the unit of the first.
-pub(super) fn compound(line: &Line, a: &Draft, b: &Draft) -> Option<f64> {
+/// The value of two neighbouring amounts as one and the place of its last digit, in the unit of the first.
+fn compound(line: &Line, a: &Draft, b: &Draft) -> Option<(f64, f64)> {
     let gap = b.from.checked_sub(a.to)?;
     if gap > 2 || b.from != b.core || !(a.to..b.from).all(|m| matches!(line.word(m), "," | "and")) {
         return None;
@@ -86,7 +88,7 @@ pub(super) fn compound(line: &Line, a: &Draft, b: &Draft) -> Option<f64> {
     let ratio = ratio(large, small)?;
     let whole =
         y.fract() == 0.0 && y < ratio && y > 0.0 && (x.fract() == 0.0 || a.to > a.num_end) && a.hedge.modifier != Modifier::Less;
-    whole.then_some(x + y / ratio)
+    whole.then_some((x + y / ratio, 1.0 / ratio))
 }
 
 /// How many of the small unit make one of the large, where the two are used together ("6ft 2in", "3 years, 2 months").

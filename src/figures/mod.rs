@@ -220,7 +220,8 @@ pub fn read(prose: &str, sentences: &[Sentence], decimal_comma: bool) -> Vec<Fig
             if !matches!(draft.kind, Kind::Date | Kind::Time) {
                 last = Some((draft.to, draft.kind, counted.clone()));
             }
-            if draft.kind == Kind::Count && counted.unit.is_some() {
+            // "20 people, including six soldiers, were killed and 40 wounded": those 40 are people
+            if draft.kind == Kind::Count && counted.unit.is_some() && parts::part(&line, &draft, false) != Part::Of {
                 previous = Some(counted.clone());
             }
             figures.push(figure(&line, sentence, at as u32, draft, counted));

@@ -12,6 +12,12 @@
 //! | *just over*, *a little more than* | from the number to 10 % above |
 //! | *more than*, *at least*, *less than*, *up to* | open on that side, the number itself included |
 //! | "hundreds", "tens of thousands" | to the next power of ten |
+//! | "dozens", "scores" | from two of them, 24 or 40, to 100 |
+//! | "several villages", "a couple of barges" | 3 to 10, 2 to 4 |
+//! | "several hundred", "a few thousand" | two to ten of them |
+//! | a share, a ratio, odds ("a third", "one in four", "doubled") | 2 % either way |
+//! | a stated range ("40 to 60") | its ends, each with the modifier's width |
+//! | a count of zero ("no one") | the point |
 //!
 //! Modifiers stack: "at least about 40" is open above and begins a tenth below 40.
 

@@ -21,7 +21,7 @@ pub(crate) fn scan(line: &Line, decimal_comma: bool) -> Vec<Draft> {
     let mut free = 0; // the atom after the last figure: modifiers must not reach into it
     while i < line.len() {
         if !may_begin(line, i) {
-            i += 1;
+            i = not_figures::address(line, i).unwrap_or(i + 1);
             continue;
         }
         let next = if let Some(draft) = calendar(line, i) {

@@ -76,6 +76,36 @@ fn cases() {
     assert!(count >= 150, "only {count} cases");
 }
 
+#[test]
+fn parts_know_their_wholes() {
+    let of = |prose: &str, part: usize| {
+        let figures = read(prose);
+        figures[part].whole.map(|whole| figures[whole as usize].span.of(prose).to_string())
+    };
+    assert_eq!(of("The wave hit 400 farms, including 50 in the south.", 1).as_deref(), Some("400"));
+    assert_eq!(of("Fourteen miners died, two of whom were brothers.", 1).as_deref(), Some("Fourteen"));
+    assert_eq!(of("Of the 23 arrested, 12 are sailors.", 1).as_deref(), Some("23"));
+    assert_eq!(of("The mill sold 400 carts. Two of them had no wheels.", 1).as_deref(), Some("400"));
+    assert_eq!(of("The wave hit 40 farms and 50 barns.", 1), None);
+    assert_eq!(of("It cost $400, including 50 hours of work.", 1), None);
+}
+
+#[test]
+fn decimal_commas_only_where_the_document_has_them() {
+    use super::decimal_comma;
+    assert!(decimal_comma(["Inflation stood at 2,5 % in May."].into_iter()));
+    assert!(decimal_comma(["The pond is 3,5 deep and 12,25 wide."].into_iter()));
+    assert!(!decimal_comma(["See pages 2,4 for the map."].into_iter()));
+    assert!(!decimal_comma(["It cost 1,200 euros, up 2.5 percent."].into_iter()));
+    assert!(!decimal_comma(["Nothing here, but 14 goats."].into_iter()));
+    let prose = "The fund holds 1.234.567 euros and 1.234 shares; the dam holds 2,125 million litres.";
+    let values: Vec<_> = super::read(prose, &language::analyse(prose), true).iter().map(|it| line(prose, it)).collect();
+    assert_eq!(
+        values,
+        ["1.234.567 euros | money 1234567 euro", "1.234 | count 1234 share", "2,125 million litres | measure 2125000 litre"]
+    );
+}
+
 /// A figure with its counted phrase.
 fn with_phrase(prose: &str, figure: &Figure) -> String {
     let phrase = if figure.counted.is_empty() { String::new() } else { format!(" | {}", figure.counted) };

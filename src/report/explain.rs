@@ -258,7 +258,11 @@ fn write_person(shown: &Shown, person: &Person, mentions: &[&Span], out: &mut im
 }
 
 fn interval(interval: Interval) -> String {
-    let end = |value: f64| if value.is_finite() { format!("{value}") } else { "…".to_string() };
+    // Ten significant digits: beyond them is the noise of binary fractions.
+    let end = |value: f64| match format!("{value:.9e}").parse::<f64>() {
+        Ok(value) if value.is_finite() => format!("{value}"),
+        _ => "…".to_string(),
+    };
     format!("[{}, {}]", end(interval.low), end(interval.high))
 }
 

@@ -36,7 +36,10 @@ impl Reader<'_> {
             while matches!(self.tag(start), Tag::Dt | Tag::PrpS | Tag::Pdt) || self.lower(start) == "all" {
                 start += 1;
             }
-            if self.tag(start) == Tag::Cd {
+            // "six of the 60-odd boats"
+            if let Some(end) = self.taken(start) {
+                start = end;
+            } else if self.tag(start) == Tag::Cd {
                 start += 1;
             }
         }

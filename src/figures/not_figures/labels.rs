@@ -33,7 +33,15 @@ pub(super) fn label(line: &Line, i: usize) -> bool {
     if !plain || has_scale_or_unit(line, i) {
         return false;
     }
-    if line.is_word(k) && names_by_number(prior) {
+    // "between junctions 8 and 10", "pages 7, 9 and 12"
+    let mut row = i;
+    while row >= 2 && matches!(line.word(row - 1), "and" | "to" | "or" | ",") && line.is_number(row - 2) {
+        row -= 2;
+    }
+    if row < i && row >= 1 && NUMBERED_TOGETHER.has(line.word(row - 1)) {
+        return true;
+    }
+    if line.is_word(k) && (names_by_number(prior) || NUMBERED_TOGETHER.has(prior)) {
         // "the section 42 people use" is rarer than the label; but "in group 3 people": a verb or noun behind does not help.
         return true;
     }
@@ -121,4 +129,9 @@ static NUMBERED: Words = Words::new(
 static STREETS: Words = Words::new(
     "street st road rd avenue ave lane drive boulevard blvd way place square court terrace crescent highway parkway row \
      close gardens hill wharf quay",
+);
+
+/// Nouns whose numbers are their names.
+static NUMBERED_TOGETHER: Words = Words::new(
+    "sections chapters pages junctions exits gates rooms platforms routes highways articles paragraphs phases episodes",
 );

@@ -91,6 +91,14 @@ fn digits(line: &Line, i: usize) -> Option<usize> {
     None
 }
 
+/// Past an address of the web that begins at atom `i`: its digits and percent signs state nothing.
+pub(super) fn address(line: &Line, i: usize) -> Option<usize> {
+    if !matches!(line.word(i), "http" | "https" | "www") || !line.glued(i + 1) || !line.is_mark(i + 1) {
+        return None;
+    }
+    Some((i + 1..line.len()).find(|&k| !line.glued(k)).unwrap_or(line.len()))
+}
+
 fn is_plain(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit())
 }

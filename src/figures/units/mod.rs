@@ -144,11 +144,23 @@ fn symbol(line: &Line, i: usize) -> Option<(Unit, usize)> {
             "inch"
         }
         "'" | "′" if glued && !line.is_word(i + 1) => "foot",
-        "C" | "F" | "K" if !glued && i > 0 && line.is_number(i - 1) && !line.is_word(i + 1) => match raw {
-            "C" => "celsius",
-            "F" => "fahrenheit",
-            _ => "kelvin",
-        },
+        "C" | "F" | "K"
+            if !glued
+                && i > 0
+                && line.is_number(i - 1)
+                && !line.is_word(i + 1)
+                && !(line.is_hyphen(i + 1) && line.glued(i + 2)) =>
+        {
+            match raw {
+                "C" => "celsius",
+                "F" => "fahrenheit",
+                _ => "kelvin",
+            }
+        }
+        // "the 13F filing" is a form; "101F in Tay", "101F today" are temperatures
+        "C" | "F" if glued && line.is_word(i + 1) && !line.is_capital(i + 1) && !AFTER_DEGREES.has(line.word(i + 1)) => {
+            return None;
+        }
         "C" if glued => "celsius",
         "F" if glued => "fahrenheit",
         "m" => "metre",
@@ -303,6 +315,12 @@ pub(crate) fn per(line: &Line, i: usize) -> Option<(String, usize)> {
 static BELOW: Words = Words::new(
     "second minute hour day night week month year quarter season decade share barrel tonne ton gallon litre liter pound \
      ounce kilo kilogram kilogramme head piece ticket unit bottle pint bushel pop mile acre session shift game plate",
+);
+
+/// What may follow a temperature that has only its letter.
+static AFTER_DEGREES: Words = Words::new(
+    "and or in on at by to for as is was were with when while from but today tonight yesterday during after before of the that this \
+     below above for until since which degrees heat cold weather temperature temperatures day days last next all over near around",
 );
 
 #[cfg(test)]
