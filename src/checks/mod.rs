@@ -2,23 +2,34 @@
 //!
 //! A rule reaches other documents through [`Evidence`] only, so it can be tested on a handful of texts.
 
+mod age;
+mod calendar;
 mod change;
+mod clock;
 pub mod comparable;
 mod conflict;
+mod date;
+mod duration;
 mod finding;
 mod library;
-mod passage;
+mod number;
 mod quantity;
+mod range;
+mod ratio;
 mod repair;
 mod rivals;
 mod share;
+mod skeleton;
 mod stet;
 mod sum;
+mod unit_pair;
 mod units;
 mod verdict;
 mod weekday;
 mod words;
 
+#[cfg(test)]
+mod planter;
 #[cfg(test)]
 mod tests;
 
@@ -72,10 +83,21 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool) 
     for figure in 0..page.facts.claims.len() as u32 {
         conflict::check(evidence, file, figure, &mut findings);
     }
-    sum::check(evidence, file, &mut findings);
-    share::check(evidence, file, &mut findings);
-    change::check(evidence, file, &mut findings);
-    weekday::check(evidence, file, &mut findings);
+    for check in [
+        sum::check,
+        share::check,
+        change::check,
+        ratio::check,
+        range::check,
+        unit_pair::check,
+        clock::check,
+        weekday::check,
+        date::check,
+        duration::check,
+        age::check,
+    ] {
+        check(evidence, file, &mut findings);
+    }
     let _ = is_on;
     findings.sort_by_key(|it| (it.span.span.start, it.code));
     findings

@@ -31,6 +31,10 @@ impl Gathered {
         &self.files
     }
 
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
     /// How a document is named: the path as it was given, or below the folder that was given.
     pub fn name(&self, file: FileId) -> &str {
         self.world.name(file)
