@@ -60,10 +60,10 @@ fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     let bare = age.figure.kind == Kind::Age || age.figure.unit.is_none() || age.figure.unit.as_deref() == Some("year");
     let then = ["when", "at the time", "then"].iter().any(|it| after.trim_start_matches([' ', ',']).starts_with(it));
     let day = match found.name("day") {
-        Some(_) => skeleton.slot(found, "day")?.figure.date?,
+        Some(_) => skeleton.slot(found, "day")?.date?,
         None => skeleton.page.document.meta.date.filter(|_| published(skeleton.page).is_some() && !then)?,
     };
-    let born = birth.figure.date?;
+    let born = birth.date?;
     let (least, most) = ages(born, day)?;
     let stated = age.value;
     if !bare

@@ -55,7 +55,7 @@ static AMOUNTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 
 /// Both ends and how many times the one is the other.
 static TIMES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let times = r"(?P<hedge>more than|nearly|almost|about|roughly|over|less than)? ?\b(?P<times>doubled|doubling|double|tripled|tripling|triple|trebled|trebling|quadrupled|quadrupling|halved|halving|halve)";
+    let times = "{times:r}";
     [
         r"TIMES(?P<gap>WORDS),? (?:from|rising from|falling from|going from) {old:cmup}WORDS to {new:cmup}",
         r"TIMES(?P<gap>WORDS),? to {new:cmup}WORDS,? from {old:cmup}",
@@ -202,34 +202,23 @@ fn times(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     if other_base(found.name("gap").map_or("", |it| it.as_str())) {
         return None;
     }
-    let word = found.name("times")?.as_str();
-    let hedge = found.name("hedge").map_or("", |it| it.as_str());
-    let factor = match word.get(..3)? {
-        "dou" => 2.0,
-        "tri" | "tre" => 3.0,
-        "qua" => 4.0,
-        _ => 0.5,
-    };
+    let times = skeleton.slot(found, "times")?;
+    let factor = times.value;
     let real = quotient(new.width, old.width);
     let near = Interval { low: 0.93 * factor, high: 1.07 * factor };
-    let allowed = match hedge {
+    let allowed = match times.figure.modifier {
         // More than halved is less than a half.
-        "more than" | "over" if factor < 1.0 => Interval { low: 0.0, high: near.high },
-        "more than" | "over" => Interval { low: near.low, high: f64::INFINITY },
-        "less than" => Interval { low: 0.0, high: near.high },
-        "nearly" | "almost" | "about" | "roughly" => Interval { low: 0.8 * factor, high: 1.2 * factor },
-        _ => near,
+        Modifier::More if factor < 1.0 => Interval { low: 0.0, high: near.high },
+        Modifier::More => Interval { low: near.low, high: f64::INFINITY },
+        Modifier::Less => Interval { low: 0.0, high: near.high },
+        Modifier::About => Interval { low: 0.8 * factor, high: 1.2 * factor },
+        Modifier::Exact => near,
     };
     if allowed.meets(real) {
         return None;
     }
-    let message = format!(
-        "From {} to {} is {} times as much, not {hedge}{}{word}.",
-        old.text,
-        new.text,
-        number(new.value / old.value),
-        if hedge.is_empty() { "" } else { " " }
-    );
+    let message =
+        format!("From {} to {} is {} times as much, not {}.", old.text, new.text, number(new.value / old.value), times.text);
     skeleton.finding(Code::Change, new, message, &[old])
 }
 
@@ -244,9 +233,10 @@ fn way(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     if [old, new].iter().any(|it| matches!(it.figure.kind, Kind::Ordinal | Kind::Time | Kind::Date)) {
         return None;
     }
-    let context = skeleton.text.get(..found.get(0)?.start()).unwrap_or("");
-    let context = context.rsplit('|').next().unwrap_or("");
-    if ["rank", "ranking", "place", "position", "table", "odds"].iter().any(|it| context.contains(it)) {
+    let place = found.get(0)?;
+    let before = skeleton.text.get(..place.start()).unwrap_or("").rsplit('|').next().unwrap_or("");
+    let after = skeleton.text.get(place.start()..).unwrap_or("").split('|').next().unwrap_or("");
+    if ["rank", "ranking", "place", "position", "table", "odds"].iter().any(|it| before.contains(it) || after.contains(it)) {
         return None;
     }
     let (told, is) = if up { ("a rise", "a fall") } else { ("a fall", "a rise") };

@@ -26,7 +26,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
 }
 
 fn impossible(skeleton: &Skeleton, slot: &Slot) -> Option<Finding> {
-    let date = slot.figure.date?;
+    let date = slot.date?;
     let (month, number) = (date.month?, date.day?);
     let last = length(date.year, month);
     if number <= last || !(1..=12).contains(&month) {
@@ -64,7 +64,7 @@ static WAS: LazyLock<Regex> = LazyLock::new(|| {
 fn tense(skeleton: &Skeleton, found: &regex::Captures, future: bool) -> Option<Finding> {
     let slot = skeleton.slot(found, "date")?;
     let own = published(skeleton.page)?;
-    let date = day(skeleton.page, slot.figure.date.filter(|it| it.day.is_some())?)?;
+    let date = day(skeleton.page, slot.date.filter(|it| it.day.is_some())?)?;
     let words = found.name("words").map_or("", |it| it.as_str());
     let before = skeleton.text.get(..found.get(0)?.start()).unwrap_or("");
     let clause = before.rsplit(['|', ',', ';', ':', '—']).next().unwrap_or("");

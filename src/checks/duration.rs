@@ -128,7 +128,7 @@ fn apart(skeleton: &Skeleton, found: &Captures, first: &Slot, last: &Slot) -> Op
     };
     match (first.figure.kind, last.figure.kind) {
         (Kind::Date, Kind::Date) => {
-            let (a, b) = (first.figure.date?, last.figure.date?);
+            let (a, b) = (first.date?, last.date?);
             if a.month.is_none() && b.month.is_none() {
                 let years = f64::from(b.year?) - f64::from(a.year?);
                 return (years > 0.0).then_some((Interval::point(years * 365.25), false));
@@ -147,11 +147,11 @@ fn apart(skeleton: &Skeleton, found: &Captures, first: &Slot, last: &Slot) -> Op
             numbers(first.value, last.value, month("month2").or(month("one")).or(month("month"))?, None)
         }
         (Kind::Count, Kind::Date) => {
-            let date = last.figure.date?;
+            let date = last.date?;
             numbers(first.value, f64::from(date.day?), date.month?, date.year)
         }
         (Kind::Date, Kind::Count) => {
-            let date = first.figure.date?;
+            let date = first.date?;
             numbers(f64::from(date.day?), last.value, date.month?, date.year)
         }
         _ => None,
@@ -162,12 +162,12 @@ fn apart(skeleton: &Skeleton, found: &Captures, first: &Slot, last: &Slot) -> Op
 fn ago(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     let (length, then) = (skeleton.slot(found, "length")?, skeleton.slot(found, "then")?);
     let year = match found.name("now") {
-        Some(_) => skeleton.slot(found, "now")?.figure.date?.year?,
+        Some(_) => skeleton.slot(found, "now")?.date?.year?,
         None => published(skeleton.page)?.year(),
     };
     let (dim, factor, _) = dimension(length.figure.unit.as_deref()?)?;
     let is_years = dim.of == Base::Time && factor > 300.0 * DAY;
-    let real = f64::from(year) - f64::from(then.figure.date?.year?);
+    let real = f64::from(year) - f64::from(then.date?.year?);
     let stated = length.value * factor / (365.2425 * DAY);
     let slack = 1.2 + if length.figure.modifier == Modifier::Exact { 0.0 } else { 0.15 * stated };
     let slack = slack.max(if factor > 3000.0 * DAY { 5.0 } else { 0.0 });
@@ -184,7 +184,7 @@ fn ago(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
 
 fn anniversary(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     let (which, then) = (skeleton.slot(found, "which")?, skeleton.slot(found, "then")?);
-    let date = then.figure.date?;
+    let date = then.date?;
     let own = published(skeleton.page)?;
     let near =
         format!("{} {}", found.name("when").map_or("", |it| it.as_str()), found.name("after").map_or("", |it| it.as_str()));

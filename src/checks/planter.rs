@@ -151,6 +151,7 @@ fn ages_and_durations() {
             "The war lasted from 1998 to 2004, {six|nine} years in all.",
             "//2024-06-10 The town today marks the {10th|15th} anniversary of the 2014 storm.",
             "//2024-06-10 The bridge was built {thirty|fifty} years ago, in 1994.",
+            "The fair runs from 3 to 9 May, a {seven|ten|four}-day feast.",
             "In 2014, {six|nine} years after the 2008 crash, the bank was sold.",
         ],
     );

@@ -26,7 +26,7 @@ fn judge(skeleton: &Skeleton, found: &regex::Captures) -> Option<Finding> {
         _ => (skeleton.slot(found, "first")?, skeleton.slot(found, "last")?),
     };
     if one.figure.kind == Kind::Date {
-        let (a, b) = (one.figure.date?, other.figure.date?);
+        let (a, b) = (one.date?, other.date?);
         let (y, z) = (a.year?, b.year?);
         // Without a year the end may lie in the next one; from 1999 to 1995 is how some count back to the kings of old.
         let turned = y > z || y == z && a.month.zip(b.month).is_some_and(|(m, n)| m > n || m == n && a.day > b.day);

@@ -13,7 +13,7 @@ use super::number::number;
 use super::repair::{self, in_style};
 use super::{Code, Finding, Page, Related, Repair, RepairKind, Severity, stet};
 use crate::figures::{Figure, Interval, Kind, Modifier, Stated};
-use crate::text::{FileSpan, Span};
+use crate::text::{Date, FileSpan, Span};
 
 /// One number of a paragraph.
 pub(super) struct Slot<'a> {
@@ -24,6 +24,8 @@ pub(super) struct Slot<'a> {
     pub span: Span,
     pub text: &'a str,
     pub value: f64,
+    /// Of each end by itself, if it is a range of days.
+    pub date: Option<Date>,
     /// What may stand behind the figure when its writer rounded as writers do: half a unit of the last place written. Hedged figures
     /// are wider.
     pub width: Interval,
@@ -104,26 +106,32 @@ impl<'a> Skeleton<'a> {
 
     fn marks(&mut self, at: u32, figure: &'a Figure) {
         let text = figure.span.of(&self.page.document.text);
+        if let Some(((one, first), link, (other, last))) = days(figure, text) {
+            self.mark(at, figure, one, f64::NAN, Some(first));
+            self.text.push_str(link);
+            self.mark(at, figure, other, f64::NAN, Some(last));
+            return;
+        }
         match figure.stated {
             Stated::Range(first, second) => match ends(text) {
                 Some((one, link, other)) => {
-                    self.mark(at, figure, one, first);
+                    self.mark(at, figure, one, first, None);
                     self.text.push_str(link);
-                    self.mark(at, figure, other, second);
+                    self.mark(at, figure, other, second, None);
                 }
                 None => self.text.push_str("<x>"),
             },
-            Stated::Value(value) => self.mark(at, figure, text, value),
-            Stated::Text => self.mark(at, figure, text, f64::NAN),
+            Stated::Value(value) => self.mark(at, figure, text, value, figure.date),
+            Stated::Text => self.mark(at, figure, text, f64::NAN, figure.date),
         }
     }
 
-    fn mark(&mut self, at: u32, figure: &'a Figure, text: &'a str, value: f64) {
+    fn mark(&mut self, at: u32, figure: &'a Figure, text: &'a str, value: f64, date: Option<Date>) {
         let start = text.as_ptr() as usize - self.page.document.text.as_ptr() as usize;
         // Writing to a string cannot fail.
         let _ = write!(self.text, "<{}{}>", letter(figure), self.slots.len());
         let span = Span::new(start, start + text.len());
-        self.slots.push(Slot { at, figure, span, text, value, width: width(figure, text, value) });
+        self.slots.push(Slot { at, figure, span, text, value, date, width: width(figure, text, value) });
     }
 
     /// Whether at least so many figures of these kinds are here.
@@ -158,6 +166,9 @@ impl<'a> Skeleton<'a> {
 
 impl Slot<'_> {
     fn key(&self) -> String {
+        if self.figure.kind == Kind::Date {
+            return self.date.map_or_else(|| stet::value(self.figure), |it| it.to_string());
+        }
         if self.value.is_nan() || matches!(self.figure.stated, Stated::Range(..)) {
             return if self.value.is_nan() { stet::value(self.figure) } else { number(self.value).replace(',', "") };
         }
@@ -190,6 +201,22 @@ fn ends(text: &str) -> Option<(&str, &'static str, &str)> {
         }
     }
     None
+}
+
+/// Both ends of a range of days or years: "1998 to 2004", "3 to 9 May", "May 3 to 9, 2024". Month and year are said once.
+fn days<'a>(figure: &Figure, text: &'a str) -> Option<((&'a str, Date), &'static str, (&'a str, Date))> {
+    let first = figure.date.filter(|_| figure.kind == Kind::Date && matches!(figure.stated, Stated::Text))?;
+    let (one, link, other) = ends(text)?;
+    let number = |word: &str| word.trim_end_matches(|c: char| c.is_alphabetic()).parse::<i16>().ok();
+    let numbers: Vec<i16> = other.split([' ', ',']).filter_map(number).collect();
+    let last = Date::parse(other.trim()).or_else(|| {
+        let day = numbers.first().filter(|it| (1..=31).contains(*it)).map(|it| *it as u8);
+        let year = numbers.get(1).copied().filter(|it| *it > 1000);
+        day.filter(|_| first.month.is_some()).map(|day| Date { year, month: first.month, day: Some(day) })
+    })?;
+    let last = Date { year: last.year.or(first.year), ..last };
+    let first = Date { year: first.year.or(last.year), ..first };
+    Some(((one, first), link, (other, last)))
 }
 
 fn letter(figure: &Figure) -> char {
@@ -300,8 +327,8 @@ mod tests {
             "turnout rose from <p0> to <p1>, up <c2> points |"
         );
         assert_eq!(
-            read("“It’s 12,” she said – at 7 a.m. Then 14 people came."),
-            "it's <c0>, she said — at <h1> | then <c2> people came |"
+            read("“It’s 12,” she said – at last. Then 14 people came."),
+            "it's <c0>, she said — at last | then <c1> people came |"
         );
     }
 
