@@ -203,8 +203,11 @@ fn ends(text: &str) -> Option<(&str, &'static str, &str)> {
     None
 }
 
+/// One end of a range, and the day or year it is.
+type End<'a> = (&'a str, Date);
+
 /// Both ends of a range of days or years: "1998 to 2004", "3 to 9 May", "May 3 to 9, 2024". Month and year are said once.
-fn days<'a>(figure: &Figure, text: &'a str) -> Option<((&'a str, Date), &'static str, (&'a str, Date))> {
+fn days<'a>(figure: &Figure, text: &'a str) -> Option<(End<'a>, &'static str, End<'a>)> {
     let first = figure.date.filter(|_| figure.kind == Kind::Date && matches!(figure.stated, Stated::Text))?;
     let (one, link, other) = ends(text)?;
     let number = |word: &str| word.trim_end_matches(|c: char| c.is_alphabetic()).parse::<i16>().ok();
