@@ -117,6 +117,7 @@ fn days_of_the_week() {
             "The fair opens on {Saturday|Sunday} 3 May 2025.",
             "//2025-05-20 The fair opened on {Saturday|Monday}, 3 May, in Larkford.",
             "The fair was held on 3 May 2025, a {Saturday|Thursday}.",
+            "They play in Larkford on Saturday October 13 and in Wexcombe on {Thursday|Sunday} October 18.",
             "//2024-03-01 The vote is on {Wed.|Tue.}, March 20, the mayor said.",
         ],
     );

@@ -1,10 +1,11 @@
 //! `weekday`: a date that was another day of the week: "Tuesday, December 1, 2023"; "1 December, a Tuesday".
 //!
-//! Without a year in the text, the year is that of the document's own date; without one, silence.
+//! Without a year in the text, the year is that of the document's own date; without one, only the days of the document are held against
+//! each other.
 
-use super::calendar::{DAYS, day, weekday};
+use super::calendar::{DAYS, day, days, weekday};
 use super::repair::replace;
-use super::{Code, Evidence, Finding, Page, RepairKind, Severity};
+use super::{Code, Evidence, Finding, Page, Related, RepairKind, Severity};
 use crate::figures::{Figure, Kind};
 use crate::text::{Date, FileId, FileSpan, Span};
 
@@ -13,6 +14,48 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
     for figure in page.facts.figures.iter().filter(|it| it.kind == Kind::Date) {
         findings.extend(judge(page, figure));
     }
+    findings.extend(out_of_step(page));
+}
+
+/// Without a year, two days of one document near each other still tell how their weekdays stand to each other: the 13th cannot be a
+/// Sunday where the 18th is a Thursday. The one that is out of step with all others is marked; of two, the second.
+fn out_of_step(page: Page) -> Option<Finding> {
+    let text = &page.document.text;
+    let place = |figure: &Figure| {
+        let date = figure.date.filter(|it| it.year.is_none() && figure.kind == Kind::Date && day(page, *it).is_none())?;
+        let (stated, name, _) = beside(text, figure.span)?;
+        // A common year: the 29th of February and what a leap year moves are left alone.
+        let at = jiff::civil::Date::new(2023, date.month? as i8, date.day? as i8).ok()?;
+        Some((at, stated, name))
+    };
+    let places: Vec<_> = page.facts.figures.iter().filter_map(place).collect();
+    let near = |a: &jiff::civil::Date, b: &jiff::civil::Date| {
+        let leap = (a.month() <= 2) != (b.month() <= 2);
+        !leap && days(*a, *b).abs() <= 45
+    };
+    let fits = |a: &(jiff::civil::Date, u8, Span), b: &(jiff::civil::Date, u8, Span)| {
+        (days(a.0, b.0) - (i64::from(b.1) - i64::from(a.1))).rem_euclid(7) == 0
+    };
+    let count = |a: &(jiff::civil::Date, u8, Span), wanted: bool| {
+        places.iter().filter(|b| b.2 != a.2 && near(&a.0, &b.0) && fits(a, b) == wanted).count()
+    };
+    // Out of step with some and in step with none, while the others agree among themselves.
+    let odd = places.iter().rev().find(|it| count(it, false) > 0 && count(it, true) == 0)?;
+    let other = places.iter().find(|it| it.2 != odd.2 && near(&it.0, &odd.0) && !fits(it, odd))?;
+    if count(other, false) > 1 {
+        return None;
+    }
+    let right = DAYS.get((i64::from(other.1) + days(other.0, odd.0)).rem_euclid(7) as usize)?;
+    let shown = |at: &(jiff::civil::Date, u8, Span)| format!("{} {}", Date::month_name(at.0.month() as u8), at.0.day());
+    let stated = odd.2.of(text);
+    let message = format!("{} is a {right} if {} is a {}, not a {stated}.", shown(odd), shown(other), other.2.of(text));
+    let mut finding = Finding::new(Code::Weekday, Severity::Warning, FileSpan { file: page.file, span: odd.2 }, message);
+    finding.related =
+        vec![Related { span: FileSpan { file: page.file, span: other.2 }, message: "reckoned from this".to_string() }];
+    finding.key.value = format!("{stated} {} from {} {}", shown(odd), other.2.of(text), shown(other));
+    let title = format!("Change {stated} to {right}");
+    finding.repairs.extend(replace(page, RepairKind::Reckon, odd.2, (*right).to_string(), title));
+    Some(finding)
 }
 
 fn judge(page: Page, figure: &Figure) -> Option<Finding> {
