@@ -1,133 +1,257 @@
-//! `change`: a change that its two ends do not give: "from 40 to 50, up 20 percent"; "fell from 40 to 50".
+//! `change`: a change that its two ends do not give: "from 40 to 50, up 20 per cent"; "fell from 40 to 50"; "doubled from 40 to 60"; and
+//! percentages that are points: "rose 10 per cent, from 30 per cent to 40 per cent".
 
-use super::passage::{Passage, number, passages};
-use super::{Code, Evidence, Finding};
-use crate::figures::{Figure, Kind, Modifier, Stated, Trend};
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::number::number;
+use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient, skeletons};
+use super::{Code, Evidence, Finding, RepairKind, repair};
+use crate::figures::{Interval, Kind, Modifier};
 use crate::text::FileId;
 
 pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file) else { return };
-    for passage in passages(page) {
-        for at in passage.figures.clone() {
-            findings.extend(percent(&passage, at));
+    let ends =
+        |it: &&Skeleton| it.has("cmup", 2) && ["from", "compared", "against", "after"].iter().any(|word| it.text.contains(word));
+    let mut here = Vec::new();
+    for skeleton in skeletons(page).iter().filter(ends) {
+        let found = AMOUNTS.iter().flat_map(|it| it.captures_iter(&skeleton.text));
+        here.extend(found.filter_map(|it| amount(skeleton, &it)));
+        let found = TIMES.iter().flat_map(|it| it.captures_iter(&skeleton.text));
+        here.extend(found.filter_map(|it| times(skeleton, &it)));
+        let found = WAYS.iter().flat_map(|it| it.captures_iter(&skeleton.text));
+        here.extend(found.filter_map(|it| way(skeleton, &it)));
+    }
+    here.sort_by_key(|it| it.span);
+    here.dedup_by_key(|it| it.span);
+    findings.extend(here);
+}
+
+const UP: &str = "(?:rose|risen|rises|rise|rising|increased|increases|increase|increasing|grew|grown|grows|grow|growing|climbed|climbs|climb|climbing|jumped|jumps|jump|jumping|gained|gains|gain|soared|surged|surge|surging|swelled|went up|gone up|raised|raise|raising|advanced|edged up|shot up|up)";
+const DOWN: &str = "(?:fell|fallen|falls|fall|falling|dropped|drops|drop|dropping|declined|declines|decline|declining|decreased|decreases|decrease|decreasing|shrank|shrunk|sank|slid|slipped|slumped|plunged|plummeted|dipped|tumbled|went down|gone down|was cut|were cut|been cut|lowered|reduced|edged down|down)";
+const A_CHANGE: &str = "(?:up|down|(?:or|— ?|which is|that is)? ?(?:a|an) (?:[a-z]+ )?(?:rise|increase|fall|drop|decline|decrease|gain|jump|growth|cut|reduction|surge|leap|change)(?: of)?|or|— ?|an? )";
+
+fn patterns(texts: &[&str]) -> Vec<Regex> {
+    texts.iter().map(|it| pattern(&it.replace("A_CHANGE", A_CHANGE).replace("UP", UP).replace("DOWN", DOWN))).collect()
+}
+
+/// Both ends and how far they are apart.
+static AMOUNTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    patterns(&[
+        // from 40 to 50, up 20 per cent; from 40 to 50 (+20 per cent); from 40 to 50, or 20 per cent
+        r"from {old:cmup}WORDS to {new:cmup}(?P<gap>WORDS)(?:,| \(| —) ?(?:A_CHANGE)? ?(?:by |of |about )?{by:pqcmuf}(?P<after>[^<>|]{0,24})",
+        // rose 20 per cent, from 40 to 50; up by 20 per cent from 40 to 50
+        r"(?:UP|DOWN|of) (?:by )?{by:pqcmuf}(?P<points>[ -](?:percentage )?points?)?(?P<gap>WORDS),? (?:from|to rise from|rising from|falling from|going from) {old:cmup}WORDS to {new:cmup}(?P<after>[^<>|]{0,24})",
+        // rose 20 per cent to 60 from 50
+        r"(?:UP|DOWN) (?:by )?{by:pqcmuf}(?P<points> (?:percentage )?points?)?(?P<gap>),? to {new:cmup}(?P<words>WORDS),? (?:up from|down from|from|compared with|compared to|against) {old:cmup}(?P<after>[^<>|]{0,24})",
+        // rose to 60 from 50, up 20 per cent; 60, up from 50, a rise of 20 per cent
+        r"{new:cmup}(?P<gap>WORDS),? (?:up from|down from|from|compared with|compared to|against) {old:cmup}WORDS, ?A_CHANGE ?(?:by |of |about )?{by:pqcmuf}(?P<after>[^<>|]{0,24})",
+        // 60, up 20 per cent from 50
+        r"{new:cmup}(?P<gap>WORDS), (?:up|down) (?:by )?{by:pqcmuf}(?P<points> (?:percentage )?points?)?,? (?:from|on|compared with|against) {old:cmup}(?P<after>[^<>|]{0,24})",
+    ])
+});
+
+/// Both ends and how many times the one is the other.
+static TIMES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let times = "{times:r}";
+    [
+        r"TIMES(?P<gap>WORDS),? (?:from|rising from|falling from|going from) {old:cmup}WORDS to {new:cmup}",
+        r"TIMES(?P<gap>WORDS),? to {new:cmup}WORDS,? from {old:cmup}",
+    ]
+    .iter()
+    .map(|it| pattern(&it.replace("TIMES", times)))
+    .collect()
+});
+
+/// Both ends and which way it went.
+static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    patterns(&[
+        r"\b(?:(?P<up>UP)|(?P<down>DOWN))(?P<gap>(?: by <[pqcmuf][0-9]+>)?(?: sharply| slightly| steadily| again| only| steeply)?),? from {old:cmup}(?P<words>WORDS),? to {new:cmup}(?P<after>[^<>|]{0,24})",
+        r"\b(?:(?P<up>UP)|(?P<down>DOWN))(?P<gap>(?: sharply| slightly| steadily| again)?) to {new:cmup}(?P<words>WORDS),? (?:up |down )?from {old:cmup}(?P<after>[^<>|]{0,24})",
+        r"{new:cmup}(?P<gap>WORDS), (?:(?P<up>up)|(?P<down>down)) (?:sharply |slightly )?from {old:cmup}(?P<after>[^<>|]{0,24})",
+    ])
+});
+
+/// Old and new value, of one kind, both stated as levels.
+fn ends<'s, 'a>(skeleton: &'s Skeleton<'a>, found: &Captures) -> Option<(&'s Slot<'a>, &'s Slot<'a>)> {
+    let (old, new) = (skeleton.slot(found, "old")?, skeleton.slot(found, "new")?);
+    // "to 45 percent from 30": the unit is said once.
+    let bare = |it: &Slot| it.figure.kind == Kind::Count && it.figure.unit.is_none();
+    let alike = old.figure.kind == new.figure.kind && (old.figure.kind == Kind::Count || old.figure.unit == new.figure.unit)
+        || old.figure.kind == Kind::Percent && bare(new)
+        || new.figure.kind == Kind::Percent && bare(old);
+    let level = |it: &Slot| it.value > 0.0 && it.value.is_finite() && it.figure.clock.is_none();
+    (alike && level(old) && level(new)).then_some((old, new))
+}
+
+/// Words between the change and its ends that may give the change another base: "up 20 per cent from a year before".
+fn other_base(words: &str) -> bool {
+    ["than", "year", "years", "month", "quarter", "since", "last", "previous", "annual", "average", "per"]
+        .iter()
+        .any(|word| words.split(|c: char| !c.is_alphanumeric()).any(|it| it == *word))
+}
+
+fn amount(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+    let (old, new) = ends(skeleton, found)?;
+    let by = skeleton.slot(found, "by")?;
+    let after = found.name("after").map_or("", |it| it.as_str()).trim_start_matches(' ');
+    let gap = found.name("gap").map_or("", |it| it.as_str());
+    let shares = old.figure.kind == Kind::Percent || new.figure.kind == Kind::Percent;
+    let counted =
+        by.figure.unit.as_deref() == Some("point") || after.starts_with("point") || after.starts_with("percentage point");
+    let points =
+        shares && (counted || found.name("points").is_some() || by.figure.unit.as_deref().is_some_and(|it| it.contains("point")));
+    // "from 40 to 50, and 20 per cent of …" is another statement; so is a change since some other time.
+    let last = by.span.start > old.span.start.max(new.span.start);
+    if other_base(gap)
+        || after.starts_with("of ")
+        || last && other_base(after.split([',', '|']).next().unwrap_or(""))
+        || by.value.is_nan()
+    {
+        return None;
+    }
+    let apart = (new.value - old.value).abs();
+    let change = Interval { low: new.width.low - old.width.high, high: new.width.high - old.width.low };
+    let change = if new.value >= old.value { change } else { Interval::new(-change.high, -change.low) };
+    if points {
+        let place = last_place(by.text, by.value).max(last_place(old.text, old.value)).max(last_place(new.text, new.value));
+        let basis = if by.figure.unit.as_deref().is_some_and(|it| it.contains("basis")) { 0.01 } else { 1.0 };
+        let stated = widened(by, 0.5 * place).scale(basis);
+        if stated.meets(change) {
+            return None;
         }
+        let message = format!("From {} to {} is {} points, not {}.", old.text, new.text, number(apart / basis), by.text);
+        let mut finding = skeleton.finding(Code::Change, by, message, &[old, new])?;
+        finding.repairs.extend(skeleton.repair(by, apart / basis, "the change"));
+        return Some(finding);
     }
-}
-
-/// "rose from 40 to 50, up 20 percent" and "rose 20 percent, from 40 to 50".
-fn percent(passage: &Passage, from: usize) -> Option<Finding> {
-    let (to, old, new) = ends(passage, from)?;
-    if old <= 0.0 || new <= 0.0 {
-        return None;
-    }
-    let before = (from > passage.figures.start).then(|| from - 1).filter(|&at| tied_before(&passage.between(at, from)));
-    let after = (to + 1 < passage.figures.end).then_some(to + 1).filter(|&at| tied_after(&passage.between(to, at)));
-    let at = match (before, after) {
-        (Some(at), None) | (None, Some(at)) => at,
-        _ => return None,
-    };
-    let figure = passage.figure(at)?;
-    let stated = value(figure)?;
-    let points = figure.unit.as_deref().is_some_and(|it| it.contains("point"));
-    if figure.kind != Kind::Percent || points || figure.span.of(&passage.page.document.text).contains("point") {
-        return None;
-    }
-    // "up 20 percent from a year before, from 40 to 50" may compare with something else.
-    let change = 100.0 * (new - old).abs() / old;
-    let text = figure.span.of(&passage.page.document.text);
-    let unit = if text.contains('.') { 0.1 } else { 1.0 };
-    // The two ends are rounded as well: half a unit of their last place on either side.
-    let slack = ends_slack(passage.figure(from)?, passage.figure(to)?, old, new);
-    let allowed = unit + slack + if figure.modifier == Modifier::About { 0.1 * change } else { 0.0 };
-    let fits = match figure.modifier {
-        Modifier::More => change + allowed >= stated,
-        Modifier::Less => change - allowed <= stated,
-        _ => (change - stated).abs() <= allowed,
-    };
-    if fits {
-        return None;
-    }
-    let message = format!(
-        "From {} is {} of {} percent, not {}.",
-        if from == to { passage.words(from).to_string() } else { format!("{} to {}", passage.words(from), passage.words(to)) },
-        if new > old { "a rise" } else { "a fall" },
-        number(change),
-        text
-    );
-    passage.finding(Code::Change, at, message, &(from..=to).collect::<Vec<_>>(), "calculated from this")
-}
-
-/// The last figure of "from 40 to 50", and both values: it may have been read as two figures or as one that covers both.
-fn ends(passage: &Passage, from: usize) -> Option<(usize, f64, f64)> {
-    if !ends_with_word(&passage.before(from, 24), "from") {
-        return None;
-    }
-    let figure = passage.figure(from)?;
-    if let (Stated::Range(low, high), Some(trend)) = (figure.stated, figure.trend) {
-        let (old, new) = if trend == Trend::Up { (low, high) } else { (high, low) };
-        return matches!(figure.kind, Kind::Count | Kind::Money | Kind::Measure).then_some((from, old, new));
-    }
-    let to = from + 1;
-    if to >= passage.figures.end || passage.between(from, to).trim() != "to" || !same_unit(figure, passage.figure(to)?) {
-        return None;
-    }
-    Some((to, value(figure)?, value(passage.figure(to)?)?))
-}
-
-fn value(figure: &Figure) -> Option<f64> {
-    match figure.stated {
-        Stated::Value(value) => Some(value),
+    match by.figure.kind {
+        Kind::Percent | Kind::Fraction => {
+            let percent = 100.0 * apart / old.value;
+            let ratio = quotient(new.width, old.width);
+            let real = if new.value >= old.value {
+                Interval { low: 100.0 * (ratio.low - 1.0), high: 100.0 * (ratio.high - 1.0) }
+            } else {
+                Interval { low: 100.0 * (1.0 - ratio.high), high: 100.0 * (1.0 - ratio.low) }
+            };
+            let (value, half) = match by.figure.kind {
+                Kind::Percent => (by.value, last_place(by.text, by.value).clamp(0.1, 1.0)),
+                _ => (100.0 * by.value, 10.0 * by.value.min(0.5)),
+            };
+            let hedged = Interval { low: value - half, high: value + half };
+            let hedged = match by.figure.modifier {
+                Modifier::More => Interval { high: f64::INFINITY, ..hedged },
+                Modifier::Less => Interval { low: f64::NEG_INFINITY, ..hedged },
+                Modifier::About => Interval { low: hedged.low - 0.1 * value, high: hedged.high + 0.1 * value },
+                Modifier::Exact => hedged,
+            };
+            if hedged.meets(real) {
+                return None;
+            }
+            // "down 10 per cent in May, from 40 to 50": which way is another finding's.
+            let rise = if new.value >= old.value { "a rise" } else { "a fall" };
+            let is_points = shares && Interval { low: apart - 0.5, high: apart + 0.5 }.meets(Interval::point(by.value));
+            let message = if is_points {
+                format!(
+                    "From {} to {} is {} percentage points, or {} per cent, not {}.",
+                    old.text,
+                    new.text,
+                    number(apart),
+                    number(percent),
+                    by.text
+                )
+            } else {
+                format!("From {} to {} is {rise} of {} per cent, not {}.", old.text, new.text, number(percent), by.text)
+            };
+            let mut finding = skeleton.finding(Code::Change, by, message, &[old, new])?;
+            if is_points {
+                let text = format!("{} percentage points", number(apart));
+                let title = format!("Write “{text}”");
+                finding.repairs.extend(repair::replace(skeleton.page, RepairKind::Reckon, by.span, text, title));
+            }
+            if by.figure.kind == Kind::Percent {
+                finding.repairs.extend(skeleton.repair(by, percent.round(), "the change"));
+            }
+            Some(finding)
+        }
+        // "rose by 10 to 60 from 50": an amount of the same kind.
+        kind if kind == old.figure.kind && (kind == Kind::Count || by.figure.unit == old.figure.unit) && amount_words(found) => {
+            if widened(by, last_place(by.text, by.value) / 2.0).meets(change) {
+                return None;
+            }
+            let real = repair::in_style(by.text, apart).unwrap_or_else(|| number(apart));
+            let message = format!("From {} to {} is {real}, not {}.", old.text, new.text, by.text);
+            let mut finding = skeleton.finding(Code::Change, by, message, &[old, new])?;
+            finding.repairs.extend(skeleton.repair(by, apart, "the change"));
+            Some(finding)
+        }
         _ => None,
     }
 }
 
-fn same_unit(a: &Figure, b: &Figure) -> bool {
-    a.kind == b.kind && matches!(a.kind, Kind::Count | Kind::Money | Kind::Measure) && (a.unit == b.unit || a.kind == Kind::Count)
+/// An amount is only one with the words for it: "rose by 10 to 60 from 50", "a rise of 10".
+fn amount_words(found: &Captures) -> bool {
+    let text = found.get(0).map_or("", |it| it.as_str());
+    text.contains(" by <") || text.contains(" of <") || text.contains("up <") || text.contains("down <")
 }
 
-/// How far the change may move when both ends are read as widely as their words allow, in percent.
-fn ends_slack(a: &Figure, b: &Figure, old: f64, new: f64) -> f64 {
-    // A range's interval is its two ends, not what they allow.
-    if std::ptr::eq(a, b) {
-        return 1.0;
+fn times(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+    let (old, new) = ends(skeleton, found)?;
+    if other_base(found.name("gap").map_or("", |it| it.as_str())) {
+        return None;
     }
-    let width = |it: &Figure| {
-        if it.interval.low.is_finite() && it.interval.high.is_finite() { (it.interval.high - it.interval.low) / 2.0 } else { 0.0 }
+    let times = skeleton.slot(found, "times")?;
+    let factor = times.value;
+    let real = quotient(new.width, old.width);
+    let near = Interval { low: 0.93 * factor, high: 1.07 * factor };
+    let allowed = match times.figure.modifier {
+        // More than halved is less than a half.
+        Modifier::More if factor < 1.0 => Interval { low: 0.0, high: near.high },
+        Modifier::More => Interval { low: near.low, high: f64::INFINITY },
+        Modifier::Less => Interval { low: 0.0, high: near.high },
+        Modifier::About => Interval { low: 0.8 * factor, high: 1.2 * factor },
+        Modifier::Exact => near,
     };
-    100.0 * (width(b) / old + width(a) * new / (old * old))
+    if allowed.meets(real) {
+        return None;
+    }
+    let message =
+        format!("From {} to {} is {} times as much, not {}.", old.text, new.text, number(new.value / old.value), times.text);
+    skeleton.finding(Code::Change, new, message, &[old])
 }
 
-fn ends_with_word(text: &str, word: &str) -> bool {
-    text.trim_end().strip_suffix(word).is_some_and(|it| it.is_empty() || it.ends_with(|c: char| !c.is_alphanumeric()))
+fn way(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+    let (old, new) = ends(skeleton, found)?;
+    let words = found.name("words").map_or("", |it| it.as_str());
+    let up = found.name("up").is_some();
+    // Ranks and places fall upwards; records and times are cut.
+    if old.width.meets(new.width) || (new.value > old.value) == up || other_base(words) && !words.contains("year") {
+        return None;
+    }
+    if [old, new].iter().any(|it| matches!(it.figure.kind, Kind::Ordinal | Kind::Time | Kind::Date)) {
+        return None;
+    }
+    let place = found.get(0)?;
+    let before = skeleton.text.get(..place.start()).unwrap_or("").rsplit('|').next().unwrap_or("");
+    let after = skeleton.text.get(place.start()..).unwrap_or("").split('|').next().unwrap_or("");
+    if ["rank", "ranking", "place", "position", "table", "odds"].iter().any(|it| before.contains(it) || after.contains(it)) {
+        return None;
+    }
+    let (told, is) = if up { ("a rise", "a fall") } else { ("a fall", "a rise") };
+    let message = format!("From {} to {} is {is}, not {told}.", old.text, new.text);
+    let mut finding = skeleton.finding(Code::Change, new, message, &[old])?;
+    // Either the two figures are turned round or the verb is wrong; the figures can be put right here.
+    let turned = repair::in_style(old.text, new.value).zip(repair::in_style(new.text, old.value));
+    if let Some((first, second)) = turned {
+        finding.repairs.extend(repair::swap(skeleton.page, (old.span, first), (new.span, second)));
+    }
+    Some(finding)
 }
 
-/// "20 percent, from": nothing else between.
-fn tied_before(words: &str) -> bool {
-    let words = words.trim().trim_start_matches(',').trim();
-    matches!(words, "from" | "— from" | "(from" | "to rise from")
-}
-
-/// ", up", ", a rise of", ", an increase of", "(+": the change of what was just said.
-fn tied_after(words: &str) -> bool {
-    let words = words.trim().trim_start_matches([',', '—', '(', '–']).trim();
-    matches!(
-        words,
-        "" | "up"
-            | "down"
-            | "a rise of"
-            | "an increase of"
-            | "a fall of"
-            | "a drop of"
-            | "a decline of"
-            | "a decrease of"
-            | "a gain of"
-            | "or"
-            | "up by"
-            | "down by"
-            | "an"
-            | "a"
-            | "a jump of"
-            | "a growth of"
-            | "growth of"
-    )
+/// A figure with half a unit of its last place on both sides, and its hedge.
+fn widened(slot: &Slot, half: f64) -> Interval {
+    let it = slot.width;
+    Interval { low: it.low.min(slot.value - half), high: it.high.max(slot.value + half) }
 }

@@ -2,34 +2,45 @@
 //!
 //! A rule reaches other documents through [`Evidence`] only, so it can be tested on a handful of texts.
 
+mod age;
 mod ages;
 mod alignment;
+mod calendar;
 mod change;
 mod citation;
+mod clock;
 pub mod comparable;
 mod conflict;
+mod date;
+mod duration;
 mod finding;
 mod introduced;
 pub mod kin;
 mod library;
+mod number;
 mod parallel;
-mod passage;
 pub mod persons;
 mod quantity;
 mod quote;
+mod range;
+mod ratio;
 mod repair;
 mod rivals;
 mod role;
 mod share;
+mod skeleton;
 mod spelling;
 mod stet;
 mod sum;
+mod unit_pair;
 mod units;
 mod unsourced;
 mod verdict;
 mod weekday;
 mod words;
 
+#[cfg(test)]
+mod planter;
 #[cfg(test)]
 mod stories;
 #[cfg(test)]
@@ -100,10 +111,21 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool) 
     for figure in 0..page.facts.claims.len() as u32 {
         conflict::check(evidence, file, figure, &mut findings);
     }
-    sum::check(evidence, file, &mut findings);
-    share::check(evidence, file, &mut findings);
-    change::check(evidence, file, &mut findings);
-    weekday::check(evidence, file, &mut findings);
+    for check in [
+        sum::check,
+        share::check,
+        change::check,
+        ratio::check,
+        range::check,
+        unit_pair::check,
+        clock::check,
+        weekday::check,
+        date::check,
+        duration::check,
+        age::check,
+    ] {
+        check(evidence, file, &mut findings);
+    }
     if is_on(Code::Quote) || is_on(Code::Speaker) {
         quote::check(evidence, file, &mut findings);
     }

@@ -1,7 +1,7 @@
 //! Repairs: new words in the style of the place they go into. See [`Repair`].
 
 use super::comparable::Side;
-use super::passage::number;
+use super::number::number;
 use super::{Page, Repair, RepairKind, Replacement, words};
 use crate::document::BlockKind;
 use crate::figures::{Kind, Modifier, Stated};
@@ -14,6 +14,18 @@ pub(super) fn replace(page: Page, kind: RepairKind, span: Span, text: String, ti
         return None;
     }
     Some(Repair { title, kind, edits: vec![Replacement { span: FileSpan { file: page.file, span }, text }] })
+}
+
+/// A repair that puts new words in the places of two figures at once.
+pub(super) fn swap(page: Page, one: (Span, String), other: (Span, String)) -> Option<Repair> {
+    if quoted(page, one.0) || quoted(page, other.0) {
+        return None;
+    }
+    let title = format!("Turn round: {} and {}", one.1, other.1);
+    let edit = |(span, text): (Span, String)| Replacement { span: FileSpan { file: page.file, span }, text };
+    let mut edits = vec![edit(one), edit(other)];
+    edits.sort_by_key(|it| it.span);
+    Some(Repair { title, kind: RepairKind::Reckon, edits })
 }
 
 /// Take the figure of each rival, once; or write the own one so that it allows for the rivals'.

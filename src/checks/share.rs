@@ -1,56 +1,183 @@
-//! `share`: a percentage that the two numbers beside it do not give: "38 of 120, or 42 per cent".
+//! `share`: a percentage or fraction that the figures beside it do not give: "38 of 120, or 42 per cent"; "one in four (30 per cent)";
+//! shares of one question that make more than the whole.
 
-use super::passage::{Passage, number, passages};
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::number::number;
+use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient, skeletons};
 use super::{Code, Evidence, Finding};
-use crate::figures::{Kind, Modifier, Stated};
+use crate::figures::{Interval, Kind, Modifier};
 use crate::text::FileId;
 
 pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file) else { return };
-    for passage in passages(page) {
-        for at in passage.figures.clone() {
-            findings.extend(judge(&passage, at));
-        }
+    for skeleton in skeletons(page).iter().filter(|it| it.has("pf", 1)) {
+        let found = SHARES.iter().flat_map(|it| it.captures_iter(&skeleton.text)).filter(|_| skeleton.has("cmu", 2));
+        findings.extend(found.filter_map(|it| judge(skeleton, &it)));
+        let found = PAIRS.iter().flat_map(|it| it.captures_iter(&skeleton.text)).filter(|_| skeleton.has("pf", 2));
+        findings.extend(found.filter_map(|it| pair(skeleton, &it)));
+        findings.extend(WHOLE.captures_iter(&skeleton.text).filter_map(|it| more_than_all(skeleton, &it)));
+        findings.extend(answers(skeleton));
     }
+    findings.dedup_by(|a, b| a.code == b.code && a.span == b.span);
 }
 
-fn judge(passage: &Passage, part: usize) -> Option<Finding> {
-    let (whole, percent) = (part + 1, part + 2);
-    if percent >= passage.figures.end {
+/// Part, whole and share, in whatever order.
+static SHARES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        // 38 of the 120 houses, or 32 per cent; 38 out of 120 (32 per cent)
+        r"{part:cmu}WORDS(?: out)? of THE{whole:cmu}WORDS(?:,? or|,? equal to|,| —| \(or| \() ?(?:just |exactly )?{share:pf}(?P<after>[^<>|]{0,24})",
+        // 32 per cent (38 of 120); 32 per cent, or 38 of the 120 houses
+        r"{share:pf}WORDS(?:,? or| \(|,| —) ?{part:cmu}WORDS(?: out)? of THE{whole:cmu}(?P<after>)",
+        // 38 (32 per cent) of the 120; 38 houses, or 32 per cent of the 120
+        r"{part:cmu}WORDS(?: \(|, or | — )?{share:pf}\)?,? of THE{whole:cmu}(?P<after>)",
+        // of the 120 houses, 38 (32 per cent) / 38, or 32 per cent, were lost
+        r"of THE{whole:cmu}WORDS, {part:cmu}WORDS(?: \(|, or | — | or ){share:pf}(?P<after>[^<>|]{0,24})",
+        // of 120 pupils, 38 passed, or 32 per cent
+        r"of THE{whole:cmu}WORDS, {part:cmu}WORDS, or {share:pf}(?P<after>[^<>|]{0,24})",
+    ]
+    .iter()
+    .map(|it| pattern(it))
+    .collect()
+});
+
+/// The same share twice.
+static PAIRS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"{one:f}WORDS(?: \(|, or | — ){other:p}(?P<after>\)|,| —| \||WORDS of)",
+        r"{other:p}WORDS(?: \(|, or | — ){one:f}(?P<after>\)|,| —| \|)",
+    ]
+    .iter()
+    .map(|it| pattern(it))
+    .collect()
+});
+
+/// A share of people.
+static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"{share:p} of (?:the |all |its |their )?(?:[a-z]+ )?(?:people|voters|pupils|students|respondents|households|residents|women|men|children|adults|patients|workers|members|homes|houses|schools|teachers|employees|those)\b",
+    )
+});
+
+fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+    let (part, whole, share) = (skeleton.slot(found, "part")?, skeleton.slot(found, "whole")?, skeleton.slot(found, "share")?);
+    let after = found.name("after").map_or("", |it| it.as_str());
+    let alike =
+        part.figure.kind == whole.figure.kind && (part.figure.kind == Kind::Count || part.figure.unit == whole.figure.unit);
+    let changes = [part, whole, share].iter().any(|it| it.figure.trend.is_some());
+    // "38 of 120, or 32 per cent more than …" compares; so does "32 per cent of the …", unless it is of the whole.
+    let other =
+        ["more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"].iter().any(|it| starts_with_word(after, it));
+    if !alike || changes || other || whole.value <= 0.0 || part.value > whole.value || part.value < 0.0 {
         return None;
     }
-    let of = passage.between(part, whole);
-    let words: Vec<&str> = of.split_whitespace().collect();
-    let of_the = words.last() == Some(&"of")
-        || words.ends_with(&["of", "the"])
-        || words.ends_with(&["of", "its"])
-        || words.ends_with(&["of", "their"]);
-    if !of_the || words.len() > 5 || of.contains([',', '.', ';', '(']) {
+    let real = quotient(part.width, whole.width);
+    let real = Interval { low: real.low, high: real.high.min(1.0) };
+    if stated(share)?.meets(real) {
         return None;
     }
-    let or = passage.between(whole, percent);
-    let or = or.trim_end();
-    let tied = or.ends_with(", or") || or.ends_with('(') || or.ends_with("— or") || or.ends_with("(or") || or.ends_with(" or");
-    if !tied || or.len() > 60 || or.contains([';', '.', '%']) || or.contains(" and ") {
+    let percent = 100.0 * part.value / whole.value;
+    let message = format!("{} of {} is {} per cent, not {}.", part.text, whole.text, number(percent), share.text);
+    let mut finding = skeleton.finding(Code::Share, share, message, &[part, whole])?;
+    if share.figure.kind == Kind::Percent {
+        let place = last_place(share.text, share.value).max(0.1);
+        finding.repairs.extend(skeleton.repair(share, (percent / place).round() * place, "the share"));
+        let value = share.value / 100.0;
+        if whole.is_exact() && part.figure.kind == Kind::Count {
+            finding.repairs.extend(skeleton.repair(part, (value * whole.value).round(), part.text));
+        }
+    }
+    Some(finding)
+}
+
+/// "one in four (30 per cent)"
+fn pair(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+    let (one, other) = (skeleton.slot(found, "one")?, skeleton.slot(found, "other")?);
+    if one.figure.trend.is_some() || other.figure.trend.is_some() || stated(one)?.meets(stated(other)?) {
         return None;
     }
-    let figure = passage.figure(percent)?;
-    let Stated::Value(stated) = figure.stated else { return None };
-    if figure.kind != Kind::Percent || figure.trend.is_some() || matches!(figure.modifier, Modifier::More | Modifier::Less) {
+    let message = format!("{} is {} per cent, not {}.", one.text, number(100.0 * one.value), other.text);
+    let mut finding = skeleton.finding(Code::Share, other, message, &[one])?;
+    finding.repairs.extend(skeleton.repair(other, (100.0 * one.value).round(), "the percentage"));
+    Some(finding)
+}
+
+/// "120 per cent of voters"
+fn more_than_all(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+    let share = skeleton.slot(found, "share")?;
+    let all = share.value > 100.0 && share.is_exact() && share.figure.trend.is_none() && share.value <= 1000.0;
+    if !all {
         return None;
     }
-    let (part_value, whole_value) = (passage.exact(part)?, passage.exact(whole)?);
-    if whole_value <= 0.0 || part_value > whole_value {
+    let message = format!("{} of them cannot be: the whole is 100 per cent.", share.text);
+    skeleton.finding(Code::Share, share, message, &[])
+}
+
+/// "60 per cent voted yes, 35 per cent voted no and 15 per cent abstained": answers to one question, each another one, that make more
+/// than the whole.
+fn answers(skeleton: &Skeleton) -> Option<Finding> {
+    let sentence = skeleton.text.split('|').find(|it| it.matches("<p").count() >= 2)?;
+    let mut slots: Vec<&Slot> = Vec::new();
+    let mut seen: Vec<usize> = Vec::new();
+    for piece in sentence.split('<').skip(1) {
+        let (mark, words) = piece.split_once('>')?;
+        let at: usize = mark.strip_prefix('p')?.parse().ok()?;
+        let is = |answer: &&&str| words.split(|c: char| !c.is_alphabetic() && c != '\'').any(|it| it == **answer);
+        let answer = ANSWERS.iter().position(|answers| answers.iter().any(|it| is(&it)))?;
+        let slot = skeleton.slots.get(at)?;
+        // Of two groups, or against two times, the same answer or a share of something is told more than once.
+        if seen.contains(&answer)
+            || words.starts_with(" of ") && !slots.is_empty()
+            || !slot.is_exact()
+            || slot.figure.trend.is_some()
+        {
+            return None;
+        }
+        seen.push(answer);
+        slots.push(slot);
+    }
+    let least: f64 = slots.iter().map(|it| it.width.low).sum();
+    if least <= 100.0 {
         return None;
     }
-    let share = 100.0 * part_value / whole_value;
-    // Writers round to the nearest percent or tenth, some of them down: one unit of the last place stated is allowed.
-    let text = figure.span.of(&passage.page.document.text);
-    let unit = if text.contains('.') { 0.1 } else { 1.0 };
-    let allowed = if figure.modifier == Modifier::About { 3.0_f64.max(unit) } else { unit };
-    if (share - stated).abs() <= allowed {
+    let sum: f64 = slots.iter().map(|it| it.value).sum();
+    let listed: Vec<String> = slots.iter().map(|it| number(it.value)).collect();
+    let message = format!("The answers make more than the whole: {} = {} per cent.", listed.join(" + "), number(sum));
+    let (last, others) = slots.split_last()?;
+    skeleton.finding(Code::Share, last, message, others)
+}
+
+const ANSWERS: &[&[&str]] = &[
+    &["yes", "favour", "favor", "favoured", "favored", "approve", "approved", "agree", "agreed", "supported", "backed", "for"],
+    &["no", "against", "oppose", "opposed", "disapprove", "disapproved", "disagree", "disagreed", "rejected"],
+    &["abstained", "abstain", "undecided", "unsure", "know", "neither", "neutral"],
+];
+
+/// The share that a figure states, as a part of one. Writers round to the nearest percent or tenth, some of them down; a fraction in
+/// words is rounder still.
+fn stated(slot: &Slot) -> Option<Interval> {
+    let (value, half) = match slot.figure.kind {
+        Kind::Percent => {
+            let place = last_place(slot.text, slot.value);
+            let place = if place > 0.0 { place } else { 1.0 };
+            (slot.value / 100.0, 0.99 * place.min(1.0) / 100.0)
+        }
+        Kind::Fraction => (slot.value, 0.03_f64.min(0.1 * slot.value)),
+        _ => return None,
+    };
+    if !value.is_finite() || value < 0.0 {
         return None;
     }
-    let message = format!("{} of {} is {} percent, not {}.", passage.words(part), passage.words(whole), number(share), text);
-    passage.finding(Code::Share, percent, message, &[part, whole], "calculated from this")
+    Some(match slot.figure.modifier {
+        Modifier::Exact => Interval { low: value - half, high: value + half },
+        Modifier::About => Interval { low: value - half - 0.1 * value, high: value + half + 0.1 * value },
+        Modifier::More => Interval { low: value - half, high: f64::INFINITY },
+        Modifier::Less => Interval { low: f64::NEG_INFINITY, high: value + half },
+    })
+}
+
+fn starts_with_word(text: &str, word: &str) -> bool {
+    text.trim_start_matches([' ', ')', ',']).strip_prefix(word).is_some_and(|it| !it.starts_with(|c: char| c.is_alphanumeric()))
 }

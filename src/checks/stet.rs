@@ -2,7 +2,7 @@
 
 use super::StetKey;
 use super::comparable::Side;
-use super::passage::number;
+use super::number::number;
 use super::words;
 use crate::figures::{Figure, Kind, Stated};
 

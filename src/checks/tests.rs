@@ -23,7 +23,7 @@ fn findings(texts: &[(&str, &str)]) -> Vec<(String, Finding)> {
     all
 }
 
-fn warnings(texts: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(super) fn warnings(texts: &[(&str, &str)]) -> Vec<(String, String)> {
     findings(texts)
         .into_iter()
         .filter(|(_, it)| it.severity <= Severity::Warning)

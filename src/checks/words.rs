@@ -50,3 +50,27 @@ pub(super) fn line(text: &str, offset: u32) -> usize {
     let end = (offset as usize).min(text.len());
     text.as_bytes().get(..end).unwrap_or(&[]).iter().filter(|it| **it == b'\n').count() + 1
 }
+
+/// What a figure that is off by powers of ten may be: "million for billion", "a nought too many".
+pub(super) fn slip(right: f64, stated: f64) -> Option<&'static str> {
+    let times = stated / right;
+    let is = |factor: f64| times > 0.0 && (times / factor - 1.0).abs() < 0.12;
+    let named = |factor: f64, one: &'static str, other: &'static str| {
+        if is(factor) {
+            Some(one)
+        } else if is(1.0 / factor) {
+            Some(other)
+        } else {
+            None
+        }
+    };
+    let (large, small) = (right.max(stated), right.min(stated));
+    named(10.0, "a nought too many", "a nought too few")
+        .or_else(|| named(100.0, "two noughts too many", "two noughts too few"))
+        .or_else(|| match named(1000.0, "more", "less")? {
+            "more" if large >= 1e9 && small >= 1e6 && large < 1e12 => Some("billion for million"),
+            "less" if large >= 1e9 && small >= 1e6 && large < 1e12 => Some("million for billion"),
+            "more" => Some("a thousand times too much"),
+            _ => Some("a thousand times too little"),
+        })
+}

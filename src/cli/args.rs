@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::checks::Finding;
 use crate::workspace::Settings;
+use crate::workspace::ledger::Reach;
 
 /// The whole command line.
 #[derive(Parser, Debug)]
@@ -42,6 +44,7 @@ Examples:
   subeditor facts story/draft.md           what one document says, as JSON
   subeditor explain draft.md:12            how line 12 is read
   subeditor explain draft.md:12 notes.txt  why its figures conflict with those of notes.txt, or why not
+  subeditor stet draft.md:12               let what is found in line 12 stand
   subeditor lsp                            the language server, on standard input and output
 
 Exit code: 0 when nothing was found at warning or above, 1 when something was, 2 when the run itself failed.
@@ -61,6 +64,13 @@ pub enum Command {
     Facts(Facts),
     /// Show how a file, or one line of it, is read (words, tree, names, figures, claims), and why its figures conflict with others or not
     Explain(Explain),
+    /// Let findings stand, and list what stands
+    #[command(
+        long_about = "Let findings stand, and list what stands.\n\nWhat is found at the PLACEs is entered in the project's ledger, \
+                      .subeditor/ledger.toml, with a reason if there is one. It stands until its figure changes. In Markdown a mark \
+                      in the text does the same: <!-- stet -->, <!-- stet conflict: the reason -->."
+    )]
+    Stet(Stet),
     /// Run the language server on standard input and output
     Lsp(Lsp),
     /// Print the completions of a shell, for its startup files
@@ -197,6 +207,67 @@ pub struct Explain {
     /// Files and folders to hold its figures against: each comparison says which fields matched, which were unknown and which differed
     #[arg(value_name = "AGAINST")]
     pub against: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct Stet {
+    /// Where the findings are, as reports name it; with --list or --prune: files and folders
+    #[arg(required_unless_present_any = ["list", "prune"], value_name = "FILE:LINE[:COLUMN]")]
+    pub places: Vec<String>,
+
+    /// Why, for those who read the ledger
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+
+    /// Only what this rule finds there
+    #[arg(long, value_name = "RULE")]
+    pub only: Option<String>,
+
+    /// How much is to stand
+    #[arg(long, value_enum, default_value_t = StetReach::Place)]
+    pub reach: StetReach,
+
+    /// The files and folders that the findings come from; by default the folder of the file, or the one above with a ledger
+    #[arg(long, value_name = "PATH")]
+    pub among: Vec<PathBuf>,
+
+    /// List what stands, and what no longer speaks of anything (exit code 1 if there is such)
+    #[arg(long, conflicts_with = "prune")]
+    pub list: bool,
+
+    /// Take out of the ledger what no longer speaks of anything
+    #[arg(long)]
+    pub prune: bool,
+}
+
+impl Stet {
+    /// Whether a finding is of the rule that was asked for.
+    pub fn means(&self, finding: &Finding) -> bool {
+        self.only.as_deref().is_none_or(|rule| rule == finding.code.as_str())
+    }
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StetReach {
+    /// This figure, whatever it is held against
+    Place,
+    /// This figure against those it is held against now
+    Pair,
+    /// All that the rule finds in the document
+    Document,
+    /// All that the rule finds
+    Rule,
+}
+
+impl From<StetReach> for Reach {
+    fn from(reach: StetReach) -> Reach {
+        match reach {
+            StetReach::Place => Reach::Place,
+            StetReach::Pair => Reach::Pair,
+            StetReach::Document => Reach::Document,
+            StetReach::Rule => Reach::Rule,
+        }
+    }
 }
 
 #[derive(Args, Debug)]

@@ -9,6 +9,7 @@ mod gather;
 mod papers;
 mod progress;
 mod schema;
+mod stet;
 
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
         Some(Command::Check(check)) => check::run(&check, look(colour)),
         Some(Command::Facts(facts)) => facts::run(&facts),
         Some(Command::Explain(explain)) => explain::run(&explain),
+        Some(Command::Stet(stet)) => stet::run(&stet),
         Some(Command::Completions(completions)) => papers::completions(completions.shell),
         Some(Command::Man(man)) => papers::man(man.folder.as_deref()),
         Some(Command::Lsp(lsp)) => match lsp.set.settings() {

@@ -55,7 +55,7 @@ fn help_names_every_command() {
     let here = folder(&[]);
     let help = run(here.path(), &["--help"], b"");
     assert_eq!(help.status.code(), Some(0));
-    for command in ["check", "facts", "explain", "lsp"] {
+    for command in ["check", "facts", "explain", "stet", "lsp"] {
         assert!(out(&help).contains(&format!("  {command} ")), "{command} is not in the help");
         assert_eq!(run(here.path(), &[command, "--help"], b"").status.code(), Some(0));
     }
@@ -199,4 +199,22 @@ fn completions_and_man_pages_know_the_commands() {
     let failed = run(here.path(), &["man", "file"], b"");
     assert_eq!(failed.status.code(), Some(2));
     assert!(error(&failed).contains("file: "), "{}", error(&failed));
+}
+
+#[test]
+fn what_stands_is_silent_until_its_figure_changes() {
+    let here = folder(&[("draft.md", "# Yard\n\nThe yard built 40 boats (12 ferries and 30 tugs).\n"), QUIET]);
+    assert_eq!(run(here.path(), &["check", "."], b"").status.code(), Some(1));
+    let stet = run(here.path(), &["stet", "draft.md:3", "--reason", "as the yard has it"], b"");
+    assert_eq!(stet.status.code(), Some(0), "{}", error(&stet));
+    assert_eq!(run(here.path(), &["check", "."], b"").status.code(), Some(0));
+    let listed = out(&run(here.path(), &["stet", "--list"], b""));
+    assert!(listed.contains("draft.md: sum, 40 from 12, 30") && listed.contains("as the yard has it"), "{listed}");
+    assert_eq!(run(here.path(), &["stet", "draft.md:1"], b"").status.code(), Some(2));
+    fs::write(here.path().join("draft.md"), "# Yard\n\nThe yard built 40 boats (12 ferries and 31 tugs).\n").expect("a file");
+    assert_eq!(run(here.path(), &["check", "."], b"").status.code(), Some(1));
+    let listed = run(here.path(), &["stet", "--list"], b"");
+    assert!(listed.status.code() == Some(1) && out(&listed).contains("stale"), "{}", out(&listed));
+    run(here.path(), &["stet", "--prune"], b"");
+    assert_eq!(out(&run(here.path(), &["stet", "--list"], b"")), "");
 }

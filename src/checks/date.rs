@@ -1,0 +1,132 @@
+//! `date`: a day that the calendar has not ("31 April"), and a day at odds with the document's own: "will open on 3 May" in a text of
+//! 10 May, "was opened on 3 May 2027" in one of 2025. Without a dateline there is nothing to say of the second kind.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::calendar::{day, days, length, published};
+use super::repair::in_style;
+use super::skeleton::{Skeleton, Slot, pattern, skeletons};
+use super::{Code, Evidence, Finding, RepairKind, repair};
+use crate::figures::Kind;
+use crate::text::{Date, FileId};
+
+pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
+    let Some(page) = evidence.page(file) else { return };
+    for skeleton in skeletons(page).iter().filter(|it| it.has("t", 1)) {
+        for slot in skeleton.slots.iter().filter(|it| it.figure.kind == Kind::Date) {
+            findings.extend(impossible(skeleton, slot));
+        }
+        let found = WILL.captures_iter(&skeleton.text);
+        findings.extend(found.filter_map(|it| tense(skeleton, &it, true)));
+        let found = WAS.captures_iter(&skeleton.text);
+        findings.extend(found.filter_map(|it| tense(skeleton, &it, false)));
+    }
+}
+
+fn impossible(skeleton: &Skeleton, slot: &Slot) -> Option<Finding> {
+    let date = slot.date?;
+    let (month, number) = (date.month?, date.day?);
+    let last = length(date.year, month);
+    if number <= last || !(1..=12).contains(&month) {
+        return None;
+    }
+    let of = date.year.filter(|_| month == 2).map_or(String::new(), |year| format!(" {year}"));
+    let message = format!("There is no {number} {}{of}: the month has {last} days.", Date::month_name(month));
+    let mut finding = skeleton.finding(Code::Date, slot, message, &[])?;
+    finding.repairs.extend(
+        in_style(slot.text.get(..slot.text.find(char::is_whitespace).unwrap_or(0)).unwrap_or(""), f64::from(last)).and_then(
+            |it| {
+                let rest = slot.text.get(slot.text.find(char::is_whitespace)?..)?;
+                let text = format!("{it}{rest}");
+                let title = format!("Change {} to {text}", slot.text);
+                repair::replace(skeleton.page, RepairKind::Reckon, slot.span, text, title)
+            },
+        ),
+    );
+    Some(finding)
+}
+
+/// Nothing but the verb's own words between it and the day: another clause may speak of another time.
+static WILL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:will|is to|are to|is due to|are due to|is set to|are set to|plans to|plan to|is scheduled to|are scheduled to|is expected to|are expected to)(?P<words> (?:not |also |then |now )?(?:be |have )?[a-z'-]+(?: [a-z'-]+){0,5}?) on {date:t}(?P<after>)",
+    )
+});
+
+static WAS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<words>(?:was|were) (?:[a-z]+ed|born|held|hit|shot|cut|sold|found|built|given|taken|made|seen|sent|struck|told|won|begun)(?: [a-z'-]+){0,4}?|(?:died|opened|began|happened|arrived|resigned|signed|started|ended|closed|sank|crashed|occurred|struck|met|voted|announced)(?: [a-z'-]+){0,4}?) on {date:t}(?P<after>)",
+    )
+});
+
+fn tense(skeleton: &Skeleton, found: &regex::Captures, future: bool) -> Option<Finding> {
+    let slot = skeleton.slot(found, "date")?;
+    let own = published(skeleton.page)?;
+    let date = day(skeleton.page, slot.date.filter(|it| it.day.is_some())?)?;
+    let words = found.name("words").map_or("", |it| it.as_str());
+    let before = skeleton.text.get(..found.get(0)?.start()).unwrap_or("");
+    let clause = before.rsplit(['|', ',', ';', ':', '—']).next().unwrap_or("");
+    if words.split_whitespace().skip(1).any(|it| OTHER_CLAUSE.contains(&it)) || second_event(words) {
+        return None;
+    }
+    let apart = days(own, date);
+    // What was to be, and what would be if: not the writer's own time.
+    let told = ["if", "would", "was to", "were to", "when", "had", "scheduled", "until", "due"]
+        .iter()
+        .any(|it| clause.split(' ').any(|word| word == *it));
+    let wrong = if future { apart < -1 } else { apart > 1 };
+    if !wrong || told {
+        return None;
+    }
+    let message = if future {
+        format!("{} was before this document's own date, {own}: it cannot be something that will be.", slot.text)
+    } else {
+        format!("{} comes after this document's own date, {own}: it cannot be something that was.", slot.text)
+    };
+    skeleton.finding(Code::Date, slot, message, &[])
+}
+
+/// Words after which a day may belong to something else than the verb before them.
+const OTHER_CLAUSE: &[&str] = &[
+    "who",
+    "which",
+    "that",
+    "after",
+    "since",
+    "when",
+    "where",
+    "as",
+    "following",
+    "before",
+    "until",
+    "from",
+    "because",
+    "and",
+    "than",
+    "of",
+    "over",
+    "if",
+    "while",
+    "but",
+    "were",
+    "was",
+    "had",
+    "scheduled",
+    "set",
+    "due",
+    "planned",
+    "expected",
+];
+
+/// "will hear the appeal filed on 3 May": a participle right before the day is the one that happened then.
+fn second_event(words: &str) -> bool {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    match words.as_slice() {
+        [.., before, last] => {
+            last.ends_with("ed") && !matches!(*before, "be" | "was" | "were" | "been" | "have" | "not" | "also")
+        }
+        _ => false,
+    }
+}

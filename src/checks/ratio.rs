@@ -1,0 +1,98 @@
+//! `ratio`: what comes to each does not make the whole: "30 prisoners for 10 hostages, two for every hostage"; "40 boxes at $3 each, $150
+//! in all".
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::number::number;
+use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient, skeletons};
+use super::{Code, Evidence, Finding, words};
+use crate::figures::{Interval, Kind};
+use crate::text::FileId;
+
+pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
+    let Some(page) = evidence.page(file) else { return };
+    let mut here = Vec::new();
+    for skeleton in skeletons(page).iter().filter(|it| it.has("cmud", 3)) {
+        let found = FOR_EVERY.iter().flat_map(|it| it.captures_iter(&skeleton.text));
+        here.extend(found.filter_map(|it| for_every(skeleton, &it)));
+        let found = EACH.iter().flat_map(|it| it.captures_iter(&skeleton.text));
+        here.extend(found.filter_map(|it| each(skeleton, &it)));
+    }
+    here.sort_by_key(|it| it.span);
+    here.dedup_by_key(|it| it.span);
+    findings.extend(here);
+}
+
+/// Two totals and how many of the one come to each of the other.
+static FOR_EVERY: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"{many:c}WORDS (?:for|in exchange for|in return for) THE{few:c}WORDS(?:,| \(| —) ?(?:or |at a rate of |a ratio of )?{rate:c}WORDS (?:for|to) (?:every|each)\b",
+        r"{rate:c}WORDS (?:for|to) (?:every|each) [a-z]+(?:,| \(| —|:) ?(?:or )?{many:c}WORDS (?:for|in exchange for|in return for) THE{few:c}",
+    ]
+    .iter()
+    .map(|it| pattern(it))
+    .collect()
+});
+
+/// How many, how much each, and how much that is.
+static EACH: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"{count:c}WORDS (?:at|for|of|of about) {each:m}WORDS?(?: each| apiece| a piece| per [a-z]+| an? [a-z]+)(?:,| \(| —) ?(?:or |for |making |that is |totalling |totaling |altogether )?(?:a total of |a bill of )?{total:m}(?P<after>[^<>|]{0,24})",
+        r"{total:m}WORDS (?:for|on|to buy|among|between) THE{count:c}WORDS(?:,| \(| —) ?(?:or |that is |at )?{each:m}WORDS?(?: each| apiece| a piece| per [a-z]+| an? [a-z]+)(?P<after>)",
+        r"{each:m}WORDS?(?: each| apiece| a piece) (?:for|to) THE{count:c}WORDS(?:,| \(| —) ?(?:or |for |making |that is |totalling |totaling )?(?:a total of )?{total:m}(?P<after>[^<>|]{0,24})",
+    ]
+    .iter()
+    .map(|it| pattern(it))
+    .collect()
+});
+
+fn for_every(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+    let (many, few, rate) = (skeleton.slot(found, "many")?, skeleton.slot(found, "few")?, skeleton.slot(found, "rate")?);
+    if few.value <= 0.0 || many.value <= 0.0 {
+        return None;
+    }
+    let real = quotient(many.width, few.width);
+    // A whole number to each leaves a rest.
+    let rounded = Interval { low: rate.width.low - 0.34, high: rate.width.high + 0.34 };
+    if rounded.meets(real) {
+        return None;
+    }
+    let message = format!("{} for {} is {} for each, not {}.", many.text, few.text, number(many.value / few.value), rate.text);
+    let mut finding = skeleton.finding(Code::Ratio, rate, message, &[many, few])?;
+    finding.repairs.extend(skeleton.repair(rate, (many.value / few.value).round(), "the rate"));
+    Some(finding)
+}
+
+fn each(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+    let (count, each, total) = (skeleton.slot(found, "count")?, skeleton.slot(found, "each")?, skeleton.slot(found, "total")?);
+    let after = found.name("after").map_or("", |it| it.as_str());
+    let kinds = each.figure.kind == Kind::Money && each.figure.unit == total.figure.unit && count.value > 0.0;
+    let rate =
+        [" each", " per ", " a year", " a month", " a week", " a day", " more", " less"].iter().any(|it| after.starts_with(it));
+    if !kinds || rate {
+        return None;
+    }
+    let made = Interval { low: count.width.low * half(each, -1.0), high: count.width.high * half(each, 1.0) };
+    let slack = last_place(total.text, total.value).max(0.005 * total.value);
+    let stated = Interval { low: total.width.low - slack, high: total.width.high + slack };
+    if stated.meets(made) {
+        return None;
+    }
+    let value = count.value * each.value;
+    let real = super::repair::in_style(total.text, value).unwrap_or_else(|| number(value));
+    let slip = words::slip(value, total.value).map_or(String::new(), |it| format!(" ({it})"));
+    let message = format!("{} times {} is {real}, not {}{slip}.", number(count.value), each.text, total.text);
+    let mut finding = skeleton.finding(Code::Ratio, total, message, &[count, each])?;
+    finding.repairs.extend(skeleton.repair(total, value, "the total"));
+    Some(finding)
+}
+
+/// One end of what an amount may be.
+fn half(slot: &Slot, way: f64) -> f64 {
+    let width = if way < 0.0 { slot.width.low } else { slot.width.high };
+    let half = slot.value
+        + way * last_place(slot.text, slot.value) / 2.0 * f64::from(u8::from(slot.value.fract() != 0.0 || slot.value > 1e5));
+    if way < 0.0 { width.min(half) } else { width.max(half) }
+}
