@@ -8,6 +8,8 @@ mod event;
 pub mod lexicon;
 mod reading;
 pub mod story;
+#[cfg(test)]
+mod tests;
 mod when;
 mod words;
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::abbreviations::is_title;
-use crate::text::Span;
+use crate::text::{Date, Span};
 
 /// Longer sentences are cut, so that the time for a text stays linear whatever stands in it.
 pub(crate) const MAX_TOKENS: usize = 320;
@@ -50,6 +50,9 @@ fn ends_before(text: &str, tokens: &[Span], start: usize, next: usize) -> bool {
         stop if stop.len() > 1 && stop.ends_with('.') && !gap.is_empty() => {
             // An abbreviation that may also close a sentence: what follows must be a word that is only capital at a sentence's start.
             let bare = stop.trim_end_matches('.');
+            if matches!(bare, "a.m" | "p.m") && !names_time(first) && first.starts_with(char::is_uppercase) {
+                return true;
+            }
             let initial = bare.chars().count() == 1;
             !is_title(bare) && (quoted || !initial) && (is_starter(first) || quoted && first.starts_with(char::is_uppercase))
         }
@@ -83,6 +86,15 @@ fn closes(mark: &str, gap_before: &str) -> bool {
         "\"" | "'" => gap_before.is_empty(),
         _ => false,
     }
+}
+
+/// What says more of a clock time behind "a.m.": a day, a zone ("EST", "Eastern"), a month.
+fn names_time(word: &str) -> bool {
+    const DAYS: [&str; 10] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Eastern", "Pacific", "Central"];
+    let zone = word.len() > 1 && word.chars().all(char::is_uppercase);
+    zone || DAYS.iter().any(|day| word.starts_with(day))
+        || Date::month(word).is_some()
+        || matches!(word, "Mountain" | "Greenwich" | "Zulu")
 }
 
 /// Words that are capital only because a sentence begins.
@@ -174,6 +186,13 @@ mod tests {
         check("He moved to the U.S. | The family stayed.");
         check("The U.S. Senate voted at 9 a.m. on Monday.");
         check("J. K. Marsh of Acme Inc. spoke first.");
+        check("It shut at 9 a.m. Monday and at 5 p.m. EST on May 4. | It was cold.");
+        check("It opened at 9 a.m. | Officials came at 5 p.m. | Nobody spoke.");
+        check("Low, of 12 High St. in Hull, lives on Main St. | He is 40. | St. Helena and Ft. Worth are far.");
+        check("He was born in Jan. | It was cold on Feb. 3, 2020.");
+        check("Was it No. 3? | No. | It was No. 10.");
+        check("Gen. Hu, Lt. Col. Low and Rep. Hale (R-Texas) met in Hull, D.C. | They talked.");
+        check("See example.com/a. | Or mail a.low@example.org. | Then wait… what? | Well... | No.");
         check("Jean Marsh Jr. and Ann Low of Acme Co. | They spoke.");
     }
 
@@ -184,6 +203,9 @@ mod tests {
         check("“Who came?” | He asked twice.");
         check("\"We are done,\" Low said. | \"It was long.\"");
         check("(The count ended.) | Then came night.");
+        check("He asked, “Why?” and left. | “Because!” he cried. | He ran.");
+        check("He said “no.” | She said: ‘It’s over.’ | [It was early.] | They woke.");
+        check("The mill (Low Ltd.) failed. | Low Co., in Hull, did not.");
     }
 
     #[test]

@@ -343,6 +343,17 @@ mod tests {
     }
 
     #[test]
+    fn prose_as_it_comes() {
+        check("J.K. Low, 34, at 12 High St.\r\nHe’s 6ft 2in", "J.K. Low , 34 , at 12 High St. He ’s 6 ft 2 in");
+        check("at 10.30am, 7:30pm; 9 a.m.–5 p.m.", "at 10.30 am , 7:30 pm ; 9 a.m. – 5 p.m.");
+        check("5%, 2.5%–3%; €1.2bn-plus", "5 % , 2.5 % – 3 % ; € 1.2 bn - plus");
+        check("‘It’s over.’ «Non», „Ja“ ''so''", "‘ It ’s over . ’ « Non » , „ Ja “ '' so ''");
+        check("a_b+c@d-e.org, @handle (http://a.org/b)", "a_b+c@d-e.org , @handle ( http://a.org/b )");
+        check("24/7 and/or 1/2, e.g. Ann, i.e. me, etc.", "24/7 and/or 1/2 , e.g. Ann , i.e. me , etc.");
+        check("The count—3,000—fell to 1,500–2,000.", "The count — 3,000 — fell to 1,500 – 2,000 .");
+    }
+
+    #[test]
     fn nothing_but_space() {
         check("  \n\u{a0}\u{200b} ", "");
     }

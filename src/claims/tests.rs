@@ -1,0 +1,159 @@
+//! The whole step from bytes to facts, on any bytes.
+
+use super::{Facts, facts_of};
+use crate::document::{Format, read};
+use crate::text::Span;
+
+/// Whatever the bytes: no panic, and every span lies in the file on character boundaries.
+#[track_caller]
+fn sound(bytes: &[u8]) {
+    for format in [Format::Plain, Format::Markdown] {
+        let (document, _) = read(bytes, format);
+        let facts = facts_of(&document);
+        for span in spans(&facts) {
+            assert!(document.text.get(span.range()).is_some(), "{span:?} in {:?}", document.text);
+        }
+        assert_eq!(facts.claims.len(), facts.figures.len());
+    }
+}
+
+fn spans(facts: &Facts) -> Vec<Span> {
+    let mut spans: Vec<Span> = facts.figures.iter().map(|figure| figure.span).collect();
+    for person in &facts.people {
+        spans.extend(person.mentions.iter().chain(&person.introduction));
+    }
+    for said in &facts.attributions {
+        spans.extend(said.source.spans.iter().chain(&said.cue).chain(&said.content));
+    }
+    spans
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300)) {
+        sound(&bytes);
+    }
+
+    /// Words of the trade and marks in any order.
+    #[test]
+    fn any_words(words in proptest::collection::vec(proptest::sample::select(WORDS), 0..60), gap in " ?\n?") {
+        sound(words.join(&gap).as_bytes());
+    }
+}
+
+const WORDS: &[&str] = &[
+    "“",
+    "”",
+    "\"",
+    "‘",
+    "’s",
+    "'",
+    "(",
+    ")",
+    "—",
+    "-",
+    "…",
+    ".",
+    ",",
+    ";",
+    "?",
+    "\n\n",
+    "# ",
+    "> ",
+    "* ",
+    "|",
+    "[",
+    "](",
+    "12",
+    "1,200",
+    "$",
+    "£4m",
+    "€3.5bn",
+    "5%",
+    "½",
+    "per",
+    "cent",
+    "three",
+    "hundred",
+    "dozens",
+    "to",
+    "and",
+    "of",
+    "or",
+    "about",
+    "more",
+    "than",
+    "half",
+    "twice",
+    "3-2",
+    "1990s",
+    "20th",
+    "p.m.",
+    "9:30",
+    "Monday",
+    "May",
+    "5",
+    "2020",
+    "2020-05-05",
+    "ago",
+    "last",
+    "week",
+    "old",
+    "aged",
+    "people",
+    "were",
+    "killed",
+    "injured",
+    "hostages",
+    "°C",
+    "km",
+    "miles",
+    "an",
+    "hour",
+    "said",
+    "says",
+    "according",
+    "told",
+    "that",
+    "Mr.",
+    "Gen.",
+    "John",
+    "Marsh",
+    "Anna",
+    "Low",
+    "Jr.",
+    "O’Hara",
+    "de",
+    "la",
+    "his",
+    "she",
+    "the",
+    "minister",
+    "spokesman",
+    "U.S.",
+    "Acme",
+    "Inc.",
+    "I",
+    "née",
+    "李",
+    "\u{301}",
+    "\u{200d}",
+    "🦀",
+    "\u{feff}",
+    "\u{a0}",
+    "İ",
+    "ß",
+    "ﬁ",
+    "e\u{301}",
+    "٣",
+    "http://a.b",
+];
+
+#[test]
+fn endless_and_odd_texts() {
+    for piece in
+        ["“we said ", "he said that ", "a, ", "(", "John Marsh and ", "$5 to $6, ", "on Monday 5 May 2020 and ", "1,", "'s", "İ"]
+    {
+        sound(piece.repeat(700).as_bytes());
+    }
+}
