@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import {
   LanguageClient,
   type LanguageClientOptions,
+  type ServerCapabilities,
   State,
   type WorkDoneProgressBegin,
   type WorkDoneProgressEnd,
@@ -37,6 +38,10 @@ export class Server implements vscode.Disposable {
       await this.end();
       await this.begin();
     });
+  }
+
+  get capabilities(): ServerCapabilities | undefined {
+    return this.client?.initializeResult?.capabilities;
   }
 
   showLog(): void {
@@ -108,7 +113,7 @@ export class Server implements vscode.Disposable {
     this.client = client;
     try {
       await client.start();
-      await this.tellMenus(client.initializeResult?.capabilities.executeCommandProvider?.commands ?? []);
+      await this.tellMenus(this.capabilities?.executeCommandProvider?.commands ?? []);
     } catch (error) {
       this.become({ is: 'stopped', why: `The server did not start: ${error}` });
       void this.tell(`subeditor did not start: ${error}`);

@@ -33,7 +33,7 @@ end() {
 trap end EXIT
 (cd "$here/probe" && "$extension/node_modules/.bin/vsce" package --no-dependencies --allow-missing-repository --skip-license -o "$scratch/probe.vsix") >/dev/null
 
-cp -r "$root/tests/stories/marigold" "$scratch/marigold"
+story_in "$scratch/marigold"
 mkdir -p "$scratch/user/User"
 cp "$here/settings.json" "$scratch/user/User/settings.json"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
