@@ -55,6 +55,7 @@ export class Server implements vscode.Disposable {
       setting: vscode.workspace.getConfiguration('subeditor').get<string>('server.path'),
       extension: this.context.extensionPath,
       path: process.env.PATH,
+      cargo: process.env.CARGO_HOME,
     });
     if (!program) {
       this.become({ is: 'stopped', why: message });

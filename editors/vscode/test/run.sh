@@ -22,6 +22,7 @@ cd "$extension"
 node_modules_of_extension
 npx --no-install biome ci --colors=off --log-level=warn
 npx --no-install tsc
+node --test --test-reporter=dot test/find.test.ts
 [ -n "$vsix" ] || { npm run --silent package >/dev/null && vsix=$extension/subeditor.vsix; }
 scratch=$(mktemp -d)
 server=
