@@ -28,6 +28,12 @@ need() {
   done
 }
 
+# The story in a scratch folder, with one more draft that only knows people by their surnames.
+story_in() {
+  cp -r "$root/tests/stories/marigold" "$1"
+  printf '# Notes\n\nVarga briefed reporters twice on the operation.\n' >"$1/notes.md"
+}
+
 have_neovim() {
   NVIM=${NVIM:-$(command -v nvim || echo "$TOOLS/neovim/bin/nvim")}
   export NVIM

@@ -39,6 +39,12 @@
   (search-forward text)
   (goto-char (1+ (match-beginning 0))))
 
+(defmacro when-offered (capability &rest body)
+  "What the server offers is tried; what it does not offer is said."
+  `(if (eglot--server-capable ,capability)
+       (progn ,@body)
+     (princ (format "not offered by this server: %s\n" ,capability))))
+
 (defun ask (method)
   (jsonrpc-request (eglot-current-server) method (eglot--TextDocumentPositionParams)))
 
@@ -81,10 +87,37 @@
                (forward-line (1- line))
                (string-match-p "Ines Varga, its director" (buffer-substring (point) (line-end-position))))
              found))
+    (let ((notes (find-file-noselect (concat story "notes.md")))
+          (eglot-confirm-server-initiated-edits nil))
+      (with-current-buffer notes (wait "the server on the notes" #'eglot-managed-p))
+      (when-offered :renameProvider
+        (with-current-buffer notes
+          (go "Varga briefed")
+          (let ((found (xref-backend-definitions 'eglot (xref-backend-identifier-at-point 'eglot))))
+            (check "definition leads into other documents"
+                   (and found (seq-every-p (lambda (it) (string-match-p "draft\\|coast-guard" (xref-location-group (xref-item-location it)))) found))
+                   found)))
+        (go "Varga said")
+        (eglot-rename "Varghese")
+        (check "rename changes every form of the name in the draft" (= 3 (how-many "Varghese" (point-min) (point-max))) (buffer-string))
+        (check "and in the other draft, but in no source"
+               (and (with-current-buffer notes (= 1 (how-many "Varghese" (point-min) (point-max))))
+                    (with-current-buffer release (= 0 (how-many "Varghese" (point-min) (point-max))))))
+        (dolist (buffer (list notes draft))
+          (with-current-buffer buffer
+            (revert-buffer t t t)
+            (eglot--signal-textDocument/didChange)))))
+    (wait "the reverted draft to be read" (lambda () (finding "178")))
     (go "Varga said")
     (check "references are found in the sources too"
            (seq-some (lambda (it) (string-match-p "coast-guard" (xref-location-group (xref-item-location it))))
                      (xref-backend-references 'eglot (xref-backend-identifier-at-point 'eglot))))
+    (go "178 people")
+    (when-offered :codeActionProvider
+      (let ((actions (eglot-code-actions (match-beginning 0) (+ 3 (match-beginning 0)))))
+        (check "an action writes the figure of the source"
+               (seq-some (lambda (it) (string-match-p "187" (plist-get it :title))) actions)
+               (mapcar (lambda (it) (plist-get it :title)) (append actions nil)))))
     (go "178 people")
     (goto-char (match-beginning 0))
     (delete-char 3)

@@ -10,7 +10,7 @@ need "Emacs test" emacs || exit 0
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export HOME=$scratch STORY=$scratch/marigold
-cp -r "$root/tests/stories/marigold" "$STORY"
+story_in "$STORY"
 timeout 120 emacs --batch -l "$here/test.el" 2>"$scratch/log" || {
   tail -30 "$scratch/log" >&2
   exit 1

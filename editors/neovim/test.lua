@@ -99,6 +99,72 @@ end)
 local column = vim.api.nvim_win_get_cursor(0)[2]
 check('from the surname to the full name', introduction:sub(column + 1, column + 10) == 'Ines Varga', { introduction, column })
 
+vim.cmd.edit(story .. '/notes.md')
+local notes = vim.api.nvim_get_current_buf()
+wait('the server on the notes', function() return client() ~= nil end)
+vim.api.nvim_set_current_buf(draft)
+
+local function all_text(buffer) return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n') end
+
+---People are known across documents, and renamed in all drafts.
+local function people()
+  vim.api.nvim_set_current_buf(notes)
+  local targets = vim.lsp.buf_request_sync(notes, 'textDocument/definition', (function()
+    go(notes, 'Varga briefed')
+    return vim.lsp.util.make_position_params(0, client().offset_encoding)
+  end)(), 10000)[client().id].result
+  check('definition leads into other documents', #targets > 0 and vim.iter(targets):all(function(it)
+    return it.targetUri:find('draft.md', 1, true) or it.targetUri:find('coast-guard-release.txt', 1, true)
+  end), targets)
+  vim.lsp.util.show_document(targets[1], client().offset_encoding, { focus = true })
+  introduction, column = vim.api.nvim_get_current_line(), vim.api.nvim_win_get_cursor(0)[2]
+  check('and there to the full name', introduction:sub(column + 1, column + 10) == 'Ines Varga', { introduction, column })
+  vim.api.nvim_set_current_buf(draft)
+
+  go(draft, 'Varga said')
+  vim.lsp.buf.rename('Varghese')
+  wait('the rename', function() return all_text(draft):find('Varghese said', 1, true) ~= nil end)
+  check('rename changes every form of the name in the draft', select(2, all_text(draft):gsub('Varghese', '')) == 3
+    and not all_text(draft):find('Varga', 1, true), all_text(draft))
+  check('and in the other draft, but in no source', all_text(notes):find('Varghese briefed', 1, true) and not all_text(release):find('Varghese', 1, true),
+    { all_text(notes), all_text(release) })
+  vim.cmd('silent undo')
+  vim.api.nvim_buf_call(notes, function() vim.cmd('silent undo') end)
+  wait('the undone rename to be read', function() return finding(draft, '178') ~= nil end)
+end
+
+local function act()
+  go(draft, '178 people')
+  local offered = {}
+  vim.ui.select = function(items, options, done)
+    offered = items
+    for at, item in ipairs(items) do
+      if item.action.title:find('187', 1, true) then
+        return done(item, at)
+      end
+    end
+  end
+  vim.lsp.buf.code_action()
+  wait('the code actions', function() return #offered > 0 end)
+  check('one action writes the figure of the source', vim.iter(offered):any(function(it) return it.action.title:find('187', 1, true) ~= nil end), offered)
+  wait('the action to be applied', function() return all_text(draft):find('rescued 187 people', 1, true) ~= nil end)
+  wait('the finding to go', function() return finding(draft, '187') == nil and finding(release, '187') == nil end)
+  print('ok: a code action settles the conflict on both sides')
+  vim.cmd('silent undo')
+  wait('the undone action to be read', function() return finding(draft, '178') ~= nil end)
+end
+
+---What a server offers is tried; what it does not offer is said.
+local function try(what, method, test)
+  if client():supports_method(method) then
+    test()
+  else
+    print('not offered by this server: ' .. what)
+  end
+end
+try('people across documents', 'textDocument/rename', people)
+try('code actions', 'textDocument/codeAction', act)
+
 -- A line with letters of every width before the figure, so that a wrong count of columns shows.
 go(draft, '178 people')
 local line = vim.api.nvim_win_get_cursor(0)[1]

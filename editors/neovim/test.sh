@@ -11,7 +11,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export XDG_CONFIG_HOME=$scratch/config XDG_DATA_HOME=$scratch/data XDG_STATE_HOME=$scratch/state XDG_CACHE_HOME=$scratch/cache
 for encoding in utf-8 utf-16; do
-  cp -r "$root/tests/stories/marigold" "$scratch/$encoding"
+  story_in "$scratch/$encoding"
   echo "Neovim, $encoding:"
   timeout 120 "$NVIM" --headless -u NONE -i NONE -l test.lua "$scratch/$encoding" "$encoding" 2>&1 || {
     echo "Neovim test failed; its log:" >&2

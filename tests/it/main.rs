@@ -2,6 +2,7 @@
 
 mod cli;
 mod client;
+mod editors;
 mod features;
 mod features_everywhere;
 mod house;

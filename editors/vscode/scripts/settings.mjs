@@ -9,11 +9,16 @@ const file = fileURLToPath(new URL('../package.json', import.meta.url));
 const program = process.argv[2] ?? fileURLToPath(new URL('../../../target/quick/subeditor', import.meta.url));
 const schema = JSON.parse(execFileSync(program, ['schema'], { encoding: 'utf8' }));
 
-/** A table of settings becomes settings with a full stop; a table that users fill, as that of the rules, is one setting. */
+/** A table of settings becomes settings with a full stop. The rules are one setting, for whichever of them the server has. */
 function flat(before, { properties }) {
   return Object.entries(properties).flatMap(([key, it]) => {
     const name = `${before}.${key}`;
-    return it.properties && key !== 'rules' ? flat(name, it) : [[name, setting(it)]];
+    if (key === 'rules') {
+      const { properties: rules, ...rest } = it;
+      const [{ type, enum: levels }] = Object.values(rules);
+      return [[name, setting({ ...rest, additionalProperties: { type, enum: levels } })]];
+    }
+    return it.properties ? flat(name, it) : [[name, setting(it)]];
   });
 }
 

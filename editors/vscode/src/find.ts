@@ -13,6 +13,8 @@ export interface Places {
   extension: string;
   /** The folders of the PATH. */
   path: string | undefined;
+  /** Cargo's own folder, where `cargo install` puts programs; the PATH of an editor that no shell started may lack it. */
+  cargo: string | undefined;
 }
 
 export interface Found {
@@ -24,7 +26,7 @@ export interface Found {
 const NAME = process.platform === 'win32' ? 'subeditor.exe' : 'subeditor';
 
 /**
- * In this order: the environment, the setting, the program inside the extension, the PATH. What is named by the first two must exist: a
+ * In this order: the environment, the setting, the program inside the extension, the PATH, cargo's folder. What is named by the first two must exist: a
  * wrong path is told and not passed over in silence.
  */
 export function findProgram(places: Places): Found {
@@ -40,8 +42,12 @@ export function findProgram(places: Places): Found {
         : { program: undefined, message: `${where} names ${program}, and there is no program of that name.` };
     }
   }
-  const folders = [path.join(places.extension, 'bin'), ...(places.path ?? '').split(path.delimiter).filter(Boolean)];
-  const program = folders.map((folder) => path.join(folder, NAME)).find(isProgram);
+  const cargo = places.cargo || path.join(os.homedir(), '.cargo');
+  const folders = [path.join(places.extension, 'bin'), ...(places.path ?? '').split(path.delimiter), path.join(cargo, 'bin')];
+  const program = folders
+    .filter(Boolean)
+    .map((folder) => path.join(folder, NAME))
+    .find(isProgram);
   const message =
     'The subeditor program is not installed: run "cargo install --locked --path ." in a copy of its repository, or say in the settings where it is.';
   return { program, message };

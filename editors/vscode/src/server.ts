@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import {
   LanguageClient,
   type LanguageClientOptions,
+  type ServerCapabilities,
   State,
   type WorkDoneProgressBegin,
   type WorkDoneProgressEnd,
@@ -39,6 +40,10 @@ export class Server implements vscode.Disposable {
     });
   }
 
+  get capabilities(): ServerCapabilities | undefined {
+    return this.client?.initializeResult?.capabilities;
+  }
+
   showLog(): void {
     this.log.show();
   }
@@ -50,6 +55,7 @@ export class Server implements vscode.Disposable {
       setting: vscode.workspace.getConfiguration('subeditor').get<string>('server.path'),
       extension: this.context.extensionPath,
       path: process.env.PATH,
+      cargo: process.env.CARGO_HOME,
     });
     if (!program) {
       this.become({ is: 'stopped', why: message });
@@ -108,7 +114,7 @@ export class Server implements vscode.Disposable {
     this.client = client;
     try {
       await client.start();
-      await this.tellMenus(client.initializeResult?.capabilities.executeCommandProvider?.commands ?? []);
+      await this.tellMenus(this.capabilities?.executeCommandProvider?.commands ?? []);
     } catch (error) {
       this.become({ is: 'stopped', why: `The server did not start: ${error}` });
       void this.tell(`subeditor did not start: ${error}`);

@@ -22,6 +22,7 @@ cd "$extension"
 node_modules_of_extension
 npx --no-install biome ci --colors=off --log-level=warn
 npx --no-install tsc
+node --test --test-reporter=dot test/find.test.ts
 [ -n "$vsix" ] || { npm run --silent package >/dev/null && vsix=$extension/subeditor.vsix; }
 scratch=$(mktemp -d)
 server=
@@ -33,7 +34,7 @@ end() {
 trap end EXIT
 (cd "$here/probe" && "$extension/node_modules/.bin/vsce" package --no-dependencies --allow-missing-repository --skip-license -o "$scratch/probe.vsix") >/dev/null
 
-cp -r "$root/tests/stories/marigold" "$scratch/marigold"
+story_in "$scratch/marigold"
 mkdir -p "$scratch/user/User"
 cp "$here/settings.json" "$scratch/user/User/settings.json"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')

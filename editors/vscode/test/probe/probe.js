@@ -51,6 +51,46 @@ async function checks(ok) {
   holds(draft.getText(range) === 'Ines Varga', 'from the surname to the full name', target);
   ok('definition goes from a surname to the introduction');
 
+  const notes = await open(vscode.Uri.joinPath(folder, 'notes.md'));
+  await vscode.window.showTextDocument(draft);
+  if (offers('renameProvider', ok)) {
+    const elsewhere = await until('a definition in another document', async () => {
+      const found = await ask('vscode.executeDefinitionProvider', notes, place(notes, 'Varga briefed'));
+      return found.length > 0 && found;
+    });
+    for (const it of elsewhere) {
+      const document = await vscode.workspace.openTextDocument(it.targetUri ?? it.uri);
+      holds(document !== notes && document.getText(it.targetSelectionRange ?? it.range) === 'Ines Varga', 'to her full name', it);
+    }
+    ok('definition leads into other documents');
+
+    const rename = await ask('vscode.executeDocumentRenameProvider', draft, place(draft, 'Varga said'), 'Varghese');
+    holds(await vscode.workspace.applyEdit(rename), 'the rename is applied');
+    const named = draft.getText().match(/Varghese/g);
+    holds(named?.length === 3 && !draft.getText().includes('Varga'), 'every form of the name in the draft', draft.getText());
+    holds(notes.getText().includes('Varghese briefed'), 'the name in the other draft', notes.getText());
+    holds(!release.getText().includes('Varghese'), 'no name in the source', release.getText());
+    ok('rename changes a person in the drafts and in no source');
+    await revert(draft);
+    await revert(notes);
+    await until('the mark after the rename', () => finding(draft, '178'));
+  }
+
+  if (offers('codeActionProvider', ok)) {
+    const wrong = await until('the mark to be back', () => finding(draft, '178'));
+    const actions = await until('an action', async () => {
+      const found = await ask('vscode.executeCodeActionProvider', draft, wrong.range, vscode.CodeActionKind.QuickFix.value, 10);
+      return found.length > 0 && found;
+    });
+    const repair = actions.find((it) => it.title.includes('187'));
+    holds(repair?.edit, 'an action writes the figure of the source', actions);
+    holds(await vscode.workspace.applyEdit(repair.edit), 'the action is applied');
+    await until('the action to settle the conflict', () => !finding(draft, '187') && !finding(release, '187'));
+    ok('a code action settles the conflict on both sides');
+    await revert(draft);
+    await until('the conflict to be back', () => finding(draft, '178'));
+  }
+
   const outline = await ask('vscode.executeDocumentSymbolProvider', draft);
   holds(JSON.stringify(outline).includes('Fourteen minutes'), 'the outline has the sections', outline);
   ok('the outline has the sections');
@@ -80,6 +120,9 @@ async function checks(ok) {
   ok('the server can be restarted');
   // What the pictures show.
   await draft.save();
+  await vscode.window.showTextDocument(notes);
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await vscode.window.showTextDocument(draft);
   await vscode.commands.executeCommand('subeditor.claims.focus');
 }
 
@@ -87,6 +130,19 @@ async function open(uri) {
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { preview: false });
   return document;
+}
+
+/** What a server offers is tried; what it does not offer is said. */
+function offers(provider, ok) {
+  const there = vscode.extensions.getExtension('subeditor.subeditor').exports.capabilities()?.[provider];
+  if (!there) ok(`not offered by this server: ${provider}`);
+  return Boolean(there);
+}
+
+/** The document as it is on the disk. */
+async function revert(document) {
+  await vscode.window.showTextDocument(document, { preview: false });
+  await vscode.commands.executeCommand('workbench.action.files.revert');
 }
 
 /** Our finding whose range is exactly this text. */
@@ -127,7 +183,7 @@ function holds(condition, what, shown) {
 async function until(what, condition) {
   const end = Date.now() + PATIENCE;
   for (;;) {
-    const found = condition();
+    const found = await condition();
     if (found) return found;
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
     await new Promise((next) => setTimeout(next, 30));
