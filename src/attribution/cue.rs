@@ -349,7 +349,8 @@ fn put_at(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
         return None;
     }
     let cue = speaker::cue_words(scene, at, &subject);
-    let content = vec![at + 1..following_end(scene, at, at + 1)];
+    let mut content = Vec::new();
+    push(&mut content, at + 1..following_end(scene, at, at + 1));
     let clause = subject.tokens.start.min(cue.start)..cue.end;
     Some(Hit { at, cue, source: subject.tokens, head: subject.head, clause, content, quotes: false, via: Vec::new() })
 }
