@@ -418,6 +418,14 @@ pub fn following_end(scene: &Scene, at: usize, start: usize) -> usize {
         if scene.in_quote(j) {
             continue;
         }
+        // "The union says 40 have died; the company says 12": the second has a voice of its own.
+        if scene.word(j) == ";" {
+            let says =
+                |k: usize| !scene.in_quote(k) && scene.is_finite(k) && cues::verb(scene.word(k)).is_some_and(|it| it.takes.aside);
+            if (j + 1..scene.len().min(j + 12)).any(says) {
+                return cut(scene, start, j);
+            }
+        }
         let comma = scene.is_comma(j - 1) || scene.is_mark(j - 1) || scene.is_dash(j - 1);
         let cue = cues::verb(scene.word(j)).is_some();
         if comma && (scene.tag(j) == Tag::Vbg && cue || is_according(scene, j) || scene.is_any(j, &["citing", "referring"])) {

@@ -43,8 +43,10 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
         }
         let found = if is_according(scene, i) {
             according(scene, i, 2)
-        } else if scene.is(i, "per") && (i == 0 || scene.is_comma(i - 1)) && scene.tag(i + 1).is_proper() {
+        } else if scene.is(i, "per") && (i == 0 || scene.is_comma(i - 1)) && is_voice(scene, i + 1) {
             according(scene, i, 1)
+        } else if is_view_of(scene, i) {
+            according(scene, i, 4)
         } else if scene.tag(i).is_noun() && cues::is_utterance(scene.word(i)) && i > 0 {
             nominal(scene, i)
         } else if let Some(verb) = cues::verb(scene.word(i)) {
@@ -54,7 +56,13 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
         };
         hits.extend(found);
     }
-    if let Some(hit) = headline(scene).filter(|hit| !hits.iter().any(|other| other.clause.start < hit.clause.end)) {
+    // "Police, citing hospital records, said …": where police have it from, no cue of its own.
+    let via: Vec<Range<usize>> = hits.iter().filter(|hit| !scene.is(hit.at, "citing")).flat_map(|hit| hit.via.clone()).collect();
+    hits.retain(|hit| {
+        !(scene.is(hit.at, "citing") && via.iter().any(|via| hit.content.iter().any(|it| it.contains(&via.start))))
+    });
+    let headline = headline(scene).or_else(|| headline_behind(scene));
+    if let Some(hit) = headline.filter(|hit| !hits.iter().any(|other| other.clause.start < hit.clause.end)) {
         hits.insert(0, hit);
     }
     hits
@@ -64,10 +72,33 @@ pub fn is_according(scene: &Scene, i: usize) -> bool {
     scene.is(i, "according") && scene.is(i + 1, "to")
 }
 
-/// "according to X", "per X": in front, in the middle, at the end.
+/// "per the report", but "per head", "per the rules".
+fn is_voice(scene: &Scene, i: usize) -> bool {
+    let known =
+        |word: &str| matches!(voices::kind(&word.to_ascii_lowercase()), Some(SourceKind::Organisation | SourceKind::Document));
+    scene.tag(i).is_proper()
+        || scene.is(i, "the") && scene.phrase_after(i).is_some_and(|phrase| known(scene.word(speaker::head(scene, &phrase))))
+}
+
+/// "in the words of X", "in the view of X".
+fn is_view_of(scene: &Scene, i: usize) -> bool {
+    let speaks = |i: usize| scene.phrase_after(i).is_some_and(|phrase| speaker::speaks(scene, speaker::head(scene, &phrase)));
+    scene.is(i, "in")
+        && scene.is(i + 1, "the")
+        && scene.is_any(i + 2, &["view", "opinion", "words", "telling", "estimation"])
+        && scene.is(i + 3, "of")
+        && speaks(i + 4)
+}
+
+/// "according to X", "per X", "in the words of X": in front, in the middle, at the end.
 fn according(scene: &Scene, at: usize, words: usize) -> Option<Hit> {
     let from = at + words;
-    let source = speaker::after_preposition(scene, from)?;
+    let mut source = speaker::after_preposition(scene, from)?;
+    // "According to the ministry, 40 wells are dry" starts a clause; ", 40," is an age.
+    let clause = |j: &usize| scene.is_comma(*j) && scene.tag(j + 1) == Tag::Cd && !scene.is_comma(j + 2);
+    if let Some(comma) = (source.start + 1..source.end).find(clause) {
+        source.end = comma;
+    }
     let head = speaker::head(scene, &source);
     let opening = at == 0 || (0..at).all(|j| scene.is_any(j, &["but", "and", "yet", "still", "also", "so", "however", ","]));
     let mut end = source.end;
@@ -158,6 +189,9 @@ fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
     if !scene.tag(at).is_verb() && !said {
         return None;
     }
+    if verb.lemma == "put" && !scene.is(at + 1, "it") {
+        return put_at(scene, at, verb);
+    }
     // "pointed out that", "made clear that", "as the paper put it": no cue without the second word.
     let whole = match verb.lemma {
         "point" => scene.is(at + 1, "out"),
@@ -187,9 +221,26 @@ fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
     let cue = speaker::cue_words(scene, at, &subject);
     let start = source.start.min(cue.start);
     let behind = if subject.inverted { source.end } else { cue.end };
-    let tail = tail(scene, behind, if subject.inverted { None } else { Some(verb) });
+    let mut tail = tail(scene, behind, if subject.inverted { None } else { Some(verb) });
+    // "The ministry said, using data from the clinics, that …", "Police, citing hospital records, said …".
+    let mut set_in = via(scene, &mut tail.clone());
+    let mut end = tail;
+    if !via(scene, &mut end).is_empty() && scene.is_comma(end) && is_that(scene, end + 1) {
+        tail = end + 1;
+    } else {
+        set_in = if source.end < cue.start { via(scene, &mut source.end.clone()) } else { Vec::new() };
+    }
     let clause = start..tail;
-    let mut hit = Hit { at, cue, source, head, clause, content: Vec::new(), quotes: verb.takes.quote, via: Vec::new() };
+    let mut hit = Hit {
+        at,
+        cue,
+        source,
+        head,
+        clause,
+        content: Vec::new(),
+        quotes: verb.takes.quote || verb.lemma == "put",
+        via: Vec::new(),
+    };
     let complement =
         scene.s.children(at).find(|&c| c > at && scene.relation(c) == Relation::Ccomp && (c >= tail || !subject.inverted));
     let aside = is_aside(scene, start, tail)
@@ -209,21 +260,99 @@ fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
             // "what the club estimated were more than 200 members"
             push(&mut hit.content, tail..following_end(scene, at, tail));
         }
+        if hit.content.is_empty()
+            && matches!(verb.lemma, "say" | "report" | "claim" | "estimate")
+            && scene.tag(tail) == Tag::Cd
+            && speaker::speaks(scene, head)
+        {
+            // "the company says 12"
+            push(&mut hit.content, tail..following_end(scene, at, tail));
+        }
         if scene.is_any(start.saturating_sub(1), &["as"]) && hit.content.is_empty() {
             hit.content = aside_content(scene, &hit, before);
         }
     }
     let mut end = tail;
     hit.via = via(scene, &mut end);
+    if hit.via.is_empty() {
+        hit.via = set_in;
+    }
     if let Some(last) = hit.content.last().filter(|_| hit.via.is_empty()) {
         end = last.end;
         hit.via = via(scene, &mut end);
+    }
+    // The colon of "she said: …" belongs to the cue.
+    if scene.word(hit.cue.end) == ":" && !scene.in_quote(hit.cue.end) {
+        hit.cue.end += 1;
+        hit.clause.end = hit.clause.end.max(hit.cue.end);
     }
     let answers = scene.after_quote && hit.clause.start == 0 && aside;
     if hit.content.is_empty() && !(hit.quotes && (answers || quote_beside(scene, &hit))) {
         return None;
     }
     Some(hit)
+}
+
+/// "The board put the number of dry wells at 40": who reckons is the source of the figure.
+fn put_at(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
+    let number = |j: usize| {
+        let hedge = scene.is_any(
+            j,
+            &["about", "around", "nearly", "roughly", "some", "more", "less", "over", "under", "almost", "at", "between"],
+        );
+        (j..j + if hedge { 4 } else { 2 }).any(|k| scene.tag(k) == Tag::Cd)
+    };
+    let to = (at + 2..(at + 16).min(scene.len()))
+        .take_while(|&j| !scene.is_stop(j) && !scene.is_comma(j) && !scene.is_finite(j))
+        .find(|&j| scene.is(j, "at") && number(j + 1))?;
+    let measured = (at + 1..to).any(|j| {
+        scene.is_any(
+            j,
+            &[
+                "number",
+                "toll",
+                "total",
+                "cost",
+                "costs",
+                "value",
+                "price",
+                "figure",
+                "count",
+                "damage",
+                "losses",
+                "loss",
+                "rate",
+                "share",
+                "level",
+                "population",
+                "size",
+                "bill",
+                "magnitude",
+                "turnout",
+                "chance",
+                "chances",
+                "odds",
+                "crowd",
+                "age",
+                "strength",
+                "debt",
+            ],
+        )
+    });
+    let voice = speaker::voice(scene, at);
+    if !measured || voice.negated || voice.unreal || voice.passive {
+        return None;
+    }
+    let subject = speaker::subject(scene, at, verb)?;
+    let pronoun = scene.is_any(subject.head, &["he", "she", "they", "it", "who"]);
+    if subject.inverted || pronoun || !speaker::speaks(scene, subject.head) {
+        return None;
+    }
+    let cue = speaker::cue_words(scene, at, &subject);
+    let mut content = Vec::new();
+    push(&mut content, at + 1..following_end(scene, at, at + 1));
+    let clause = subject.tokens.start.min(cue.start)..cue.end;
+    Some(Hit { at, cue, source: subject.tokens, head: subject.head, clause, content, quotes: false, via: Vec::new() })
 }
 
 /// Whether a quotation stands right before or somewhere behind the cue.
@@ -357,4 +486,25 @@ fn headline(scene: &Scene) -> Option<Hit> {
     let mut content = Vec::new();
     push(&mut content, colon + 1..content_end(scene));
     Some(Hit { at: colon, cue: colon..colon + 1, source, head, clause: 0..colon + 1, content, quotes: true, via: Vec::new() })
+}
+
+/// "No new bridge before 2030: mayor". Only a short phrase of somebody who speaks, and no full stop.
+fn headline_behind(scene: &Scene) -> Option<Hit> {
+    let end = scene.len();
+    let colon = (end.saturating_sub(5)..end.saturating_sub(1)).find(|&j| scene.word(j) == ":")?;
+    let source = colon + 1..end;
+    let plain =
+        source.clone().all(|j| scene.is_nominal(j) && !scene.in_quote(j) && !scene.is_break(j) && scene.tag(j) != Tag::Cd);
+    if colon < 4 || end > 25 || !plain {
+        return None;
+    }
+    let head = speaker::head(scene, &source);
+    let voice = voices::kind(&scene.word(head).to_ascii_lowercase());
+    const PAPERS: &[&str] = &["poll", "report", "study", "survey", "analysis", "data", "documents", "memo", "audit", "research"];
+    if !speaker::speaks(scene, head) || voice == Some(SourceKind::Document) && !scene.is_any(head, PAPERS) {
+        return None;
+    }
+    let mut content = Vec::new();
+    push(&mut content, 0..colon);
+    Some(Hit { at: colon, cue: colon..colon + 1, source, head, clause: colon..end, content, quotes: true, via: Vec::new() })
 }

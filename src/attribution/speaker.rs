@@ -519,6 +519,13 @@ pub fn kind(scene: &Scene, tokens: &Range<usize>, head: usize) -> SourceKind {
     if scene.is(head, "it") {
         return SourceKind::Organisation;
     }
+    // "the coast guard" is no guard.
+    if scene.is(head, "guard")
+        && head > 0
+        && scene.is_any(head - 1, &["coast", "national", "border", "civil", "revolutionary", "home"])
+    {
+        return SourceKind::Organisation;
+    }
     let named = |j: usize| scene.name_kind(j);
     let voice = voices::kind(&word.to_ascii_lowercase());
     match voice {

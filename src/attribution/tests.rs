@@ -279,7 +279,7 @@ fn direct() {
     check(
         "
         Rita Vance said: “The mill has lost 40 workers.”
-        ssssssssss cccc  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ssssssssss ccccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         ",
     );
     check(
@@ -579,7 +579,7 @@ fn paragraphs() {
     check(
         "
         Rita Vance said: “We lost 40 workers.
-        ssssssssss cccc  xxxxxxxxxxxxxxxxxxxx
+        ssssssssss ccccc xxxxxxxxxxxxxxxxxxxx
         “Another 20 will go in June.”
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         ",
@@ -990,4 +990,59 @@ mod properties {
             }
         }
     }
+}
+
+#[test]
+fn reckonings_and_views() {
+    check(
+        "
+        The board put the number of dry wells at 40.
+        sssssssss ccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        Per the report, 40 wells are dry.
+        ccc ssssssssss  xxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        In the view of Rita Vance, 40 wells are enough.
+        cccccccccccccc ssssssssss  xxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        The union says 40 have died; the company says 12.
+        sssssssss cccc xxxxxxxxxxxx
+                                     sssssssssss cccc xx
+        ",
+    );
+    check(
+        "
+        No new bridge before 2030: ministry
+        xxxxxxxxxxxxxxxxxxxxxxxxxc ssssssss
+        ",
+    );
+    check(
+        "
+        The ministry said, using data from the clinics, that 40 people were hurt.
+        ssssssssssss cccc                               xxxxxxxxxxxxxxxxxxxxxxxx → via the clinics
+        ",
+    );
+    check(
+        "
+        Police, citing hospital records, said 40 people were hurt.
+        ssssss                           cccc xxxxxxxxxxxxxxxxxxx → via hospital records
+        ",
+    );
+}
+
+#[test]
+fn reckonings_that_are_none() {
+    check("Per head, 40 litres are used.");
+    check("The board put the flags up at 40 houses.");
+    check("In the garden of Rita Vance, 40 wells were dug.");
+    check("The kitchen had three things: bread");
 }
