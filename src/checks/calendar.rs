@@ -42,6 +42,11 @@ fn year_of(own: Option<Date>, month: u8, day: u8) -> Option<i16> {
     }
 }
 
+/// The weekday of a date whose day, month and year are known; Monday is 0.
+pub(super) fn weekday_of(date: Date) -> Option<u8> {
+    jiff::civil::Date::new(date.year?, date.month? as i8, date.day? as i8).ok().map(weekday)
+}
+
 /// Monday is 0.
 pub(super) fn weekday(date: jiff::civil::Date) -> u8 {
     date.weekday().to_monday_zero_offset() as u8

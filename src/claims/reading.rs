@@ -36,6 +36,8 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
     let phrase = numbers.start..own_head.map_or(numbers.end, |it| it + 1).max(numbers.end);
     let phrase = phrase.start..coordinated(words, phrase.end);
     let found = event::find(words, phrase.clone(), figure.verb.map(|it| it as usize));
+    let victims = own_head.is_none() && unnamed_victims(words, figure, &numbers, head_at, found.as_ref());
+    let head_at = head_at.filter(|_| !victims);
     let mut head = head_at.map(|it| words.lemma(it)).or_else(|| figure.unit.clone()).unwrap_or_default();
     let mixed = phrase.end > own_head.map_or(numbers.end, |it| it + 1) || mixed_group(words, phrase.end);
     let (modifiers, origins, designation) =
@@ -67,6 +69,10 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
     {
         things.extend(Thing::of("people"));
     }
+    if let Some(outcome) = outcome(words, head_at).filter(|_| event.as_ref().is_none_or(|it| it.kind.is_none())) {
+        things.extend(Thing::of("people"));
+        event = Some(outcome);
+    }
     described(words, phrase.end, found.as_ref(), &mut things, &mut event);
     let modifiers = degrees(words, &phrase, found.as_ref(), modifiers);
     let mut origins = if mixed { Vec::new() } else { origins };
@@ -86,14 +92,40 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
         owner: owner(words, &phrase, figure.kind),
         places,
         time: when::time(words, phrase.start, phrase.end),
-        scope: scope(figure, own_head, words),
+        scope: if victims { Scope::Whole } else { scope(figure, own_head, words) },
         modality: modality(words, &phrase, found.as_ref()),
-        phrase: figure.counted.clone(),
+        phrase: if victims { "people".to_string() } else { figure.counted.clone() },
         context: context.to_vec(),
         only: false,
         headline: false,
         sentence: figure.sentence,
     }
+}
+
+/// "Ferry fire kills 41": people are meant, and no noun of another place is, unless it is one for people.
+fn unnamed_victims(
+    words: &Words,
+    figure: &Figure,
+    numbers: &Range<usize>,
+    head_at: Option<usize>,
+    found: Option<&event::Found>,
+) -> bool {
+    figure.kind == Kind::Count
+        && figure.part == Part::Whole
+        && !words.tag(numbers.end).is_noun()
+        && !words.tag(numbers.end).is_adjective()
+        && !matches!(words.at(numbers.end), "of" | "more" | "others")
+        && found.is_some_and(|it| {
+            it.event.is_some_and(happens_to_people) && it.role == EventRole::Patient && it.at + 1 == numbers.start
+        })
+        && head_at.is_none_or(|it| it + 1 < numbers.start && !Thing::of(&words.lemma(it)).is_some_and(Thing::is_people))
+}
+
+/// "Officers made 32 arrests": the noun tells what happened, and to people.
+fn outcome(words: &Words, head: Option<usize>) -> Option<Event> {
+    let head = head?;
+    let trigger = lexicon::trigger(&words.lower, head).filter(|it| happens_to_people(it.event) && words.tag(head).is_noun())?;
+    Some(Event { verb: words.lemma(head), kind: Some(trigger.event), role: EventRole::Patient })
 }
 
 /// Where "women" ends that goes on "women and children".
@@ -305,6 +337,9 @@ fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<String> {
 fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<String> {
     if !matches!(figure.kind, Kind::Measure | Kind::Money | Kind::Percent | Kind::Duration | Kind::Count | Kind::Age) {
         return None;
+    }
+    if figure.unit.as_deref().is_some_and(|unit| unit.contains("magnitude")) {
+        return Some("magnitude".to_string());
     }
     let from = phrase.start.saturating_sub(6);
     let near = |list: &[(&str, &str)], range: Range<usize>| {

@@ -12,9 +12,7 @@ pub fn run(arguments: &Explain) -> io::Result<u8> {
     let settings = arguments.set.settings()?;
     let paths: Vec<PathBuf> = std::iter::once(path.clone()).chain(arguments.against.iter().cloned()).collect();
     let gathered = gather::gather(&paths, "stdin.md", settings.clone())?;
-    let named = gather::gather(&[path], "stdin.md", settings).ok();
-    let named = named.and_then(|it| it.files().first().map(|&file| it.name(file).to_string()));
-    let file = gathered.files().iter().copied().find(|&file| named.as_deref().is_none_or(|name| gathered.name(file) == name));
+    let file = if path == Path::new("-") { gathered.files().last().copied() } else { gathered.world().file_at(&path) };
     let Some((shown, (document, facts))) = file.and_then(|file| Some((gathered.shown(file)?, gathered.document(file)?))) else {
         return Ok(FAILED);
     };

@@ -9,6 +9,7 @@ use crate::language::Line;
 pub(super) fn share_units(line: &Line, drafts: &mut [Draft]) {
     for k in (1..drafts.len()).rev() {
         let (head, tail) = drafts.split_at_mut(k);
+        let head_before = head.len().checked_sub(2).and_then(|it| head.get(it)).map(|it| it.to);
         let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else { continue };
         let calendar = |d: &Draft| matches!(d.kind, Kind::Date | Kind::Time | Kind::Ordinal | Kind::Score);
         if calendar(a) || calendar(b) || !a.waiting || a.unit.is_some() || a.noun.is_some() {
@@ -19,6 +20,12 @@ pub(super) fn share_units(line: &Line, drafts: &mut [Draft]) {
             && (a.to..b.from).all(|m| matches!(line.word(m), "," | "and" | "or" | "/" | "-" | "of" | "the" | "its" | "to"));
         // a comma alone joins only what goes on with "and" or "or"
         let joined = joined && (b.shared || (a.to..b.from).any(|m| line.word(m) != ","));
+        // "Of the 240 students, 60, or 35 percent, failed": the share is told beside the number, unless both stand in a list.
+        let told = b.kind == Kind::Percent && line.word(a.to) == "," && line.word(a.to + 1) == "or";
+        let listed = head_before.is_some_and(|it| it + 1 >= a.from);
+        if told && !listed {
+            continue;
+        }
         let of = line.word(a.to) == "of";
         if !joined || gap == 0 || of && b.kind != Kind::Money || b.kind == Kind::Fraction {
             continue;

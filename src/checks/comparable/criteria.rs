@@ -1,5 +1,6 @@
 //! The criteria by which two claims are judged, one function each.
 
+use super::super::calendar::weekday_of;
 use super::super::units;
 use super::{Criterion, Mark, Side, State};
 use crate::claims::{Claim, Event, EventRole, Modality, Scope, Time, story};
@@ -268,6 +269,15 @@ fn times(a: &Time, b: &Time) -> Mark {
     if matches!((a.period, b.period), (Some(x), Some(y)) if x != y) {
         return apart;
     }
+    // "This year" is no year that another text names, unless that is the year it appeared.
+    let running = |now: &Time, then: &Time| {
+        now.running
+            && !then.running
+            && then.date.and_then(|it| it.year).is_some_and(|year| now.as_of.and_then(|it| it.year) != Some(year))
+    };
+    if running(a, b) || running(b, a) {
+        return apart;
+    }
     if a.running != b.running || a.since != b.since {
         return unknown(-6);
     }
@@ -279,10 +289,14 @@ fn times(a: &Time, b: &Time) -> Mark {
     }
     let year = |time: &Time| time.date.and_then(|it| it.year);
     let own = |time: &Time| time.as_of.and_then(|it| it.year);
+    // "On Monday" in a text without a date may well be the Monday that another text dates.
+    let on_it = |date: Option<Date>, week: &Time| {
+        week.as_of.is_none() && week.weekday.is_some() && date.and_then(weekday_of) == week.weekday
+    };
     match (year(a), year(b)) {
         (Some(x), Some(y)) if x != y => return apart,
-        (Some(x), None) if own(b) != Some(x) => return apart,
-        (None, Some(y)) if own(a) != Some(y) => return apart,
+        (Some(x), None) if own(b) != Some(x) && !on_it(a.date, b) => return apart,
+        (None, Some(y)) if own(a) != Some(y) && !on_it(b.date, a) => return apart,
         _ => {}
     }
     if let (Some(x), Some(y)) = (a.date, b.date) {
