@@ -48,6 +48,7 @@ fn roles(world: &World, page: &Page, at: FilePos, line: &str) -> Option<Completi
     let mut found: Vec<Proposal> = Vec::new();
     let mut add = |text: &str, detail: String| {
         let fits = starts(text, typed) && text.len() > typed.len();
+        let text = &going_on(text, typed);
         if fits && !found.iter().any(|it| it.text.eq_ignore_ascii_case(text)) {
             found.push(Proposal { is_person: false, text: text.to_string(), detail });
         }
@@ -143,6 +144,14 @@ fn beginnings(line: &str) -> Vec<&str> {
 
 fn place_of(line: &str, word: &str) -> usize {
     word.as_ptr() as usize - line.as_ptr() as usize
+}
+
+/// A role from the beginning of a sentence goes on small where its writer began small: "Harbour master" behind "the ha".
+fn going_on(text: &str, typed: &str) -> String {
+    let mut letters = text.chars();
+    let first =
+        letters.next().filter(|_| typed.starts_with(char::is_lowercase) && !letters.as_str().contains(char::is_uppercase));
+    first.map_or_else(|| text.to_owned(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn starts(text: &str, typed: &str) -> bool {

@@ -112,3 +112,106 @@ fn no_people_file_is_made_for_a_client_that_cannot_make_files() {
     client.close("untitled:1");
     client.close(&story.draft);
 }
+
+#[test]
+fn a_rename_changes_drafts_and_says_where() {
+    let story = story();
+    let mut client = story.client(with_edits());
+    assert_eq!(client.initialized["capabilities"]["renameProvider"], json!({ "prepareProvider": true }));
+    let found = client.at("textDocument/prepareRename", &story.draft, (2, 16));
+    assert_eq!(found, json!({ "range": range((2, 15), (2, 25)), "placeholder": "Ada Okafor" }));
+    let refusals =
+        [(&story.draft, (2, 5), "no person’s name"), (&story.draft, (4, 12), "quotation"), (&story.source, (5, 2), "source")];
+    for (uri, at, words) in refusals {
+        let error = client.try_call("textDocument/prepareRename", place(uri, at)).expect_err("no name to change");
+        assert!(error["message"].as_str().expect("words").contains(words), "{error}");
+    }
+    let mut params = place(&story.draft, (2, 16));
+    params["newName"] = json!("Ada Obi");
+    let found = client.call("textDocument/rename", params.clone());
+    assert_eq!(found["changes"], Value::Null);
+    let edit = |span: Value, id: &str| json!({ "range": span, "newText": "Obi", "annotationId": id });
+    let changes = json!([
+        {
+            "textDocument": { "uri": story.draft, "version": 1 },
+            "edits": [edit(range((2, 19), (2, 25)), "this-draft"), edit(range((2, 53), (2, 59)), "this-draft")],
+        },
+        { "textDocument": { "uri": story.other, "version": null }, "edits": [edit(range((0, 19), (0, 25)), "other-drafts")] },
+    ]);
+    assert_eq!(found["documentChanges"], changes);
+    let labels = json!({
+        "this-draft": { "label": "In this draft: Ada Okafor", "needsConfirmation": false },
+        "other-drafts": { "label": "In other drafts: Ada Okafor", "needsConfirmation": false },
+    });
+    assert_eq!(found["changeAnnotations"], labels);
+    params["newName"] = json!(" 7 ");
+    let error = client.try_call("textDocument/rename", params).expect_err("no name");
+    assert_eq!((&error["code"], &error["message"]), (&json!(-32602), &json!("A name has at least one letter.")));
+    client.close(&story.draft);
+}
+
+#[test]
+fn a_rename_for_a_client_of_the_first_years() {
+    let story = story();
+    let mut client = story.client(json!({}));
+    assert_eq!(client.initialized["capabilities"]["renameProvider"], true);
+    let mut params = place(&story.draft, (2, 55));
+    params["newName"] = json!("Obi");
+    let found = client.call("textDocument/rename", params);
+    let edit = |span: Value| json!({ "range": span, "newText": "Obi" });
+    let changes = json!({
+        &story.draft: [edit(range((2, 19), (2, 25))), edit(range((2, 53), (2, 59)))],
+        &story.other: [edit(range((0, 19), (0, 25)))],
+    });
+    assert_eq!(found, json!({ "changes": changes }));
+    client.close(&story.draft);
+}
+
+#[test]
+fn who_says_what() {
+    let story = story();
+    for capabilities in [with_edits(), json!({})] {
+        let mut client = story.client(capabilities);
+        let person = client.at("textDocument/prepareCallHierarchy", &story.draft, (2, 55))[0].clone();
+        assert_eq!(
+            (&person["name"], &person["detail"], &person["uri"], &person["selectionRange"]),
+            (&json!("Ada Okafor"), &json!("Harbour master"), &json!(story.draft), &range((2, 15), (2, 25)))
+        );
+        let claims = client.call("callHierarchy/outgoingCalls", json!({ "item": person }));
+        let claims = claims.as_array().expect("a list");
+        assert_eq!((claims.len(), &claims[0]["to"]["name"]), (2, &json!("the boards were rotten")), "{claims:#?}");
+        assert_eq!(claims[0]["fromRanges"], json!([range((2, 53), (2, 59))]));
+        assert_eq!((&claims[1]["to"]["uri"], &claims[1]["fromRanges"]), (&json!(story.source), &json!([])));
+        let sayers = client.call("callHierarchy/incomingCalls", json!({ "item": claims[1]["to"] }));
+        assert_eq!((&sayers[0]["from"]["name"], &sayers[0]["from"]["uri"]), (&json!("Ada Okafor"), &json!(story.source)));
+        let none = client.call("callHierarchy/incomingCalls", json!({ "item": person }));
+        assert_eq!(none, json!([]));
+        assert_eq!(client.at("textDocument/prepareCallHierarchy", &story.draft, (0, 3)), Value::Null);
+        // An item of a document that is gone.
+        let mut lost = person.clone();
+        lost["uri"] = json!("file:///nowhere.md");
+        assert_eq!(client.call("callHierarchy/outgoingCalls", json!({ "item": lost })), Value::Null);
+        client.close(&story.draft);
+    }
+}
+
+#[test]
+fn names_and_roles_to_go_on_with() {
+    let story = story();
+    for capabilities in [with_edits(), json!({})] {
+        let mut client = story.client(capabilities);
+        client.edit(&story.draft, 2, (5, 0), (5, 0), "\nIt was up to Oka");
+        let found = client.at("textDocument/completion", &story.draft, (6, 16));
+        assert_eq!(found["isIncomplete"], true);
+        let item = &found["items"][0];
+        assert_eq!((&item["label"], &item["detail"]), (&json!("Ada Okafor"), &json!("Harbour master")));
+        assert_eq!(item["textEdit"], json!({ "range": range((6, 13), (6, 16)), "newText": "Ada Okafor" }));
+        assert!(item["filterText"].as_str().expect("words").starts_with("Oka"), "editors filter by what is typed: {item}");
+        client.edit(&story.draft, 3, (6, 13), (6, 16), "Ada Okafor, the ha");
+        let found = client.at("textDocument/completion", &story.draft, (6, 31));
+        assert_eq!(found["items"][0]["textEdit"]["newText"], "harbour master", "{found:#}");
+        assert_eq!(client.at("textDocument/completion", &story.draft, (2, 5)), Value::Null);
+        assert_eq!(client.at("textDocument/completion", &story.source, (5, 4)), Value::Null, "sources are not written");
+        client.close(&story.draft);
+    }
+}
