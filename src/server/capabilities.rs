@@ -130,7 +130,11 @@ pub fn ours(client: &Client) -> ServerCapabilities {
             OneOf::Left(true)
         }),
         call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
-        completion_provider: Some(CompletionOptions::default()),
+        completion_provider: Some(CompletionOptions {
+            // Of "](" and "[@".
+            trigger_characters: Some(vec!["(".to_owned(), "@".to_owned()]),
+            ..CompletionOptions::default()
+        }),
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {

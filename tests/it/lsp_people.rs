@@ -215,3 +215,19 @@ fn names_and_roles_to_go_on_with() {
         client.close(&story.draft);
     }
 }
+
+#[test]
+fn what_to_cite_and_figures_by_name() {
+    let story = story();
+    let mut client = story.client(json!({}));
+    client.edit(&story.draft, 2, (5, 0), (5, 0), "\nSo says [the Wire](");
+    let found = client.at("textDocument/completion", &story.draft, (6, 19));
+    let item = &found["items"][0];
+    assert_eq!(item["textEdit"], json!({ "range": range((6, 19), (6, 19)), "newText": "sources/wire.md" }));
+    assert_eq!(item["detail"], "The Wick Wire, 4 March 2025");
+    let found = client.call("workspace/symbol", json!({ "query": "boards 12" }));
+    assert_eq!((&found[0]["name"], &found[0]["location"]["uri"]), (&json!("12"), &json!(story.source)), "{found:#}");
+    let found = client.call("workspace/symbol", json!({ "query": "pier" }));
+    assert_eq!((&found[0]["name"], found.as_array().map(Vec::len)), (&json!("The pier 🔥"), Some(1)), "{found:#}");
+    client.close(&story.draft);
+}
