@@ -1,12 +1,13 @@
-//! Names and roles to go on with while writing a draft: people of the people file, of this draft and of the sources.
+//! Words to go on with while writing a draft: names and roles of the people file, of this draft and of the sources; what to cite.
 
+use super::cite;
 use crate::checks::{Evidence, Page, persons};
 use crate::people;
 use crate::text::{FilePos, Span};
 use crate::workspace::World;
 
 /// Proposals that are offered at once.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Completion {
@@ -19,13 +20,20 @@ pub struct Completion {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
-    pub is_person: bool,
+    pub kind: ProposalKind,
     pub text: String,
-    /// A role, or where it is from.
+    /// A role, where it is from, or what the document is.
     pub detail: String,
 }
 
-/// Behind a name and a comma the roles of that person; behind the beginning of a name the names that go on so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProposalKind {
+    Person,
+    Role,
+    Document,
+}
+
+/// In a citation the sources; behind a name and a comma the roles of that person; behind the beginning of a name the names that go on so.
 pub fn complete(world: &World, at: FilePos) -> Option<Completion> {
     let page = world.page(at.file).filter(|_| world.is_draft(at.file))?;
     let before = page.document.text.get(..at.offset as usize)?;
@@ -33,7 +41,7 @@ pub fn complete(world: &World, at: FilePos) -> Option<Completion> {
         return None;
     }
     let line = before.rsplit('\n').next().unwrap_or("");
-    roles(world, &page, at, line).or_else(|| names(world, &page, at, line))
+    cite::targets(world, at, line).or_else(|| roles(world, &page, at, line)).or_else(|| names(world, &page, at, line))
 }
 
 fn roles(world: &World, page: &Page, at: FilePos, line: &str) -> Option<Completion> {
@@ -48,8 +56,9 @@ fn roles(world: &World, page: &Page, at: FilePos, line: &str) -> Option<Completi
     let mut found: Vec<Proposal> = Vec::new();
     let mut add = |text: &str, detail: String| {
         let fits = starts(text, typed) && text.len() > typed.len();
+        let text = &going_on(text, typed);
         if fits && !found.iter().any(|it| it.text.eq_ignore_ascii_case(text)) {
-            found.push(Proposal { is_person: false, text: text.to_string(), detail });
+            found.push(Proposal { kind: ProposalKind::Role, text: text.to_string(), detail });
         }
     };
     if let Some((_, roster)) = world.roster(at.file) {
@@ -84,7 +93,7 @@ fn names(world: &World, page: &Page, at: FilePos, line: &str) -> Option<Completi
         if !found.iter().any(|it| people::folded(&it.1.text) == people::folded(name)) {
             found.push((
                 (usize::MAX - length, rank),
-                Proposal { is_person: true, text: name.to_string(), detail: detail.to_string() },
+                Proposal { kind: ProposalKind::Person, text: name.to_string(), detail: detail.to_string() },
             ));
         }
         found.len() > 4 * MOST
@@ -143,6 +152,14 @@ fn beginnings(line: &str) -> Vec<&str> {
 
 fn place_of(line: &str, word: &str) -> usize {
     word.as_ptr() as usize - line.as_ptr() as usize
+}
+
+/// A role from the beginning of a sentence goes on small where its writer began small: "Harbour master" behind "the ha".
+fn going_on(text: &str, typed: &str) -> String {
+    let mut letters = text.chars();
+    let first =
+        letters.next().filter(|_| typed.starts_with(char::is_lowercase) && !letters.as_str().contains(char::is_uppercase));
+    first.map_or_else(|| text.to_owned(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn starts(text: &str, typed: &str) -> bool {

@@ -12,7 +12,7 @@ use crate::workspace::World;
 pub struct Lens {
     /// The figure.
     pub span: Span,
-    /// "41 people: 3 documents agree · 1 conflicts"
+    /// "41 people: 3 documents agree · 1 conflict"
     pub title: String,
 }
 
@@ -45,7 +45,7 @@ fn standing(world: &World, claim: ClaimId) -> Option<String> {
     let parts = [
         one(agree.len(), "document agrees", "documents agree"),
         one(differ.len(), "tells another time or voice", "tell another time or voice"),
-        one(conflict.len(), "conflicts", "conflict"),
+        one(conflict.len(), "conflict", "conflicts"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
@@ -78,7 +78,7 @@ mod tests {
             # Fire in Lower Wick
 
             The fire at the Osprey mill killed 12 people in Lower Wick on Monday. It began in 3 rooms.
-                                               ^^ 1 document agrees · 1 conflicts
+                                               ^^ 1 document agrees · 1 conflict
             //- sources/one.md (closed)
             The fire at the Osprey mill killed 12 people in Lower Wick on Monday, the mayor said.
             //- sources/two.md (closed)

@@ -2,6 +2,7 @@
 //! LSP, no JSON, no input or output.
 
 pub mod calls;
+mod cite;
 pub mod complete;
 pub mod definition;
 pub mod diagnostics;

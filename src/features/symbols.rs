@@ -1,4 +1,4 @@
-//! The outline of a document: its sections with the people and figures in them; and people by name in all documents.
+//! The outline of a document: its sections with the people and figures in them; and all of them by name in all documents.
 
 use super::place::in_file;
 use super::words::one_line;
@@ -33,20 +33,8 @@ pub fn document_symbols(world: &World, file: FileId) -> Vec<Symbol> {
     let Some(page) = world.page(file) else { return Vec::new() };
     let mut inside: Vec<Symbol> = people(&page).chain(figures(&page)).collect();
     inside.sort_by_key(|symbol| symbol.span);
-    let mut sections: Vec<Symbol> = Vec::new();
-    let mut heads = page.document.blocks.iter().filter(|block| block.kind == BlockKind::Headline).peekable();
-    let before = heads.peek().map_or(u32::MAX, |head| head.span.start);
-    while let Some(head) = heads.next() {
-        let end = heads.peek().map_or(page.document.text.len() as u32, |next| next.span.start);
-        sections.push(Symbol {
-            kind: SymbolKind::Section,
-            name: one_line(&head.prose),
-            detail: String::new(),
-            span: Span { start: head.span.start, end: end.max(head.span.end) },
-            words: head.span,
-            children: Vec::new(),
-        });
-    }
+    let mut sections = sections(&page);
+    let before = sections.first().map_or(u32::MAX, |it| it.span.start);
     let mut top = Vec::new();
     for symbol in inside {
         let section = sections.partition_point(|section| section.span.start <= symbol.span.start).checked_sub(1);
@@ -60,14 +48,21 @@ pub fn document_symbols(world: &World, file: FileId) -> Vec<Symbol> {
     top
 }
 
-/// People of all documents whose name has every word of the query, where they are introduced. At most `most`.
+/// People of all documents where they are introduced, then sections, then figures: those whose words, for a figure also those of what it
+/// counts, have every word of the query. At most `most`.
 pub fn workspace_symbols(world: &World, query: &str, most: usize) -> Vec<(Symbol, FileSpan)> {
     let query = query.to_lowercase();
     let mut found = Vec::new();
-    for page in world.files().into_iter().filter_map(|file| world.page(file)) {
-        for symbol in people(&page) {
-            let name = symbol.name.to_lowercase();
-            if query.split_whitespace().all(|word| name.contains(word)) {
+    let pages: Vec<Page> = world.files().into_iter().filter_map(|file| world.page(file)).collect();
+    let each: [fn(&Page) -> Vec<Symbol>; 3] =
+        [|page| people(page).collect(), |page| sections(page), |page| figures(page).collect()];
+    for (of, page) in each.iter().flat_map(|of| pages.iter().map(move |page| (of, page))) {
+        for symbol in of(page) {
+            let mut name = symbol.name.to_lowercase();
+            if symbol.kind == SymbolKind::Figure {
+                name = format!("{name} {}", symbol.detail.to_lowercase());
+            }
+            if !name.is_empty() && query.split_whitespace().all(|word| name.contains(word)) {
                 let words = in_file(page.file, symbol.words);
                 found.push((symbol, words));
                 if found.len() == most {
@@ -77,6 +72,24 @@ pub fn workspace_symbols(world: &World, query: &str, most: usize) -> Vec<(Symbol
         }
     }
     found
+}
+
+/// Each reaches to the next.
+fn sections(page: &Page) -> Vec<Symbol> {
+    let mut sections: Vec<Symbol> = Vec::new();
+    let mut heads = page.document.blocks.iter().filter(|block| block.kind == BlockKind::Headline).peekable();
+    while let Some(head) = heads.next() {
+        let end = heads.peek().map_or(page.document.text.len() as u32, |next| next.span.start);
+        sections.push(Symbol {
+            kind: SymbolKind::Section,
+            name: one_line(&head.prose),
+            detail: String::new(),
+            span: Span { start: head.span.start, end: end.max(head.span.end) },
+            words: head.span,
+            children: Vec::new(),
+        });
+    }
+    sections
 }
 
 fn people<'a>(page: &Page<'a>) -> impl Iterator<Item = Symbol> + use<'a> {

@@ -4,9 +4,9 @@ use tower_lsp::ls_types::{
     CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
     CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions,
     DocumentSymbolClientCapabilities, ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability, MarkupKind,
-    OneOf, PositionEncodingKind, RenameOptions, SaveOptions, SelectionRangeProviderCapability, SemanticTokenType,
-    SemanticTokensFullOptions, SemanticTokensLegend, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    OneOf, PositionEncodingKind, RenameOptions, ResourceOperationKind, SaveOptions, SelectionRangeProviderCapability,
+    SemanticTokenType, SemanticTokensFullOptions, SemanticTokensLegend, SemanticTokensOptions, SemanticTokensServerCapabilities,
+    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
     WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
@@ -32,6 +32,8 @@ pub struct Client {
     /// Edits with the version of their document, and of several kinds.
     pub document_changes: bool,
     pub change_annotations: bool,
+    /// Whether an edit may make a file.
+    pub creates_files: bool,
     pub prepare_rename: bool,
     pub code_action_literals: bool,
     pub shows_documents: bool,
@@ -49,6 +51,9 @@ impl Client {
         let workspace = capabilities.workspace.as_ref();
         let published = text.and_then(|it| it.publish_diagnostics.as_ref());
         let formats = text.and_then(|it| it.hover.as_ref()?.content_format.as_ref());
+        let edits = workspace.and_then(|it| it.workspace_edit.as_ref());
+        let document_changes = edits.and_then(|it| it.document_changes).unwrap_or(false);
+        let resources = edits.and_then(|it| it.resource_operations.as_deref()).unwrap_or(&[]);
         let symbols: Option<&DocumentSymbolClientCapabilities> = text.and_then(|it| it.document_symbol.as_ref());
         Client {
             encoding: encoding(capabilities),
@@ -63,8 +68,9 @@ impl Client {
             registers_configuration: workspace
                 .and_then(|it| it.did_change_configuration.as_ref()?.dynamic_registration)
                 .unwrap_or(false),
-            document_changes: workspace.and_then(|it| it.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
-            change_annotations: workspace.and_then(|it| it.workspace_edit.as_ref()?.change_annotation_support.as_ref()).is_some(),
+            document_changes,
+            change_annotations: edits.is_some_and(|it| it.change_annotation_support.is_some()),
+            creates_files: document_changes && resources.contains(&ResourceOperationKind::Create),
             prepare_rename: text.and_then(|it| it.rename.as_ref()?.prepare_support).unwrap_or(false),
             code_action_literals: text.and_then(|it| it.code_action.as_ref()?.code_action_literal_support.as_ref()).is_some(),
             shows_documents: capabilities.window.as_ref().and_then(|it| it.show_document.as_ref()).is_some_and(|it| it.support),
@@ -124,11 +130,15 @@ pub fn ours(client: &Client) -> ServerCapabilities {
             OneOf::Left(true)
         }),
         call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
-        completion_provider: Some(CompletionOptions::default()),
+        completion_provider: Some(CompletionOptions {
+            // Of "](" and "[@".
+            trigger_characters: Some(vec!["(".to_owned(), "@".to_owned()]),
+            ..CompletionOptions::default()
+        }),
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR]),
             ..CodeActionOptions::default()
         })),
         code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),

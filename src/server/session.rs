@@ -45,6 +45,7 @@ pub struct Snapshot {
     pub revision: u64,
     pub client: Arc<Client>,
     uris: Arc<BTreeMap<FileId, Uri>>,
+    versions: Arc<BTreeMap<FileId, i32>>,
 }
 
 impl Snapshot {
@@ -55,6 +56,11 @@ impl Snapshot {
     /// What the client calls a document.
     pub fn uri(&self, file: FileId) -> Option<Uri> {
         self.uris.get(&file).cloned().or_else(|| uri::uri_of(self.world.path(file)?))
+    }
+
+    /// The client's count of a document that it has open.
+    pub fn version(&self, file: FileId) -> Option<i32> {
+        self.versions.get(&file).copied()
     }
 }
 
@@ -84,6 +90,7 @@ impl Session {
             state.apply(Change::Open { path: path.clone(), format, text });
             if let Some(file) = state.snapshot.world.file_at(&path) {
                 Arc::make_mut(&mut state.snapshot.uris).insert(file, uri.clone());
+                Arc::make_mut(&mut state.snapshot.versions).insert(file, version);
                 state.open.insert(file, Open { uri, version, revision: state.snapshot.revision });
             }
         });
@@ -100,6 +107,7 @@ impl Session {
             };
             let encoding = state.snapshot.client.encoding;
             state.apply(Change::Edit { file, edits, encoding });
+            Arc::make_mut(&mut state.snapshot.versions).insert(file, version);
             if let Some(open) = state.open.get_mut(&file) {
                 open.version = version;
                 open.revision = state.snapshot.revision;
@@ -112,6 +120,7 @@ impl Session {
             let Some(file) = state.snapshot.file(uri) else { return };
             if state.open.remove(&file).is_some() {
                 Arc::make_mut(&mut state.snapshot.uris).remove(&file);
+                Arc::make_mut(&mut state.snapshot.versions).remove(&file);
                 state.apply(Change::Close { file });
             }
         });

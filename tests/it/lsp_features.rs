@@ -113,7 +113,7 @@ fn lens_and_hints_come_when_settings_want_them() {
     let mut client = Client::with(Some(here.path()), capabilities(), settings);
     conflict(&mut client, &draft);
     let lens = client.call("textDocument/codeLens", json!({ "textDocument": { "uri": draft } }));
-    assert!(lens[0]["command"]["title"].as_str().expect("words").contains("1 conflicts"), "{lens:#}");
+    assert!(lens[0]["command"]["title"].as_str().expect("words").ends_with(": 1 conflict"), "{lens:#}");
     assert_eq!(lens[0]["command"]["command"], "subeditor.show");
     let params = json!({ "textDocument": { "uri": draft }, "range": range((0, 0), (99, 0)) });
     let hints = client.call("textDocument/inlayHint", params);

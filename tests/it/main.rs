@@ -10,5 +10,6 @@ mod lsp_answers;
 mod lsp_edits;
 mod lsp_features;
 mod lsp_life;
+mod lsp_people;
 mod people;
 mod story;

@@ -1,4 +1,4 @@
-//! `textDocument/codeAction`: the repairs of findings, and letting them stand.
+//! `textDocument/codeAction`: the repairs of findings, letting them stand, and a person for the people file.
 
 use std::collections::HashMap;
 
@@ -7,13 +7,14 @@ use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Diagnostic, TextEdit, Uri, WorkspaceEdit,
 };
 
+use super::people_file;
 use crate::checks::{Finding, Repair};
 use crate::document::Role;
 use crate::features::diagnostics::mark;
 use crate::server::commands;
 use crate::server::convert::{from_lsp_position, to_lsp_diagnostic, to_lsp_range};
 use crate::server::session::Snapshot;
-use crate::text::FileId;
+use crate::text::{FileId, FilePos};
 
 /// How far a finding may be let stand, and the words for it.
 const REACHES: [(&str, &str); 3] = [
@@ -22,7 +23,7 @@ const REACHES: [(&str, &str); 3] = [
     ("document", "Let stand in this document"),
 ];
 
-/// For all findings that the range touches. Repairs change drafts only.
+/// For all findings that the range touches, and for the person where it begins. Repairs change drafts only.
 pub fn actions(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<CodeActionOrCommand>> {
     let uri = &params.text_document.uri;
     let file = snapshot.file(uri)?;
@@ -34,17 +35,19 @@ pub fn actions(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<Cod
         let is_within = |only: &CodeActionKind| kind == only || kind.as_str().starts_with(&format!("{}.", only.as_str()));
         params.context.only.as_ref().is_none_or(|only| only.iter().any(is_within))
     };
-    if !wanted(&CodeActionKind::QUICKFIX) {
-        return Some(Vec::new());
-    }
-    let findings = snapshot.world.findings(file);
     let mut actions = Vec::new();
-    for finding in findings.iter().filter(|it| it.span.span.start <= end && start <= it.span.span.end) {
-        let diagnostic = to_lsp_diagnostic(snapshot, &index, &mark(finding));
-        if snapshot.world.role(file) == Role::Draft {
-            actions.extend(finding.repairs.iter().filter_map(|repair| repaired(snapshot, repair, &diagnostic)));
+    if wanted(&CodeActionKind::QUICKFIX) {
+        let findings = snapshot.world.findings(file);
+        for finding in findings.iter().filter(|it| it.span.span.start <= end && start <= it.span.span.end) {
+            let diagnostic = to_lsp_diagnostic(snapshot, &index, &mark(finding));
+            if snapshot.world.role(file) == Role::Draft {
+                actions.extend(finding.repairs.iter().filter_map(|repair| repaired(snapshot, repair, &diagnostic)));
+            }
+            actions.extend(stets(snapshot, uri, finding, &diagnostic));
         }
-        actions.extend(stets(snapshot, uri, finding, &diagnostic));
+    }
+    if wanted(&CodeActionKind::REFACTOR) {
+        actions.extend(people_file::add(snapshot, FilePos { file, offset: start }));
     }
     if !snapshot.client.code_action_literals {
         // A client of the protocol's first years knows commands alone, and has none for a change of the text.

@@ -4,7 +4,7 @@ use tower_lsp::ls_types::{
     CompletionItem, CompletionItemKind, CompletionList, CompletionParams, CompletionResponse, CompletionTextEdit, TextEdit,
 };
 
-use crate::features;
+use crate::features::{self, complete::ProposalKind};
 use crate::server::convert::{from_lsp_place, to_lsp_range};
 use crate::server::session::Snapshot;
 
@@ -16,7 +16,11 @@ pub fn completion(snapshot: &Snapshot, params: &CompletionParams) -> Option<Comp
     let range = to_lsp_range(&index, found.span, snapshot.client.encoding);
     let typed = found.span.of(index.text()).to_owned();
     let items = found.proposals.into_iter().enumerate().map(|(at, it)| CompletionItem {
-        kind: Some(if it.is_person { CompletionItemKind::CLASS } else { CompletionItemKind::TEXT }),
+        kind: Some(match it.kind {
+            ProposalKind::Person => CompletionItemKind::CLASS,
+            ProposalKind::Role => CompletionItemKind::TEXT,
+            ProposalKind::Document => CompletionItemKind::FILE,
+        }),
         detail: Some(it.detail).filter(|it| !it.is_empty()),
         // The surname may have been typed, while the words begin with the forename.
         filter_text: Some(format!("{typed} {}", it.text)),

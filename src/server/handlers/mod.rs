@@ -6,6 +6,7 @@ pub mod claims;
 mod completion;
 mod definition;
 mod hover;
+mod people_file;
 pub mod pull;
 mod references;
 pub mod rename;

@@ -58,7 +58,7 @@ fn to_lsp_edit(snapshot: &Snapshot, here: FileId, found: &Rename) -> WorkspaceEd
                 OneOf::Left(text_edit)
             }
         });
-        let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: None };
+        let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: snapshot.version(file) };
         TextDocumentEdit { text_document, edits: edits.collect() }
     });
     let document_changes = Some(DocumentChanges::Edits(edits.collect()));

@@ -111,7 +111,7 @@ pub static SCHEMA: &[Setting] = &[
         key: "lens",
         kind: Kind::Switch,
         default: "false",
-        doc: "Show above each passage how its figures stand: “3 sources agree · 1 conflicts”.",
+        doc: "Show above each passage how its figures stand: “3 documents agree · 1 conflict”.",
     },
     Setting {
         key: "hints",
