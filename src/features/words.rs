@@ -79,8 +79,8 @@ pub fn date(date: Date) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// A figure of the page with what it counts or measures: "105 hostages released during the truce", "14 minutes (ferry)". "24-year-old" and "$5 million" hold the words
-/// already.
+/// A figure of the page with what it counts or measures: "105 hostages released during the truce", "14 minutes (ferry)", "four times
+/// (union)". "24-year-old" and "$5 million" hold the words already.
 pub fn stated(page: &Page, at: u32) -> String {
     let Some(figure) = page.facts.figures.get(at as usize) else { return String::new() };
     let written = one_line(figure.span.of(&page.document.text));
@@ -88,6 +88,9 @@ pub fn stated(page: &Page, at: u32) -> String {
     let phrase = if claim.is_empty() { &figure.counted } else { claim };
     if phrase.is_empty() || written.to_lowercase().ends_with(&phrase.to_lowercase()) {
         written
+    } else if figure.unit.as_deref() == Some("time") && !phrase.contains("time") {
+        let is_whole = ["time", "times", "once", "twice", "thrice"].iter().any(|word| written.to_lowercase().ends_with(word));
+        format!("{written}{} ({phrase})", if is_whole { "" } else { " times" })
     } else if figure.kind == Kind::Count && figure.unit.is_some() {
         format!("{written} {phrase}")
     } else {
@@ -100,6 +103,16 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Words from the beginning of a sentence, to stand inside one: "The ministry" gives "the ministry".
+pub fn inside(text: &str) -> String {
+    for article in ["The ", "A ", "An ", "His ", "Her ", "Their ", "Its ", "Some ", "One "] {
+        if let Some(rest) = text.strip_prefix(article) {
+            return format!("{}{rest}", article.to_lowercase());
+        }
+    }
+    text.to_owned()
+}
+
 /// "twice", "1 time": a count with its noun.
 pub fn count(amount: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(amount as f64), if amount == 1 { one } else { many })
@@ -108,6 +121,15 @@ pub fn count(amount: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn inside_a_sentence() {
+        for (text, expected) in
+            [("The coast guard", "the coast guard"), ("Theo Brandt", "Theo Brandt"), ("An official", "an official")]
+        {
+            assert_eq!(inside(text), expected);
+        }
+    }
 
     #[test]
     fn numbers_as_printed() {

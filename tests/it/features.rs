@@ -79,6 +79,30 @@ fn a_figure_with_its_source() {
 }
 
 #[test]
+fn times_are_counted_with_their_noun() {
+    hover(
+        "Anna Lindqvist, the mayor, said the union had written to the company f¦our times.",
+        "**four times (union)**…
+
+        Source: **Anna Lindqvist**, mayor ([line 1](<draft.md>))
+
+        In: draft.md",
+    );
+}
+
+#[test]
+fn a_source_from_the_beginning_of_a_sentence() {
+    hover(
+        "The coast guard said 1¦87 people were saved.",
+        "**187 people…**
+
+        Source: **the coast guard** ([line 1](<draft.md>))
+
+        In: draft.md",
+    );
+}
+
+#[test]
 fn rivals_are_listed_with_their_verdict() {
     hover(
         "

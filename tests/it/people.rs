@@ -350,10 +350,17 @@ fn a_hover_tells_what_the_people_file_has() {
         born = \"1971-03-02\"
         notes = \"Prefers Ms.\"
         //- draft.md
-        Ada Oka¦for said the pier was safe.
+        Ada Oka¦for said that the pier was safe. “Nobody fell in,” Okafor said.
         ",
     );
-    for words in ["**Ada Okafor**, harbour master", "born 2 March 1971", "Prefers Ms", "Says: the pier was safe"] {
+    let listed = [
+        "**Ada Okafor**, harbour master",
+        "born 2 March 1971",
+        "Prefers Ms",
+        "Says: the pier was safe",
+        "Says: “Nobody fell in” (",
+    ];
+    for words in listed {
         assert!(found.contains(words), "{words} in:\n{found}");
     }
 }

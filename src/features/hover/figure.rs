@@ -154,7 +154,7 @@ fn rank(verdict: Verdict) -> u8 {
 fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Conflict => "Conflict",
-        Verdict::Superseded => "Superseded, or supersedes",
+        Verdict::Superseded => "Of another time",
         Verdict::Attributed => "The sources differ",
         Verdict::Rounded => "Rounded",
         Verdict::Agree => "Agrees",

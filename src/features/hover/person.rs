@@ -110,8 +110,14 @@ fn statements(world: &World, page: &Page, person: &Person, others: &[(Page, &Per
     lines
 }
 
+/// A statement without the joints of its sentence: "that the pier was safe", "“We warned them,”".
 fn shortened(text: &str) -> String {
-    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = words::one_line(text);
+    let text = text.strip_prefix("that ").unwrap_or(&text);
+    let mut text = match text.strip_suffix(",”") {
+        Some(quoted) => format!("{quoted}”"),
+        None => text.strip_suffix(',').unwrap_or(text).to_owned(),
+    };
     if let Some((end, _)) = text.char_indices().nth(90) {
         text.truncate(end);
         text.push('…');

@@ -5,6 +5,7 @@ use crate::attribution::{Attribution, SourceKind};
 use crate::checks::{self, Page};
 use crate::features::place::{in_file, line, name_and_line};
 use crate::features::rich::{Line, Piece};
+use crate::features::words;
 use crate::text::Span;
 use crate::workspace::World;
 
@@ -72,7 +73,7 @@ pub fn source(world: &World, page: &Page, attribution: &Attribution) -> Vec<Piec
                 pieces.push(format!(", {}", role.text).into());
             }
         }
-        None => pieces.push(Piece::Strong(source.text.clone())),
+        None => pieces.push(Piece::Strong(words::inside(&source.text))),
     }
     if source.kind == SourceKind::Unnamed {
         pieces.push(", not named".into());
@@ -83,7 +84,7 @@ pub fn source(world: &World, page: &Page, attribution: &Attribution) -> Vec<Piec
     }
     for via in &source.via {
         pieces.push(", from ".into());
-        pieces.push(Piece::Strong(via.text.clone()));
+        pieces.push(Piece::Strong(words::inside(&via.text)));
         written(world, page, via.spans.first(), &mut pieces);
     }
     pieces
@@ -102,7 +103,7 @@ fn doubt(page: &Page, attribution: &Attribution) -> Option<String> {
 pub fn briefly(page: &Page, attribution: Option<&Attribution>) -> Option<String> {
     let source = &attribution?.source;
     let person = source.person.and_then(|at| page.facts.people.get(at as usize));
-    Some(person.map_or_else(|| source.text.clone(), |person| person.name.clone()))
+    Some(person.map_or_else(|| words::inside(&source.text), |person| person.name.clone()))
 }
 
 fn written(world: &World, page: &Page, span: Option<&Span>, pieces: &mut Vec<Piece>) {

@@ -25,7 +25,6 @@ pub fn add(snapshot: &Snapshot, at: FilePos) -> Option<CodeAction> {
             let range = to_lsp_range(&index, Span { start: end, end }, snapshot.client.encoding);
             let line = if index.text().is_empty() || index.text().ends_with('\n') { "" } else { "\n" };
             let edit = TextEdit { range, new_text: format!("{line}{}", found.text) };
-            #[expect(clippy::mutable_key_type, reason = "the framework's own key")]
             let changes = HashMap::from([(uri, vec![edit])]);
             WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }
         }
