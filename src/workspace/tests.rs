@@ -247,7 +247,9 @@ fn conflicts_come_and_go_with_edits_elsewhere_as_when_opened_afresh() {
     let paths = ["/w/a.md", "/w/b.md"];
     let mut lines: Vec<Vec<String>> = paths.iter().map(|_| vec![String::new(); 9]).collect();
     let mut world = paths.iter().fold(World::default(), |world, path| open(&world, path, ""));
-    let mut seen = BTreeMap::new();
+    // How often findings of a rule, within a document or between two, came to be or were there no more.
+    let mut turns = BTreeMap::new();
+    let mut before = BTreeMap::new();
     for turn in 0..160 {
         let document = dice(2) as usize;
         let number = 40 + dice(3);
@@ -260,8 +262,8 @@ fn conflicts_come_and_go_with_edits_elsewhere_as_when_opened_afresh() {
                 format!("The raiders released {number} sailors of the tanker Marta off Velmora on Friday, the Arvian navy said.")
             }
             2 => format!("# Raiders release {number} sailors of the tanker Marta"),
-            3 => format!("Of the {number} sailors released, 20 were Arvian and 21 were Velmoran."),
-            4 => format!("The share rose from 30 percent to {number} percent, up 11 points."),
+            3 => format!("The ferry carried {number} people, including 20 men and 21 women."),
+            4 => format!("Turnout rose from 30 per cent to {number} per cent, a rise of 11 percentage points."),
             5 => format!("The tanker docked at 14:{number} GMT. It left the port of Velmora in {}.", 2000 + number),
             6 => "Captain Tomas Brandt spoke in London.".to_string(),
             7 => format!("---\ndate: 2024-05-{}\n---", 10 + dice(3)),
@@ -274,19 +276,23 @@ fn conflicts_come_and_go_with_edits_elsewhere_as_when_opened_afresh() {
         let file = world.file_at(Path::new(paths[document])).unwrap();
         let edit = Edit { range: None, text };
         world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf16 });
-        let texts: Vec<String> = lines.iter().map(|it| it.join("\n\n")).collect();
-        let fresh = paths.iter().zip(&texts).fold(World::default(), |world, (path, text)| open(&world, path, text));
+        let text = |path: &str| text_of(&world, world.file_at(Path::new(path)).unwrap());
+        let fresh = paths.iter().fold(World::default(), |fresh, path| open(&fresh, path, &text(path)));
+        let mut now: BTreeMap<_, usize> = BTreeMap::new();
         for path in paths {
             assert_eq!(said(&world, path), said(&fresh, path), "turn {turn}");
-            let findings = world.findings(world.file_at(Path::new(path)).unwrap());
-            for finding in findings.iter() {
+            for finding in world.findings(world.file_at(Path::new(path)).unwrap()).iter() {
                 let apart = finding.related.iter().any(|it| it.span.file != finding.span.file);
-                *seen.entry((finding.code, apart)).or_insert(0) += 1;
+                *now.entry((finding.code, apart)).or_default() += 1;
             }
         }
+        for kind in now.keys().chain(before.keys()).filter(|it| now.get(it) != before.get(it)) {
+            *turns.entry(*kind).or_insert(0) += 1;
+        }
+        before = now;
     }
-    for expected in [(Code::Conflict, true), (Code::Conflict, false), (Code::Sum, false), (Code::Change, false)] {
-        assert!(seen.get(&expected).is_some_and(|it| (3..300).contains(it)), "{expected:?}: {seen:?}");
+    for expected in [(Code::Conflict, true), (Code::Conflict, false), (Code::Sum, false)] {
+        assert!(turns.get(&expected).is_some_and(|it| *it > 5), "{expected:?}: {turns:?}");
     }
 }
 
