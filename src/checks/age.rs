@@ -6,15 +6,14 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::calendar::published;
-use super::skeleton::{Skeleton, pattern, skeletons};
-use super::{Code, Evidence, Finding};
+use super::skeleton::{Skeleton, pattern};
+use super::{Code, Finding};
 use crate::figures::{Kind, Modifier};
-use crate::text::{Date, FileId};
+use crate::text::Date;
 
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
-    let Some(page) = evidence.page(file) else { return };
+pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     let mut here = Vec::new();
-    for skeleton in skeletons(page).iter().filter(|it| it.has("ac", 1) && it.has("t", 1)) {
+    for skeleton in paragraphs.iter().filter(|it| it.has("ac", 1) && it.has("t", 1)) {
         for found in DEAD.iter().flat_map(|it| it.captures_iter(&skeleton.text)) {
             here.extend(judge(skeleton, &found));
         }

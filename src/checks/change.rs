@@ -6,17 +6,15 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::number::number;
-use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient, skeletons};
-use super::{Code, Evidence, Finding, RepairKind, repair};
+use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient};
+use super::{Code, Finding, RepairKind, repair};
 use crate::figures::{Interval, Kind, Modifier};
-use crate::text::FileId;
 
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
-    let Some(page) = evidence.page(file) else { return };
+pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     let ends =
         |it: &&Skeleton| it.has("cmup", 2) && ["from", "compared", "against", "after"].iter().any(|word| it.text.contains(word));
     let mut here = Vec::new();
-    for skeleton in skeletons(page).iter().filter(ends) {
+    for skeleton in paragraphs.iter().filter(ends) {
         let found = AMOUNTS.iter().flat_map(|it| it.captures_iter(&skeleton.text));
         here.extend(found.filter_map(|it| amount(skeleton, &it)));
         let found = TIMES.iter().flat_map(|it| it.captures_iter(&skeleton.text));

@@ -4,13 +4,11 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::skeleton::{Skeleton, Slot, pattern, skeletons};
-use super::{Code, Evidence, Finding};
-use crate::text::FileId;
+use super::skeleton::{Skeleton, Slot, pattern};
+use super::{Code, Finding};
 
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
-    let Some(page) = evidence.page(file) else { return };
-    for skeleton in skeletons(page).iter().filter(|it| it.has("h", 2)) {
+pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
+    for skeleton in paragraphs.iter().filter(|it| it.has("h", 2)) {
         findings.extend(PAIR.captures_iter(&skeleton.text).filter_map(|it| judge(skeleton, &it)));
     }
 }

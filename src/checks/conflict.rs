@@ -6,13 +6,17 @@ use super::verdict::{Verdict, newer};
 use super::{ClaimId, Code, Evidence, Finding, Related, Severity, repair, stet, words};
 use crate::text::{FileId, FileSpan};
 
-/// `conflict` and `superseded` findings of one claim.
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings: &mut Vec<Finding>) {
+/// `conflict` and `superseded` findings of one claim; whether any other is at odds with it at all.
+pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings: &mut Vec<Finding>) -> bool {
     let id = ClaimId { file, figure };
-    let Some(side) = evidence.page(file).and_then(|page| Side::of(page, figure)) else { return };
+    let Some(side) = evidence.page(file).and_then(|page| Side::of(page, figure)) else { return false };
+    let at_odds = comparisons(evidence, id, Wanted::AtOdds);
+    if at_odds.is_empty() {
+        return false;
+    }
     let mut conflicts = Vec::new();
     let mut newest: Option<Side> = None;
-    for (other, verdict, _) in comparisons(evidence, id, Wanted::AtOdds) {
+    for (other, verdict, _) in at_odds {
         let Some(rival) = evidence.page(other.file).and_then(|page| Side::of(page, other.figure)) else { continue };
         match verdict {
             Verdict::Conflict => conflicts.push(rival),
@@ -61,6 +65,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
             key: stet::key(side, [rival.figure]),
         });
     }
+    true
 }
 
 /// Whether a figure is in conflict with another of its own document.

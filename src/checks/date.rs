@@ -7,14 +7,13 @@ use regex::Regex;
 
 use super::calendar::{day, days, length, published};
 use super::repair::in_style;
-use super::skeleton::{Skeleton, Slot, pattern, skeletons};
-use super::{Code, Evidence, Finding, RepairKind, repair};
+use super::skeleton::{Skeleton, Slot, pattern};
+use super::{Code, Finding, RepairKind, repair};
 use crate::figures::Kind;
-use crate::text::{Date, FileId};
+use crate::text::Date;
 
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
-    let Some(page) = evidence.page(file) else { return };
-    for skeleton in skeletons(page).iter().filter(|it| it.has("t", 1)) {
+pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
+    for skeleton in paragraphs.iter().filter(|it| it.has("t", 1)) {
         for slot in skeleton.slots.iter().filter(|it| it.figure.kind == Kind::Date) {
             findings.extend(impossible(skeleton, slot));
         }

@@ -7,15 +7,14 @@ use regex::{Captures, Regex};
 
 use super::calendar::{day, days, published};
 use super::number::number;
-use super::skeleton::{Skeleton, Slot, pattern, skeletons};
-use super::{Code, Evidence, Finding, Severity};
+use super::skeleton::{Skeleton, Slot, pattern};
+use super::{Code, Finding, Severity};
 use crate::figures::{Base, Interval, Kind, Modifier, dimension};
-use crate::text::{Date, FileId};
+use crate::text::Date;
 
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
-    let Some(page) = evidence.page(file) else { return };
+pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     let mut here = Vec::new();
-    for skeleton in skeletons(page).iter().filter(|it| it.has("do", 1) && it.has("tch", 1)) {
+    for skeleton in paragraphs.iter().filter(|it| it.has("do", 1) && it.has("tch", 1)) {
         let found = SPANS.iter().flat_map(|it| it.captures_iter(&skeleton.text));
         here.extend(found.filter_map(|it| between(skeleton, &it)));
         let found = AGO.iter().flat_map(|it| it.captures_iter(&skeleton.text));

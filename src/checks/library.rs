@@ -100,6 +100,11 @@ impl Evidence for Library {
         self.files().flat_map(of).collect()
     }
 
+    /// Nothing changes here.
+    fn edition(&self, file: FileId) -> u64 {
+        u64::from(file.0)
+    }
+
     fn roster(&self, _: FileId) -> Option<(FileId, &Roster)> {
         None
     }

@@ -28,6 +28,7 @@ mod repair;
 mod rivals;
 mod role;
 mod share;
+mod silence;
 mod skeleton;
 mod spelling;
 mod stet;
@@ -54,6 +55,7 @@ pub use parallel::{Difference, Parallel, parallels, same_text};
 pub use quantity::key;
 pub use quote::told;
 pub use rivals::{Comparison, explain, rivals};
+pub use silence::Silences;
 pub use verdict::Verdict;
 
 use crate::claims::Facts;
@@ -100,32 +102,25 @@ pub trait Evidence {
     fn is_draft(&self, file: FileId) -> bool;
     /// People of any document, this one included, that have a key of [`crate::people::keys`]; sorted.
     fn people_like(&self, key: u64) -> Vec<PersonId>;
+    /// A number that no two states of any documents share.
+    fn edition(&self, file: FileId) -> u64;
     /// The people file that holds for a document.
     fn roster(&self, file: FileId) -> Option<(FileId, &Roster)>;
 }
 
-/// All findings of one document, in text order. Rules that `is_on` refuses are not asked where asking is dear.
-pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool) -> Vec<Finding> {
+/// All findings of one document, in text order. Rules that `is_on` refuses are not asked where asking is dear. `silences` are those of
+/// this document; they save time and change nothing.
+pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool, silences: &Silences) -> Vec<Finding> {
     let Some(page) = evidence.page(file) else { return Vec::new() };
     let mut findings = Vec::new();
+    let mut known = silences.hear();
+    let claims = silence::Claims::new(evidence, page);
     for figure in 0..page.facts.claims.len() as u32 {
-        conflict::check(evidence, file, figure, &mut findings);
+        known.unless_silent(claims.print(figure), || conflict::check(evidence, file, figure, &mut findings));
     }
-    for check in [
-        sum::check,
-        share::check,
-        change::check,
-        ratio::check,
-        range::check,
-        unit_pair::check,
-        clock::check,
-        weekday::check,
-        date::check,
-        duration::check,
-        age::check,
-    ] {
-        check(evidence, file, &mut findings);
-    }
+    paragraphs(page, &mut known, &mut findings);
+    silences.keep(known);
+    weekday::check(evidence, file, &mut findings);
     if is_on(Code::Quote) || is_on(Code::Speaker) {
         quote::check(evidence, file, &mut findings);
     }
@@ -142,4 +137,32 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool) 
     ages::check(evidence, file, &mut findings);
     findings.sort_by_key(|it| (it.span.span.start, it.code));
     findings
+}
+
+/// The rules that look at one paragraph alone, for those where they are not known to find nothing.
+fn paragraphs(page: Page, known: &mut silence::Known, findings: &mut Vec<Finding>) {
+    let print = |block: usize| page.facts.block_prints.get(block).copied().unwrap_or_default();
+    let paragraphs = skeleton::skeletons(page, |block| !known.is_silent(print(block)));
+    let before = findings.len();
+    for check in [
+        sum::check,
+        share::check,
+        change::check,
+        ratio::check,
+        range::check,
+        unit_pair::check,
+        clock::check,
+        date::check,
+        duration::check,
+        age::check,
+    ] {
+        check(&paragraphs, findings);
+    }
+    let spoken: Vec<u32> = findings.iter().skip(before).map(|it| it.span.span.start).collect();
+    let span = |block: usize| page.document.blocks.get(block).map(|it| it.span).unwrap_or_default();
+    let wordless = paragraphs.iter().map(|it| it.block).filter(|&block| {
+        let span = span(block);
+        !spoken.iter().any(|start| (span.start..=span.end).contains(start))
+    });
+    wordless.for_each(|block| known.silent(print(block)));
 }

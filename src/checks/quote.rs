@@ -133,7 +133,7 @@ fn excerpt(page: Page, passage: Span, at: Span) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::{Code, Library, run};
+    use crate::checks::{Code, Library, Silences, run};
 
     /// What is said of a draft's sentence when a source has the other one: "words marked: message".
     fn said(draft: &str, source: &str) -> Vec<String> {
@@ -142,7 +142,9 @@ mod tests {
         let (draft, source) = (format!("{about}{draft}\n"), format!("{about}{source}\n"));
         let library = Library::read([("draft.md", draft.as_str()), ("sources/radio.md", source.as_str())]);
         let draft_file = library.files().next().expect("the draft");
-        let found = run(&library, draft_file, &|_| true).into_iter().filter(|it| matches!(it.code, Code::Quote | Code::Speaker));
+        let found = run(&library, draft_file, &|_| true, &Silences::default())
+            .into_iter()
+            .filter(|it| matches!(it.code, Code::Quote | Code::Speaker));
         found.map(|it| format!("{}: {}", it.span.span.of(&draft), it.message)).collect()
     }
 

@@ -4,14 +4,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::skeleton::{Skeleton, pattern, skeletons};
-use super::{Code, Evidence, Finding, repair};
+use super::skeleton::{Skeleton, pattern};
+use super::{Code, Finding, repair};
 use crate::figures::Kind;
-use crate::text::FileId;
 
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
-    let Some(page) = evidence.page(file) else { return };
-    for skeleton in skeletons(page).iter().filter(|it| it.text.contains("between ") || it.text.contains("from ")) {
+pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
+    for skeleton in paragraphs.iter().filter(|it| it.text.contains("between ") || it.text.contains("from ")) {
         let found = BETWEEN.captures_iter(&skeleton.text);
         findings.extend(found.filter_map(|it| judge(skeleton, &it)));
     }

@@ -6,15 +6,13 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::number::number;
-use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient, skeletons};
-use super::{Code, Evidence, Finding, words};
+use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient};
+use super::{Code, Finding, words};
 use crate::figures::{Interval, Kind};
-use crate::text::FileId;
 
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
-    let Some(page) = evidence.page(file) else { return };
+pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     let mut here = Vec::new();
-    for skeleton in skeletons(page).iter().filter(|it| it.has("cmud", 3)) {
+    for skeleton in paragraphs.iter().filter(|it| it.has("cmud", 3)) {
         let found = FOR_EVERY.iter().flat_map(|it| it.captures_iter(&skeleton.text));
         here.extend(found.filter_map(|it| for_every(skeleton, &it)));
         let found = EACH.iter().flat_map(|it| it.captures_iter(&skeleton.text));

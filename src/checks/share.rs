@@ -6,14 +6,12 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::number::number;
-use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient, skeletons};
-use super::{Code, Evidence, Finding};
+use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient};
+use super::{Code, Finding};
 use crate::figures::{Interval, Kind, Modifier};
-use crate::text::FileId;
 
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
-    let Some(page) = evidence.page(file) else { return };
-    for skeleton in skeletons(page).iter().filter(|it| it.has("pf", 1)) {
+pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
+    for skeleton in paragraphs.iter().filter(|it| it.has("pf", 1)) {
         let found = SHARES.iter().flat_map(|it| it.captures_iter(&skeleton.text)).filter(|_| skeleton.has("cmu", 2));
         findings.extend(found.filter_map(|it| judge(skeleton, &it)));
         let found = PAIRS.iter().flat_map(|it| it.captures_iter(&skeleton.text)).filter(|_| skeleton.has("pf", 2));

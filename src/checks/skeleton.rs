@@ -34,26 +34,30 @@ pub(super) struct Slot<'a> {
 /// One paragraph.
 pub(super) struct Skeleton<'a> {
     pub page: Page<'a>,
+    /// The place of the paragraph among the document's blocks.
+    pub block: usize,
     pub text: String,
     pub slots: Vec<Slot<'a>>,
 }
 
-/// The paragraphs of a page that have figures.
-pub(super) fn skeletons<'a>(page: Page<'a>) -> Vec<Skeleton<'a>> {
+/// The paragraphs of a page that have figures, of the blocks that are wanted.
+pub(super) fn skeletons<'a>(page: Page<'a>, mut wanted: impl FnMut(usize) -> bool) -> Vec<Skeleton<'a>> {
     let facts = page.facts;
     let mut skeletons = Vec::new();
     let mut at = 0;
     while let Some(&block) = facts.figure_blocks.get(at) {
         let end = at + facts.figure_blocks.get(at..).unwrap_or(&[]).iter().take_while(|it| **it == block).count();
-        skeletons.extend(skeleton(page, block as usize, at, end));
+        if wanted(block as usize) {
+            skeletons.extend(skeleton(page, block as usize, at, end));
+        }
         at = end;
     }
     skeletons
 }
 
-fn skeleton<'a>(page: Page<'a>, block: usize, from: usize, to: usize) -> Option<Skeleton<'a>> {
-    let block = page.document.blocks.get(block)?;
-    let mut skeleton = Skeleton { page, text: String::new(), slots: Vec::new() };
+fn skeleton<'a>(page: Page<'a>, number: usize, from: usize, to: usize) -> Option<Skeleton<'a>> {
+    let block = page.document.blocks.get(number)?;
+    let mut skeleton = Skeleton { page, block: number, text: String::new(), slots: Vec::new() };
     let mut end = block.span.start;
     let mut sentence = 0;
     for at in from..to {
@@ -323,7 +327,7 @@ mod tests {
         let read = |text: &str| {
             let fixture = Fixture::new(text);
             let page = fixture.world.page(fixture.file()).unwrap();
-            skeletons(page).iter().map(|it| it.text.clone()).collect::<Vec<_>>().join("\n")
+            skeletons(page, |_| true).iter().map(|it| it.text.clone()).collect::<Vec<_>>().join("\n")
         };
         assert_eq!(
             read("Turnout rose from 30 per cent to 45 per cent, up 10 points."),

@@ -1,6 +1,6 @@
 //! Tests: small stories with their sources. See stories.txt.
 
-use super::{Code, Library, Severity, run};
+use super::{Code, Library, Severity, Silences, run};
 
 struct Case {
     title: String,
@@ -45,7 +45,9 @@ fn fault(case: &Case) -> String {
     let mut fault = String::new();
     for (file, (text, marks)) in library.files().zip(&case.documents) {
         let mut missing = marks.clone();
-        for finding in run(&library, file, &|_| true).into_iter().filter(|it| it.severity <= Severity::Warning) {
+        for finding in
+            run(&library, file, &|_| true, &Silences::default()).into_iter().filter(|it| it.severity <= Severity::Warning)
+        {
             let (start, end) = (finding.span.span.start as usize, finding.span.span.end as usize);
             let expected = missing.iter().position(|mark| start < mark.1 && mark.0 < end);
             match expected.filter(|_| finding.code == Code::Conflict) {

@@ -9,15 +9,13 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::number::number;
-use super::skeleton::{Skeleton, Slot, pattern, skeletons, sum};
-use super::{Code, Evidence, Finding, words};
+use super::skeleton::{Skeleton, Slot, pattern, sum};
+use super::{Code, Finding, words};
 use crate::claims::{Claim, Scope};
 use crate::figures::Kind;
-use crate::text::FileId;
 
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
-    let Some(page) = evidence.page(file) else { return };
-    for skeleton in skeletons(page).iter().filter(|it| it.has("cmu", 2)) {
+pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
+    for skeleton in paragraphs.iter().filter(|it| it.has("cmu", 2)) {
         for (link, pattern) in LISTS.iter() {
             for found in pattern.captures_iter(&skeleton.text) {
                 findings.extend(judge(skeleton, *link, &found));

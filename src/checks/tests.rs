@@ -1,7 +1,7 @@
 //! Small stories of our own with what the rules must say of them. A case is two sentences, each set into its own short report of one
 //! event; or whole texts with carets under what is marked.
 
-use super::{Finding, Library, Severity, run};
+use super::{Finding, Library, Severity, Silences, run};
 
 /// One report of the flood in Larkford, with a sentence of the case in it.
 fn flood(sentence: &str) -> String {
@@ -16,7 +16,7 @@ fn findings(texts: &[(&str, &str)]) -> Vec<(String, Finding)> {
     let library = Library::read(texts.iter().copied());
     let mut all = Vec::new();
     for (file, (_, text)) in library.files().zip(texts) {
-        for finding in run(&library, file, &|code| code.is_on()) {
+        for finding in run(&library, file, &|code| code.is_on(), &Silences::default()) {
             all.push((finding.span.span.of(text).to_string(), finding));
         }
     }

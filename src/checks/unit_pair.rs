@@ -7,15 +7,13 @@ use regex::{Captures, Regex};
 
 use super::number::number;
 use super::repair::in_style;
-use super::skeleton::{Skeleton, Slot, last_place, pattern, skeletons};
-use super::{Code, Evidence, Finding, words};
+use super::skeleton::{Skeleton, Slot, last_place, pattern};
+use super::{Code, Finding, words};
 use crate::figures::{Base, Interval, Kind, Modifier, dimension};
-use crate::text::FileId;
 
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
-    let Some(page) = evidence.page(file) else { return };
+pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     let pairs = |it: &&Skeleton| it.has("ud", 2) || it.has("m", 2);
-    for skeleton in skeletons(page).iter().filter(pairs) {
+    for skeleton in paragraphs.iter().filter(pairs) {
         let found = PAIRS.iter().flat_map(|it| it.captures_iter(&skeleton.text));
         findings.extend(found.filter_map(|it| measures(skeleton, &it).or_else(|| money(skeleton, &it))));
     }

@@ -154,7 +154,7 @@ fn one_person(page: Page, attribution: &Attribution) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::{Code, Library, run};
+    use crate::checks::{Code, Library, Silences, run};
 
     const ABOUT: &str =
         "The ferry Marigold sank off Tolland Head near Skarne on Tuesday. Ines Varga is the director of operations.\n\n";
@@ -164,8 +164,9 @@ mod tests {
         let (draft, source) = (format!("{ABOUT}{draft}\n"), format!("{ABOUT}{source}\n"));
         let library = Library::read([("draft.md", draft.as_str()), ("sources/radio.md", source.as_str())]);
         let file = library.files().next().expect("the draft");
-        let found =
-            run(&library, file, &|_| true).into_iter().filter(|it| matches!(it.code, Code::Unsourced | Code::SingleSource));
+        let found = run(&library, file, &|_| true, &Silences::default())
+            .into_iter()
+            .filter(|it| matches!(it.code, Code::Unsourced | Code::SingleSource));
         let found: Vec<_> = found.map(|it| (it.code, it.span.span.of(&draft).to_string())).collect();
         let expected: Vec<_> = expected.iter().map(|(code, text)| (*code, text.to_string())).collect();
         assert_eq!(found, expected, "{draft}\n{source}");

@@ -2,7 +2,7 @@
 
 use super::comparable::Side;
 use super::units;
-use crate::claims::story;
+use crate::claims::story::{self, Story};
 use crate::figures::{Interval, Kind, Stated};
 use crate::text::Date;
 
@@ -99,18 +99,25 @@ fn loose_miles(a: Side, b: Side) -> bool {
 fn clocks_agree(a: Side, b: Side, x: u16, y: u16) -> bool {
     match (zone(a), zone(b)) {
         (Some(p), Some(q)) if p != q => {
-            let here =
-                |side: Side| GREENWICH.iter().any(|it| side.page.facts.story.names.binary_search(&story::hash(it)).is_ok());
+            let here = |side: Side| is_greenwich(&side.page.facts.story);
             x != y || here(a) || here(b)
         }
         _ => x.abs_diff(y) <= 10,
     }
 }
 
+/// Whether the story plays where clocks may show Greenwich time.
+pub(super) fn is_greenwich(story: &Story) -> bool {
+    GREENWICH.iter().any(|it| story.names.binary_search(&story::hash(it)).is_ok())
+}
+
+/// How many bytes behind a clock time may tell its time zone.
+pub(super) const ZONE: usize = 16;
+
 /// The time zone written with a clock time.
 fn zone(side: Side) -> Option<&'static str> {
     let text = &side.page.document.text;
-    let end = (side.figure.span.end as usize + 16).min(text.len());
+    let end = (side.figure.span.end as usize + ZONE).min(text.len());
     let end = (0..=end).rev().find(|&it| text.is_char_boundary(it)).unwrap_or(0);
     let words = text.get(side.figure.span.start as usize..end).unwrap_or("").to_ascii_lowercase();
     // A time in brackets is the same moment on another clock.

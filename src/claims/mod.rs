@@ -6,6 +6,7 @@
 mod claim;
 mod event;
 pub mod lexicon;
+mod prints;
 mod reading;
 pub mod story;
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub struct Reading {
     pub quoted: Vec<Span>,
     /// See [`wording::keys`].
     pub wording: Arc<[u32]>,
+    pub prints: prints::Prints,
 }
 
 /// What one document says. All spans are bytes of the file; figures, people and claims name each other by their place here.
@@ -61,6 +63,10 @@ pub struct Facts {
     pub quotations: Vec<Quotation>,
     /// The wording of each block, see [`wording::keys`].
     pub wording: Vec<Arc<[u32]>>,
+    /// Fingerprints of all that each figure and its claim say, wherever they stand: without their place, and without who says it.
+    pub prints: Vec<u64>,
+    /// The same of the words of each block, with the claims in it.
+    pub block_prints: Vec<u64>,
 }
 
 /// Whether the document writes 2,5 for two and a half, which its blocks are read by.
@@ -78,7 +84,8 @@ pub fn read(block: &Block, decimal_comma: bool) -> Reading {
     let terms = story::terms(&block.prose, &sentences);
     let quoted = attribution::passages(block);
     let wording = wording::kept_keys(&block.prose);
-    Reading { sentences, figures, mentions, said, claims, terms, quoted, wording }
+    let prints = prints::Prints::new(block, &figures, &claims);
+    Reading { sentences, figures, mentions, said, claims, terms, quoted, wording, prints }
 }
 
 /// All that a document says. `readings` are those of its blocks, in the same order.
@@ -119,7 +126,8 @@ pub fn facts(document: &Document, readings: &[Arc<Reading>]) -> Facts {
     let story = story::story(blocks().map(|(block, reading)| (block, &reading.terms)));
     let quotations = quotations(document, readings, &attributions);
     let wording = readings.iter().map(|reading| reading.wording.clone()).collect();
-    Facts { figures, figure_blocks, people, attributions, claims, story, quotations, wording }
+    let (prints, block_prints) = prints::of(document, readings, &claims);
+    Facts { figures, figure_blocks, people, attributions, claims, story, quotations, wording, prints, block_prints }
 }
 
 /// The blocks' claims with what only the whole document knows.

@@ -1,6 +1,7 @@
 //! One state of one file's text, and what was made of it.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::index::{Table, handle};
@@ -15,6 +16,8 @@ pub const SIZE_LIMIT: usize = 8 << 20;
 /// One state of one file's text. What is made of it is computed by whoever asks first, once.
 #[derive(Debug)]
 pub struct Edition {
+    /// No other edition of any file has it.
+    pub number: u64,
     content: Content,
     format: Format,
     /// The name of the file, for the date that may stand in it.
@@ -47,7 +50,9 @@ impl Edition {
     }
 
     fn new(path: &Path, format: Format, content: Content) -> Edition {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
         Edition {
+            number: NEXT.fetch_add(1, Ordering::Relaxed),
             content,
             format,
             file_name: file_name(path),

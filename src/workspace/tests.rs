@@ -1,12 +1,13 @@
 //! Worlds and their changes.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use serde_json::json;
 
 use super::*;
-use crate::checks::Severity;
+use crate::checks::{Code, Severity};
 use crate::document::Role;
 use crate::fixture::Fixture;
 use crate::text::{Edit, Encoding, FileId, LineCol};
@@ -207,16 +208,20 @@ fn said(world: &World, path: &str) -> String {
     format!("{:#?}\n{:#?}\n{:#?}", page.document, page.facts, world.findings(page.file))
 }
 
+/// Numbers that look random and are the same each time.
+fn dice(mut seed: u32) -> impl FnMut(u32) -> u32 {
+    move |sides| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 16) % sides
+    }
+}
+
 #[test]
 fn after_any_edits_a_document_says_what_it_says_when_opened_afresh() {
     let source = disk(&World::default(), "/w/source.md", Some(&SENTENCES.concat()));
     let mut world = open(&source, "/w/a.md", "");
     let file = world.file_at(Path::new("/w/a.md")).unwrap();
-    let mut seed = 5_u32;
-    let mut dice = |sides: u32| {
-        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (seed >> 16) % sides
-    };
+    let mut dice = dice(5);
     for turn in 0..60 {
         let start = LineCol { line: dice(24), column: dice(40) };
         let end = if dice(3) == 0 { LineCol { line: start.line + dice(2), column: dice(40) } } else { start };
@@ -233,6 +238,61 @@ fn after_any_edits_a_document_says_what_it_says_when_opened_afresh() {
             assert_eq!(said(&world, "/w/a.md"), said(&fresh, "/w/a.md"));
             assert_eq!(format!("{:?}", world.findings(FileId(0))), format!("{:?}", fresh.findings(FileId(0))));
         }
+    }
+}
+
+#[test]
+fn conflicts_come_and_go_with_edits_elsewhere_as_when_opened_afresh() {
+    let mut dice = dice(11);
+    let paths = ["/w/a.md", "/w/b.md"];
+    let mut lines: Vec<Vec<String>> = paths.iter().map(|_| vec![String::new(); 9]).collect();
+    let mut world = paths.iter().fold(World::default(), |world, path| open(&world, path, ""));
+    // How often findings of a rule, within a document or between two, came to be or were there no more.
+    let mut turns = BTreeMap::new();
+    let mut before = BTreeMap::new();
+    for turn in 0..160 {
+        let document = dice(2) as usize;
+        let number = 40 + dice(3);
+        // One line is rewritten, so that what was said stays and what it is held against changes.
+        let line = match dice(9) {
+            0 => format!(
+                "Raiders who seized the tanker Marta off Velmora in May released {number} sailors on Friday, the Arvian navy said."
+            ),
+            1 => {
+                format!("The raiders released {number} sailors of the tanker Marta off Velmora on Friday, the Arvian navy said.")
+            }
+            2 => format!("# Raiders release {number} sailors of the tanker Marta"),
+            3 => format!("The ferry carried {number} people, including 20 men and 21 women."),
+            4 => format!("Turnout rose from 30 per cent to {number} per cent, a rise of 11 percentage points."),
+            5 => format!("The tanker docked at 14:{number} GMT. It left the port of Velmora in {}.", 2000 + number),
+            6 => "Captain Tomas Brandt spoke in London.".to_string(),
+            7 => format!("---\ndate: 2024-05-{}\n---", 10 + dice(3)),
+            _ => String::new(),
+        };
+        let of = &mut lines[document];
+        let at = if line.starts_with("---") { 0 } else { 1 + dice(8) as usize };
+        of[at] = line;
+        let text = of.join("\n\n");
+        let file = world.file_at(Path::new(paths[document])).unwrap();
+        let edit = Edit { range: None, text };
+        world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf16 });
+        let text = |path: &str| text_of(&world, world.file_at(Path::new(path)).unwrap());
+        let fresh = paths.iter().fold(World::default(), |fresh, path| open(&fresh, path, &text(path)));
+        let mut now: BTreeMap<_, usize> = BTreeMap::new();
+        for path in paths {
+            assert_eq!(said(&world, path), said(&fresh, path), "turn {turn}");
+            for finding in world.findings(world.file_at(Path::new(path)).unwrap()).iter() {
+                let apart = finding.related.iter().any(|it| it.span.file != finding.span.file);
+                *now.entry((finding.code, apart)).or_default() += 1;
+            }
+        }
+        for kind in now.keys().chain(before.keys()).filter(|it| now.get(it) != before.get(it)) {
+            *turns.entry(*kind).or_insert(0) += 1;
+        }
+        before = now;
+    }
+    for expected in [(Code::Conflict, true), (Code::Conflict, false), (Code::Sum, false)] {
+        assert!(turns.get(&expected).is_some_and(|it| *it > 5), "{expected:?}: {turns:?}");
     }
 }
 

@@ -14,7 +14,7 @@ use super::settings::{Level, Options, Settings};
 use super::{path, settings::FILE};
 use crate::attribution::wording;
 use crate::checks::kin::{self, Postings};
-use crate::checks::{self, ClaimId, Evidence, Finding, Page, PersonId};
+use crate::checks::{self, ClaimId, Evidence, Finding, Page, PersonId, Silences};
 use crate::document::{Citation, Format, Problem, Role, Tier};
 use crate::people::roster::{self, Roster};
 use crate::text::{Edit, Encoding, FileId, LineIndex};
@@ -37,6 +37,8 @@ pub struct World {
     /// Of this world alone: a change anywhere may change the findings of any document.
     findings: Arc<Mutex<FxHashMap<FileId, Findings>>>,
     kin: Arc<Mutex<FxHashMap<FileId, Kin>>>,
+    /// Of all worlds that this one comes from.
+    silences: Arc<Mutex<FxHashMap<FileId, Silences>>>,
 }
 
 /// Computed by whoever asks first: what is to be shown, and what stands.
@@ -118,6 +120,7 @@ impl World {
             }
             Change::Close { file } => {
                 Arc::make_mut(&mut world.open).remove(&file);
+                world.silences.lock().unwrap_or_else(PoisonError::into_inner).remove(&file);
             }
             Change::Disk { files } => world.on_disk(files),
             Change::Loaded(load) => world.loaded(load),
@@ -224,11 +227,19 @@ impl World {
         let judge = || {
             let options = self.options(file);
             let is_on = |code| options.level(code) != Level::Off;
-            let found = options.apply(checks::run(self, file, &is_on));
+            let found = options.apply(checks::run(self, file, &is_on, &self.silences(file)));
             let (standing, shown): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| self.stands(file, it));
             (shown.into(), standing.into())
         };
         place.get_or_init(judge).clone()
+    }
+
+    /// Kept for documents that are being written; the others are seldom looked at twice.
+    fn silences(&self, file: FileId) -> Silences {
+        if !self.is_open(file) {
+            return Silences::default();
+        }
+        self.silences.lock().unwrap_or_else(PoisonError::into_inner).entry(file).or_default().clone()
     }
 
     fn stands(&self, file: FileId, finding: &Finding) -> bool {
@@ -515,6 +526,10 @@ impl Evidence for World {
         }
         found.sort_unstable();
         found
+    }
+
+    fn edition(&self, file: FileId) -> u64 {
+        World::edition(self, file).map_or(0, |it| it.number)
     }
 
     fn roster(&self, file: FileId) -> Option<(FileId, &Roster)> {

@@ -329,7 +329,11 @@ fn story(a: Side, b: Side) -> Option<Mark> {
     if a.page.file == b.page.file {
         return matched(Criterion::Story, 0);
     }
-    let (x, y) = (&a.page.facts.story, &b.page.facts.story);
+    stories(&a.page.facts.story, &b.page.facts.story)
+}
+
+/// The same of two documents.
+pub(in crate::checks) fn stories(x: &story::Story, y: &story::Story) -> Option<Mark> {
     let (likeness, names) = (x.likeness(y), x.shared_names(y));
     if likeness >= 0.30 && names >= 2 || likeness >= 0.40 && names >= 1 {
         matched(Criterion::Story, if likeness >= 0.50 { 3 } else { 2 })

@@ -10,6 +10,7 @@ mod tests;
 use super::Page;
 use crate::claims::Claim;
 use crate::figures::{Figure, Kind};
+pub(super) use criteria::stories;
 pub use words::why;
 
 /// One of the two claims, with all that bears on it.
