@@ -147,6 +147,12 @@ fn laid_beside(ours: &Ours, other: Page, theirs: &[Word], quoted: bool) -> Optio
         _ => other.file == ours.page.file,
     };
     let alike = alike(&alignment);
+    // "… on the instructions of the late mayor", "… at the behest of the late mayor": two sayings that name one man.
+    let shorter = ours.words.len().min(theirs.len());
+    let most_of_it = alignment.ours.len().min(alignment.theirs.len()) * 5 >= shorter * 3;
+    if !differences.is_empty() && !most_of_it {
+        return None;
+    }
     same_quotation(&alignment, &differences, alike, quoted, known).then_some(Parallel {
         file: other.file,
         ours: our_span,
