@@ -9,6 +9,7 @@ use crate::workspace::World;
 pub fn selection(world: &World, at: FilePos) -> Vec<Span> {
     let Some(page) = world.page(at.file) else { return Vec::new() };
     let text = &page.document.text;
+    let at = FilePos { offset: at.offset.min(text.len() as u32), ..at };
     let whole = Span { start: 0, end: text.len() as u32 };
     let mut spans = vec![whole];
     let blocks = &page.document.blocks;
