@@ -58,7 +58,8 @@ have_node24() {
 # Without install scripts no compiler is needed, and what they would build is not.
 have_code_server() {
   [ -e "$WEB/done" ] || {
-    mkdir -p "$WEB" &&
+    # A package file of its own, or npm would install into a folder above that has one.
+    mkdir -p "$WEB" && echo '{"private":true}' >"$WEB/package.json" &&
       (export PATH=$TOOLS/node24/bin:$PATH && cd "$WEB" &&
         npm install --silent --no-audit --no-fund --ignore-scripts code-server@4.139.1 playwright-core@1.65.1 &&
         cd node_modules/code-server/lib/vscode && npm install --silent --no-audit --no-fund --omit=dev --ignore-scripts) &&
