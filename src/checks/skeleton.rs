@@ -1,6 +1,6 @@
 //! A paragraph's words with marks in the place of its figures, so that a rule can write down what it looks for.
 //!
-//! "Turnout rose from 30 per cent to 45 per cent, up 10 points." becomes "turnout rose from <p0> to <p1>, up <c2> points |". Letters
+//! "Turnout rose from 30 per cent to 45 per cent, up 10 points." becomes `turnout rose from <p0> to <p1>, up <c2> points |`. Letters
 //! tell the kind of figure; a range is two marks; `|` ends a sentence. All is in small letters, white space is one space, dashes are
 //! `—` and quotation marks are gone.
 
