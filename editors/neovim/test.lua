@@ -211,7 +211,7 @@ check('the cursor goes to the person that was chosen', vim.api.nvim_get_current_
 go(draft, '178 people')
 vim.cmd.Subeditor('related')
 local places = vim.fn.getloclist(0)
-check('the location list has the figure and its counterpart', #places == 2 and places[2].bufnr == release and places[2].text:find('187') ~= nil, places)
+check('the location list has the figure and its counterparts', #places == 3 and places[2].bufnr == release and places[2].text:find('187') ~= nil, places)
 vim.cmd.lclose()
 
 vim.fn.setqflist({})
