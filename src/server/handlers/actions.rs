@@ -46,7 +46,7 @@ pub fn actions(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<Cod
             actions.extend(stets(snapshot, uri, finding, &diagnostic));
         }
     }
-    if wanted(&CodeActionKind::REFACTOR) {
+    if wanted(&people_file::KIND) {
         actions.extend(people_file::add(snapshot, FilePos { file, offset: start }));
     }
     if !snapshot.client.code_action_literals {
