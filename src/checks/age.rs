@@ -81,9 +81,17 @@ fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     {
         return None;
     }
+    // "His father died in 1990 at 60. She was born in 1950."
+    let whole = found.get(0)?;
+    let before = skeleton.text.get(..whole.start()).unwrap_or("").rsplit('|').next().unwrap_or("");
+    let others = |it: &str| matches!(it, "his" | "her" | "their" | "my" | "whose") || it.ends_with("'s");
+    if whole.as_str().contains('|') && before.split(' ').any(others) {
+        return None;
+    }
     // A document may be a day or two younger than what it tells.
     let birthday = if least == most { least.to_string() } else { format!("{least} or {most}") };
-    let message = format!("Born {}, one is {birthday} on {day}, not {}.", birth.text, age.text);
+    let on = if day.is_full() { "on" } else { "in" };
+    let message = format!("Born {}, one is {birthday} {on} {day}, not {}.", birth.text, age.text);
     let mut finding = skeleton.finding(Code::Age, age, message, &[birth])?;
     for value in least..=most {
         finding.repairs.extend(skeleton.repair(age, f64::from(value), "the age"));

@@ -130,7 +130,7 @@ fn periods(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     }
     let value = one.value / a * b;
     // Working days and weeks are fewer than the calendar's.
-    if (0.6..=1.7).contains(&(other.value / value)) && (a == 1.0 || b == 1.0) || (0.9..=1.1).contains(&(other.value / value)) {
+    if (0.5..=2.0).contains(&(other.value / value)) && (a == 1.0 || b == 1.0) || (0.9..=1.1).contains(&(other.value / value)) {
         return None;
     }
     let real = super::repair::in_style(other.text, value.round()).unwrap_or_else(|| number(value));

@@ -5,6 +5,7 @@ use super::number::number;
 use super::{Page, Repair, RepairKind, Replacement, words};
 use crate::document::BlockKind;
 use crate::figures::{Kind, Modifier, Stated};
+use crate::language::numbers;
 use crate::text::{FileSpan, Span};
 
 /// A repair that puts new words in the place of a span; none when nothing would change, or when the span stands in a quotation, since
@@ -124,48 +125,13 @@ fn in_words(text: &str, value: f64) -> Option<String> {
     if value < 0.0 || value.fract().abs() > 1e-9 || !is_number_word(old) || tail.split_whitespace().any(is_number_word) {
         return None;
     }
-    let new = if value <= 100.0 { spelled(value as u32) } else { number(value) };
+    let new = if value <= 100.0 { numbers::spelled(value as u32) } else { number(value) };
     Some(format!("{}{tail}", like_capital(old, &new)))
-}
-
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-/// A number up to a hundred in words.
-pub(super) fn spelled(value: u32) -> String {
-    let (ten, one) = ((value / 10) as usize, (value % 10) as usize);
-    match (ONES.get(value as usize), TENS.get(ten), ONES.get(one)) {
-        (Some(word), ..) => (*word).to_string(),
-        (None, Some(ten), _) if one == 0 => (*ten).to_string(),
-        (None, Some(ten), Some(one)) => format!("{ten}-{one}"),
-        _ => "one hundred".to_string(),
-    }
 }
 
 fn is_number_word(word: &str) -> bool {
     let word = word.to_lowercase();
-    word.split('-').all(|it| ONES.contains(&it) || TENS.contains(&it) && !it.is_empty() || it == "hundred")
+    word.split('-').all(|it| numbers::value(it).is_some() || it == "hundred")
 }
 
 /// The words with a capital where the old ones had it.

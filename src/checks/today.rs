@@ -17,13 +17,14 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     }
 }
 
-static BESIDE: LazyLock<Regex> = LazyLock::new(|| pattern(r"{one:t}(?:, | \(|,? on | — ){other:t}(?P<after>.)"));
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| pattern(r"{one:t}(?:, | \(|, on | — ){other:t}(?P<after>.)"));
 
 fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     let (one, other) = (skeleton.slot(found, "one")?, skeleton.slot(found, "other")?);
     // "on Tuesday (yesterday)", "yesterday (Tuesday)"
     let (spoken, named) = if away(one.text).is_some() { (one, other) } else { (other, one) };
-    let own = published(skeleton.page)?;
+    let whose = found.name("after").is_some_and(|it| it.as_str() == "'");
+    let own = published(skeleton.page).filter(|_| !whose)?;
     let real = own.checked_add(jiff::Span::new().days(away(spoken.text)?)).ok()?;
     let shown = DAYS.get(usize::from(weekday(real)))?;
     if let Some(stated) = DAYS.iter().find(|it| **it == named.text) {
