@@ -43,9 +43,9 @@ export class Status implements vscode.Disposable {
         return;
       case 'ready': {
         const here = count(vscode.window.activeTextEditor?.document.uri);
-        const open = count();
+        const all = count();
         item.text = `$(book) ${here.conflicts ? counted(here.conflicts, 'conflict') : 'subeditor'}`;
-        item.tooltip = `subeditor: ${words(here)} in this document, ${words(open)} in all open ones`;
+        item.tooltip = `subeditor: ${words(here)} in this document, ${words(all)} in all`;
       }
     }
   }
