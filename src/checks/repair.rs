@@ -2,7 +2,7 @@
 
 use super::comparable::Side;
 use super::number::number;
-use super::{Page, Repair, RepairKind, Replacement, words};
+use super::{ClaimId, Evidence, Page, Repair, RepairKind, Replacement, Verdict, rivals, words};
 use crate::document::BlockKind;
 use crate::figures::{Kind, Modifier, Stated};
 use crate::language::numbers;
@@ -47,6 +47,40 @@ pub(super) fn for_conflict(side: Side, rivals: &[Side]) -> Vec<Repair> {
         replace(side.page, RepairKind::Hedge, side.figure.span, text, title)
     }));
     repairs
+}
+
+/// Say whose figure it is: the name of whoever is behind the same figure in another document, at the end of the sentence. None where
+/// the sentence has a source already.
+pub(super) fn attributed(evidence: &dyn Evidence, claim: ClaimId, side: Side) -> Option<Repair> {
+    if side.claim.attribution.is_some() || quoted(side.page, side.figure.span) {
+        return None;
+    }
+    let backing = rivals(evidence, claim)
+        .into_iter()
+        .filter(|it| it.other.file != claim.file && it.verdict == Verdict::Agree)
+        .filter_map(|it| words::speaker(Side::of(evidence.page(it.other.file)?, it.other.figure)?));
+    let name = backing.into_iter().next()?;
+    let end = end_of_sentence(side)?;
+    let edits = vec![Replacement {
+        span: FileSpan { file: side.page.file, span: Span { start: end, end } },
+        text: format!(", according to {name}"),
+    }];
+    Some(Repair { title: format!("Add “according to {name}”"), kind: RepairKind::Attribute, edits })
+}
+
+/// Where the sentence of a figure ends, before its full stop; none where a quotation or another line comes first.
+fn end_of_sentence(side: Side) -> Option<u32> {
+    let rest = side.page.document.text.get(side.figure.span.end as usize..)?;
+    let stop = rest.char_indices().find_map(|(at, c)| {
+        if matches!(c, '\n' | '“' | '”' | '"' | '‘') {
+            return Some(None);
+        }
+        let word: String = rest.get(..at).unwrap_or("").chars().rev().take_while(|it| it.is_alphabetic()).collect();
+        let last = rest.get(at + 1..).is_none_or(|it| it.is_empty() || it.starts_with(char::is_whitespace));
+        let ends = c == '.' && last && word.chars().count() > 3 && word.chars().next_back().is_some_and(char::is_lowercase);
+        ends.then_some(Some(at))
+    });
+    Some(side.figure.span.end + stop?? as u32)
 }
 
 /// The rival's figure as this place would write it.
