@@ -175,6 +175,11 @@ impl World {
         edition.document().meta.role.or_else(set).unwrap_or_else(|| path::role_of(below))
     }
 
+    /// How the document is read.
+    pub fn format(&self, file: FileId) -> Option<Format> {
+        self.edition(file).map(|it| it.format)
+    }
+
     /// How near a source stands to what it tells of: its front matter says so, else the settings.
     pub fn tier(&self, file: FileId) -> Option<Tier> {
         let (path, edition) = (self.path(file)?, self.edition(file)?);
