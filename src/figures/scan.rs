@@ -188,9 +188,10 @@ pub(super) fn finish(line: &Line, draft: &mut Draft, last: &Amount, hedge: &mut 
     }
     // "a magnitude 6.1 quake", "a magnitude of 6.1"
     let word_before = |k: usize| draft.from.checked_sub(k).map_or("", |at| line.word(at));
+    let after_hyphen = line.is_hyphen(draft.from.wrapping_sub(1)) && line.glued(draft.from);
     if draft.unit.is_none()
         && draft.noun.is_none()
-        && (word_before(1) == "magnitude" || word_before(1) == "of" && word_before(2) == "magnitude")
+        && (word_before(1) == "magnitude" || (word_before(1) == "of" || after_hyphen) && word_before(2) == "magnitude")
     {
         draft.kind = Kind::Measure;
         draft.unit = Some("magnitude".into());
