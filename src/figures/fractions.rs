@@ -15,6 +15,12 @@ pub(crate) struct Share {
     pub ratio: bool,
 }
 
+/// "tenths", "hundredths": words of small parts.
+pub(super) fn part_word(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    matches!(word, "tenth" | "hundredth" | "thousandth" | "millionth" | "billionth" | "fraction" | "third" | "quarter" | "split")
+}
+
 pub(crate) fn at(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
     if matches!(line.word(i), "minus" | "negative") {
         return at(line, i + 1, decimal_comma).map(|share| Share { value: -share.value, ..share });
@@ -192,7 +198,7 @@ fn one_in(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
     let measured = units::at(line, b.end).is_some() || ATTEMPTS.has(line.word(b.end));
     // "two in five", alone or of people
     let next = line.word(b.end);
-    let few = b.value <= 10.0 && (!line.is_word(b.end) || matches!(next, "of" | "or") || super::ages::is_person(next));
+    let few = b.value <= 10.0 && (!line.is_word(b.end) || matches!(next, "of" | "or") || super::not_figures::is_plural(next));
     (!year && (out || every || !measured && (round || few || a.value == 1.0))).then_some(Share {
         value: a.value / b.value,
         end: b.end,
@@ -221,8 +227,9 @@ pub(super) fn fraction(line: &Line, i: usize, share: Share) -> Option<Draft> {
     }
     if !share.ratio
         && line.is_word(at)
-        && let Some((unit, next)) = units::at(line, at)
-            .filter(|(unit, _)| unit.base != Base::Percent && !(line.word(at) == "in" || unit.name == "second"))
+        && let Some((unit, next)) = units::at(line, at).filter(|(unit, _)| {
+            unit.base != Base::Percent && line.word(at) != "in" && (unit.name != "second" || article(line, at))
+        })
     {
         // "half the day" is a share of it
         draft.kind = if unit.base == Base::Time { Kind::Duration } else { Kind::Measure };
@@ -240,6 +247,11 @@ pub(super) fn fraction(line: &Line, i: usize, share: Share) -> Option<Draft> {
     draft.settle();
     draft.trend = None;
     Some(draft)
+}
+
+/// "two hundredths of a second": the unit at atom `at` has its article.
+fn article(line: &Line, at: usize) -> bool {
+    at >= 2 && line.word(at - 1) == "a" && line.word(at - 2) == "of"
 }
 
 /// What a share at the end of its phrase follows.

@@ -217,6 +217,19 @@ pub fn read(prose: &str, sentences: &[Sentence], decimal_comma: bool) -> Vec<Fig
                 counted.phrase.clone_from(&before.phrase);
                 counted.head = before.head;
             }
+            // "counted 1,864 pandas in the wild, up 17%": what has just been counted
+            if let Some((to, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure, before)) = &last
+                && draft.trend.is_some()
+                && draft.kind == Kind::Percent
+                && !before.phrase.is_empty()
+                && draft.from >= 2
+                && matches!(line.word(draft.from - 1), "up" | "down")
+                && line.word(draft.from - 2) == ","
+                && (*to..draft.from - 2).all(|k| line.is_word(k))
+            {
+                counted.phrase.clone_from(&before.phrase);
+                counted.head = before.head;
+            }
             if !matches!(draft.kind, Kind::Date | Kind::Time) {
                 last = Some((draft.to, draft.kind, counted.clone()));
             }

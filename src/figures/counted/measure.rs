@@ -23,6 +23,14 @@ impl Reader<'_> {
         {
             return Counted::default();
         }
+        // "her two children, aged four and six": who is before the word
+        if draft.kind == Kind::Age {
+            let (phrase, head) = self.before(draft);
+            let first = self.token_of_atom(draft.from).unwrap_or(0);
+            if head.is_some_and(|head| (head..first).any(|i| matches!(self.lower(i), "aged" | "ages"))) {
+                return Counted { phrase, head, ..Counted::default() };
+            }
+        }
         // "base price: $400", "Stoxx 50 -1.3%": the name right before
         let first = self.token_of_atom(draft.from).unwrap_or(0);
         let short = |i: usize| self.word(i).len() > 1 && self.word(i).bytes().all(|byte| byte.is_ascii_uppercase());

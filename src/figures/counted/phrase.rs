@@ -143,6 +143,14 @@ impl Reader<'_> {
                 | Tag::OpenQuote
                 | Tag::CloseQuote
                 | Tag::Nfp => break,
+                // "rain in six hours and winds gusted": another clause
+                Tag::Cc
+                    if self.tag(end + 1).is_noun()
+                        && matches!(self.tag(end + 2), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+                        && self.sentence.relation(end + 1) != Relation::Conj =>
+                {
+                    break;
+                }
                 Tag::Cc
                     if !(self.tag(end - 1).is_noun() && (self.tag(end + 1).is_noun() || self.tag(end + 1).is_adjective())
                         || self.tag(end - 1) == Tag::Cd) =>
