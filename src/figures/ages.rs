@@ -155,11 +155,6 @@ static AFTER_AGE: Words = Words::new("and were are who in or from at have had ca
 /// What an age follows beside nouns in the plural.
 static BEFORE_AGE: Words = Words::new("those anyone everyone everybody is are were was the all and of adults for");
 
-/// Whether the word names people, by age or not: "children", "anyone".
-pub(super) fn is_person(word: &str) -> bool {
-    PERSONS.has(word)
-}
-
 /// What ends like a trade and is none.
 static NO_TRADES: Words =
     Words::new("bigger larger longer stronger younger danger marker speaker sticker career cheaper list exist");

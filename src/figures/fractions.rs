@@ -65,7 +65,10 @@ fn single(line: &Line, i: usize) -> Option<Share> {
     let whole = i == 0 && !line.is_word(end) && end + 1 >= line.len();
     // "a hundredth of", "a trillionth": small parts need no "of"
     let tiny = matches!(word, "hundredth" | "thousandth" | "millionth" | "billionth" | "trillionth") && !line.is_word(end);
-    (comparative || closed || of || scaled || whole || tiny).then_some(Share { value: 1.0 / d, end, ratio: false })
+    // "a quarter teaspoon", "a third cup"
+    let measured = d <= 4.0
+        && units::at(line, end).is_some_and(|(unit, _)| matches!(unit.base, Base::Volume | Base::Mass) && line.is_word(end));
+    (measured || comparative || closed || of || scaled || whole || tiny).then_some(Share { value: 1.0 / d, end, ratio: false })
 }
 
 /// The denominator at atom `i`: "fifths", "twenty-fifth", "hundred and fifth" where the numerator is one; whether it is a plural, and
@@ -132,7 +135,9 @@ fn half(line: &Line, i: usize) -> Option<Share> {
     let prior = i.checked_sub(1).map_or("", |k| line.word(k));
     let next = line.word(at + 1);
     let share = Some(Share { value: 0.5, end: at + 1, ratio: false });
-    if HALF_OF_ITS_OWN.has(prior) {
+    // "pepper and half a cup of cream", but "one and half a million"
+    let listed = prior == "and" && matches!(next, "a" | "an") && units::at(line, at + 2).is_some();
+    if HALF_OF_ITS_OWN.has(prior) && !listed {
         return None;
     }
     // "half-staff", "half-time", "half an eye"; "half-hour" and "half-mile" are measures

@@ -107,7 +107,9 @@ pub(super) fn range(line: &Line, first: &Amount, from: usize, hedge: Hedge, deci
     }
     if to && !from_word {
         // a change and the level it led to: "rose 64 points to 4,577", "cut by $43 billion to $419 billion"
-        if first.has_unit() && change::changes_before(line, first.start) || low > high && low >= 0.0 {
+        let apart = first.scale > 1.0 && last.scale > 1.0 || high > 10.0 * low;
+        let by = apart && first.start.checked_sub(1).is_some_and(|k| line.word(k) == "by");
+        if (first.has_unit() || by) && change::changes_before(line, first.start) || low > high && low >= 0.0 {
             return None;
         }
     }

@@ -79,7 +79,7 @@ impl Reader<'_> {
         let head = run.or_else(|| {
             grammar::counted_noun(self.sentence, self.prose, number)
                 .filter(|&h| h >= after.max(start) && h < after + 8 && self.tag(h).is_noun() && self.nothing_between(after, h))
-                .filter(|&h| !kind_of && !more && self.taken(h).is_none())
+                .filter(|&h| !kind_of && !more && (draft.kind != Kind::Ordinal || self.taken(h).is_none()))
         });
         let Some(head) = head else {
             if let Some(counted) = previous.filter(|_| draft.kind != Kind::Ordinal && self.elides(draft, after)) {
@@ -91,6 +91,8 @@ impl Reader<'_> {
             }
             return self.bare(draft, number, after, whole);
         };
+        // "five were women": the noun alone
+        let start = if self.tag(start).is_verb() && self.lower(start).starts_with('w') { head } else { start };
         let mut counted = self.phrase_from(start, head);
         let mut at = head + 1;
         if let Some((below, next)) = self.per(at) {
@@ -161,7 +163,9 @@ impl Reader<'_> {
         let head =
             previous.phrase.split_whitespace().find(|w| language::singular(&w.to_ascii_lowercase()) == noun).unwrap_or(noun);
         let end = self.extend_right(after.wrapping_sub(1), 8);
-        if end > after { format!("{head} {}", self.text(after, end)) } else { head.to_string() }
+        // "12 of which are urgent": the pronoun stands for the noun
+        let pronoun = self.lower(after) == "of" && matches!(self.lower(after + 1), "which" | "whom" | "them");
+        if end > after && !pronoun { format!("{head} {}", self.text(after, end)) } else { head.to_string() }
     }
 
     /// "no one was hurt": what befell them.
@@ -184,9 +188,22 @@ impl Reader<'_> {
             || matches!(self.lower(after), "aged" | "under" | "over" | "who" | "in" | "from") && !draft.scaled_level(self.line)
         {
             let end = self.extend_right(after.wrapping_sub(1), 8);
+            // "twelve of the dead"
+            let of =
+                usize::from(of_pronoun && self.lower(after) == "of" && self.tag(after + 1) == Tag::Dt && end > after + 2) * 2;
             if end > after {
-                return Counted { phrase: self.text(after, end), ..Counted::default() };
+                return Counted { phrase: self.text(after + of, end), ..Counted::default() };
             }
+        }
+        // "with 19 still missing"
+        let state = self.lower(after + 1);
+        if matches!(self.lower(after), "still" | "already" | "now" | "seriously" | "critically")
+            && (self.tag(after + 1).is_verb() || matches!(state, "missing" | "trapped" | "dead" | "injured"))
+        {
+            return Counted {
+                phrase: self.text(after + 1, self.extend_right(after + 1, 8).max(after + 2)),
+                ..Counted::default()
+            };
         }
         // "the average is around 73, raising hopes": said of the subject
         let first = self.token_of_atom(draft.from).unwrap_or(0);

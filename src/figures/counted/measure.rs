@@ -151,7 +151,7 @@ impl Reader<'_> {
 
 /// What follows a measure and names nothing: "3 metres wide".
 static ADVERBIAL: Words =
-    Words::new("wide long tall high deep thick slim away year more less higher lower worth north south east west");
+    Words::new("wide long tall high low deep thick slim away year more less higher lower worth north south east west");
 
 /// What money is in: "$48 billion in assets".
 static PAID_IN: Words = Words::new(

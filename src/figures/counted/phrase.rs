@@ -30,6 +30,8 @@ impl Reader<'_> {
                     if i == start && matches!(self.tag(i + 1), Tag::Jj | Tag::Vbn)
                         || self.lower(i) == "more"
                         || self.lower(i) == "most" => {}
+                // "three no-confidence votes"
+                Tag::Dt if i == start && self.tag(i + 1) == Tag::Hyph => {}
                 Tag::Pos if head.is_some() => {}
                 Tag::OpenQuote => {}
                 Tag::Cc if head.is_none() && i > start && self.tag(i + 1).is_adjective() => {}
