@@ -35,6 +35,7 @@ mod skeleton;
 mod spelling;
 mod stet;
 mod sum;
+mod today;
 mod unit_pair;
 mod units;
 mod unsourced;
@@ -156,6 +157,7 @@ fn paragraphs(page: Page, known: &mut silence::Known, findings: &mut Vec<Finding
         clock::check,
         date::check,
         duration::check,
+        today::check,
         age::check,
     ] {
         check(&paragraphs, findings);

@@ -18,6 +18,7 @@ use super::quantity::{NEAR, mix};
 use super::rivals::at_odds;
 use super::verdict::{Verdict, ZONE, is_greenwich};
 use super::{ClaimId, Evidence, Page};
+use crate::attribution::Attribution;
 use crate::claims::{Claim, Story, story};
 use crate::text::FileId;
 
@@ -172,38 +173,55 @@ impl Same {
     }
 }
 
-/// The print of each claim, as far as it does not depend on its neighbours.
+/// The print of each claim, as far as it does not depend on where the others of its group stand.
 fn prints(page: Page) -> Vec<u64> {
     let facts = page.facts;
     let greenwich = is_greenwich(&facts.story);
     let text = page.document.text.as_bytes();
+    let voices: Vec<u64> = facts.attributions.iter().map(|it| voice(page, it)).collect();
     let own = facts.claims.iter().zip(&facts.figures).zip(&facts.prints).map(|((claim, figure), print)| {
         let end = (figure.span.end as usize + ZONE).min(text.len());
         let mut hasher = FxHasher::default();
-        (greenwich, figure.span.len(), claim.sentence.min(3)).hash(&mut hasher);
+        (greenwich, figure.span.len(), claim.attribution.and_then(|at| voices.get(at as usize))).hash(&mut hasher);
         text.get(figure.span.start as usize..end).hash(&mut hasher);
         places(claim, &facts.story, &mut hasher);
         mix(*print, hasher.finish())
     });
-    own.collect()
+    let own: Vec<u64> = own.collect();
+    // Two sentences are asked whether they differ in other figures too.
+    let mut prints = Vec::with_capacity(own.len());
+    let mut from = 0;
+    for sentence in facts.claims.chunk_by(|a, b| a.sentence == b.sentence) {
+        let row = own.get(from..from + sentence.len()).unwrap_or(&[]);
+        let whole = row.iter().fold(0, |sum, it| mix(sum, *it));
+        prints.extend(row.iter().map(|it| mix(*it, whole)));
+        from += sentence.len();
+    }
+    prints
 }
 
-/// So many members before and after one are asked whether one voice stands behind both.
-const VOICES: usize = 8;
+/// Who speaks, as far as two voices are told apart.
+fn voice(page: Page, attribution: &Attribution) -> u64 {
+    let source = &attribution.source;
+    let mut hasher = FxHasher::default();
+    source.text.bytes().for_each(|it| it.to_ascii_lowercase().hash(&mut hasher));
+    source.person.and_then(|at| page.facts.people.get(at as usize)).map(|it| &it.id).hash(&mut hasher);
+    hasher.finish()
+}
 
-/// The prints of a group's members, with how they stand to those beside them: whether in the same or the next sentence, and whether one
-/// voice stands behind both. That two others have moved apart shows in those between them.
+/// The prints of a group's members, with how far from them those beside them stand, as far as that matters: in the same sentence, in
+/// the next, or farther away.
 fn members(page: Page, figures: &[u32], prints: &[u64]) -> Vec<u64> {
     let claim = |at: usize| figures.get(at).and_then(|it| page.facts.claims.get(*it as usize));
     let of = |(at, figure): (usize, &u32)| {
         let mut print = prints.get(*figure as usize).copied().unwrap_or_default();
         let Some(own) = claim(at) else { return print };
-        let before = (at.saturating_sub(VOICES)..at).rev();
-        let after = at + 1..(at + 1 + VOICES).min(figures.len());
+        let before = (at.saturating_sub(NEAR)..at).rev();
+        let after = at + 1..(at + 1 + NEAR).min(figures.len());
         for side in [&mut before.into_iter() as &mut dyn Iterator<Item = usize>, &mut after.into_iter()] {
             for other in side.map_while(claim) {
-                let apart = other.sentence.abs_diff(own.sentence).min(3);
-                print = mix(print, u64::from(apart) * 2 + u64::from(apart <= 1 && other.attribution == own.attribution));
+                let apart = other.sentence.abs_diff(own.sentence).min(2);
+                print = mix(print, u64::from(apart));
                 if apart > 1 {
                     break;
                 }

@@ -5,7 +5,7 @@ use super::quantity::claims_like;
 use super::verdict::{Verdict, agree, verdict};
 use super::{ClaimId, Evidence};
 use crate::claims::Event;
-use crate::figures::Modifier;
+use crate::figures::{Kind, Modifier};
 
 /// Another claim of the same quantity, and how it stands.
 #[derive(Clone, Debug)]
@@ -85,11 +85,11 @@ fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId, wanted: Wanted) -> Opti
         if same_sentence(side, other) || !wanted.wants(side, other) {
             continue;
         }
-        if let Some(judgement) = comparable::compare(side, other) {
+        if let Some(judgement) = comparable::compare(side, other).filter(|_| !two_occasions(side, other)) {
             found.push(Found { id, side: other, verdict: verdict(side, other), judgement });
         }
     }
-    found.retain(|it| !told_apart(&same, side, it.side, it.verdict));
+    found.retain(|it| !has_both(&same, side, it.side, it.verdict));
     Some((side, found))
 }
 
@@ -98,10 +98,10 @@ pub(super) fn at_odds(side: Side, other: Side) -> Option<Verdict> {
     if same_sentence(side, other) || agree(side, other) {
         return None;
     }
-    comparable::compare(side, other).map(|_| verdict(side, other))
+    comparable::compare(side, other).filter(|_| !two_occasions(side, other)).map(|_| verdict(side, other))
 }
 
-/// Leaves out of what a claim is at odds with those that are [`told_apart`].
+/// Leaves out of what a claim is at odds with those that are [`has_both`].
 pub(super) fn retain_rivals(evidence: &dyn Evidence, claim: ClaimId, found: &mut Vec<(ClaimId, Verdict)>) {
     let elsewhere = |it: &(ClaimId, Verdict)| it.0.file != claim.file && it.1 == Verdict::Conflict;
     if !found.iter().any(elsewhere) {
@@ -110,12 +110,12 @@ pub(super) fn retain_rivals(evidence: &dyn Evidence, claim: ClaimId, found: &mut
     let of = |id: ClaimId| evidence.page(id.file).and_then(|page| Side::of(page, id.figure));
     let Some(side) = of(claim) else { return };
     let same: Vec<Side> = claims_like(evidence, claim).into_iter().filter_map(of).collect();
-    found.retain(|it| of(it.0).is_some_and(|other| !told_apart(&same, side, other, it.1)));
+    found.retain(|it| of(it.0).is_some_and(|other| !has_both(&same, side, other, it.1)));
 }
 
 /// A document that states both values speaks of two things: each has its own match there, and the two are no rivals. `same` are all
 /// claims that are held against the first one.
-fn told_apart(same: &[Side], side: Side, other: Side, verdict: Verdict) -> bool {
+fn has_both(same: &[Side], side: Side, other: Side, verdict: Verdict) -> bool {
     let beside = |one: Side, other: Side| same.iter().any(|third| both(*third, one, other));
     let elsewhere = other.page.file != side.page.file;
     elsewhere && verdict == Verdict::Conflict && (beside(other, side) || beside(side, other))
@@ -130,7 +130,32 @@ fn both(third: Side, one: Side, other: Side) -> bool {
         && sure(other)
         && same_thing(third, other)
         && agree(third, other)
-        && (same_sentence(third, one) || comparable::compare(third, one).is_none())
+        && (same_sentence(third, one) || two_occasions(third, one) || comparable::compare(third, one).is_none())
+}
+
+/// Two sentences of one document that differ in two things at once ("six rifles and 12 magazines … 14 rifles and 31 magazines") speak of
+/// two occasions: a slip of the pen changes one figure.
+fn two_occasions(a: Side, b: Side) -> bool {
+    if a.page.file != b.page.file {
+        return false;
+    }
+    let beside = |side: Side<'_>| {
+        let claims = &side.page.facts.claims;
+        let here = claims.partition_point(|it| it.sentence < side.claim.sentence);
+        let count = claims.iter().skip(here).take_while(|it| it.sentence == side.claim.sentence).count();
+        here as u32..(here + count) as u32
+    };
+    beside(a).any(|x| {
+        let Some(x) = Side::of(a.page, x).filter(|it| !std::ptr::eq(it.claim, a.claim)) else { return false };
+        beside(b).filter_map(|y| Side::of(b.page, y)).any(|y| {
+            !std::ptr::eq(y.claim, b.claim)
+                && x.figure.kind == y.figure.kind
+                && !matches!(x.figure.kind, Kind::Date)
+                && x.figure.unit == y.figure.unit
+                && same_thing(x, y)
+                && !agree(x, y)
+        })
+    })
 }
 
 fn same_thing(a: Side, b: Side) -> bool {

@@ -17,7 +17,7 @@ use super::progress;
 use super::session::Session;
 use super::{publish, uri};
 use crate::workspace::load::{self, Note, Root};
-use crate::workspace::{Change, Settings, ledger, settings};
+use crate::workspace::{Change, Settings, ledger};
 
 /// How long a client may take to answer.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -302,9 +302,9 @@ impl Worker {
         let can = self.session.snapshot().client;
         let mut registrations = Vec::new();
         if can.watches_files {
+            // Settings and people files are TOML; the ledger's folder is hidden, which some globs pass by.
             let ledger = format!("**/{}/{}", ledger::FOLDER, ledger::FILE);
-            let watchers =
-                ["**/*.{md,markdown,txt,text}".to_owned(), format!("**/{}", settings::FILE), "**/*.toml".to_owned(), ledger];
+            let watchers = ["**/*.{md,markdown,txt,text}".to_owned(), "**/*.toml".to_owned(), ledger];
             let watchers: Vec<Value> = watchers.iter().map(|glob| json!({ "globPattern": glob })).collect();
             registrations.push(registration("workspace/didChangeWatchedFiles", json!({ "watchers": watchers })));
         }

@@ -10,7 +10,7 @@ mod index;
 mod keystrokes;
 pub mod ledger;
 pub mod load;
-mod path;
+pub mod path;
 mod readings;
 pub mod settings;
 #[cfg(test)]

@@ -176,6 +176,11 @@ impl World {
         edition.document().meta.role.or_else(set).unwrap_or_else(|| path::role_of(below))
     }
 
+    /// How the document is read.
+    pub fn format(&self, file: FileId) -> Option<Format> {
+        self.edition(file).map(|it| it.format)
+    }
+
     /// How near a source stands to what it tells of: its front matter says so, else the settings.
     pub fn tier(&self, file: FileId) -> Option<Tier> {
         let (path, edition) = (self.path(file)?, self.edition(file)?);
@@ -195,6 +200,11 @@ impl World {
         let of = |folder: &Path| path::normal(&folder.join(self.options_in(Some(folder)).people())) == path;
         let home = self.names.folders.iter().find(|folder| of(folder)).map(PathBuf::as_path);
         home.or_else(|| path.parent().filter(|folder| path.ends_with(roster::FILE) && of(folder))).map(Path::to_path_buf)
+    }
+
+    /// Whether a path is that of settings, a people file or a ledger, and so of no document, whatever an editor takes it for.
+    pub fn is_our_own(&self, path: &Path) -> bool {
+        path.file_name().is_some_and(|name| name == FILE) || self.people_home(path).is_some() || ledger::home_of(path).is_some()
     }
 
     /// Where the people file of a document is, or would be: at the top of its folder of the workspace.

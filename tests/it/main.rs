@@ -3,6 +3,7 @@
 mod cli;
 mod client;
 mod editors;
+mod everywhere;
 mod features;
 mod features_everywhere;
 mod house;
