@@ -31,6 +31,9 @@ fn let_stand(arguments: &Stet) -> io::Result<u8> {
         let gathered = gather::gather(&among, "stdin.md", Settings::default())?;
         let same = |file: &&FileId| gathered.world().path(**file).is_some_and(|it| same_file(it, &place.path));
         let Some(&file) = gathered.files().iter().find(same) else {
+            if !place.path.exists() {
+                return Err(io::Error::other(format!("{}: there is no such file", place.path.display())));
+            }
             return Err(io::Error::other(format!("{} is no document of {}", place.path.display(), shown(&among))));
         };
         let findings = gathered.world().findings(file);

@@ -2,6 +2,7 @@
 //! when asked to.
 
 use std::fmt::Write;
+use std::path::Path;
 use std::time::Instant;
 
 use crate::checks::Code;
@@ -28,7 +29,7 @@ pub fn report(world: &World, quote: bool) -> String {
     let findings: Vec<_> =
         files.iter().flat_map(|&file| world.findings(file).iter().map(|it| it.code).collect::<Vec<_>>()).collect();
     let checked = started.elapsed();
-    let _ = writeln!(out, "- documents: {} ({drafts} drafts, {sources} sources; {open} open), {bytes} bytes", files.len());
+    let _ = writeln!(out, "- documents: {} (drafts {drafts}, sources {sources}, open {open}), {bytes} bytes", files.len());
     let _ = writeln!(out, "- read: {figures} figures, {people} people; {:.1} ms now", read.as_secs_f64() * 1e3);
     let _ = writeln!(out, "- findings: {}; {:.1} ms now", findings.len(), checked.as_secs_f64() * 1e3);
     for &code in Code::ALL {
@@ -39,20 +40,22 @@ pub fn report(world: &World, quote: bool) -> String {
     }
     let folders = world.folders().iter().map(|it| Some(it.as_path()));
     for folder in folders.chain(world.folders().is_empty().then_some(None)) {
-        let _ = writeln!(out, "\n## {}\n", folder.map_or("No folder".to_owned(), |it| it.display().to_string()));
+        let _ = writeln!(out, "\n## {}\n", folder.map_or("No folder".to_owned(), name));
         let options = world.options_in(folder);
         for (name, value) in options.set() {
             let _ = writeln!(out, "- {name} = {value}");
         }
+        let mut rules_set = false;
         for &code in Code::ALL {
             let default = if code.is_on() { Level::On } else { Level::Off };
             let level = options.level(code);
             if level != default {
+                rules_set = true;
                 let _ = writeln!(out, "- rules.{} = {level:?}", code.as_str());
             }
         }
         if options.set().is_empty() {
-            out.push_str("- nothing but rules is set\n");
+            out.push_str(if rules_set { "- no other setting\n" } else { "- no setting\n" });
         }
     }
     let problems: Vec<String> =
@@ -79,4 +82,9 @@ fn quoted(world: &World, file: FileId, out: &mut String) {
         let words = span.of(&page.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(out, "  - line {}, {code}, “{words}”: {}", lines.line(span.start) + 1, finding.message);
     }
+}
+
+/// The folder in which we are has no name of its own.
+fn name(folder: &Path) -> String {
+    if folder.as_os_str().is_empty() { ".".to_owned() } else { folder.display().to_string() }
 }

@@ -128,10 +128,7 @@ pub fn changed(roots: &[Root], world: &World, paths: &[PathBuf]) -> (Vec<DiskFil
     }
     let mut files = Vec::new();
     for path in &*paths {
-        let is_settings = path.file_name().is_some_and(|name| name == FILE)
-            || world.people_home(path).is_some()
-            || world.ledger_home(path).is_some();
-        if is_settings || !path.exists() {
+        if world.is_our_own(path) || !path.exists() {
             files.push((path.clone(), read(path).ok()));
         }
     }

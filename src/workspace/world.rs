@@ -201,6 +201,11 @@ impl World {
         home.or_else(|| path.parent().filter(|folder| path.ends_with(roster::FILE) && of(folder))).map(Path::to_path_buf)
     }
 
+    /// Whether a path is that of settings, a people file or a ledger, and so of no document, whatever an editor takes it for.
+    pub fn is_our_own(&self, path: &Path) -> bool {
+        path.file_name().is_some_and(|name| name == FILE) || self.people_home(path).is_some() || self.ledger_home(path).is_some()
+    }
+
     /// Where the people file of a document is, or would be: at the top of its folder of the workspace.
     pub fn people_file_path(&self, file: FileId) -> Option<PathBuf> {
         let path = self.path(file)?;

@@ -97,7 +97,7 @@ fn commands_answer_and_bad_ones_are_refused() {
     assert!(checked["findings"].as_array().expect("a list").iter().any(|it| it["uri"] == draft && it["range"] == mark["range"]));
     let report = run("subeditor.doctor", json!([])).expect("a report");
     let report = report.as_str().expect("text");
-    assert!(report.contains("documents: 2 (1 drafts, 1 sources; 1 open)") && !report.contains("Osprey"), "{report}");
+    assert!(report.contains("documents: 2 (drafts 1, sources 1, open 1)") && !report.contains("Osprey"), "{report}");
     assert_eq!(run("subeditor.reload", json!([])).expect("nothing"), Value::Null);
     assert_eq!(run("subeditor.fly", json!([])).expect_err("no such command")["code"], -32601);
     for argument in

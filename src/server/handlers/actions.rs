@@ -70,9 +70,11 @@ fn all(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<CodeAction>
             actions.extend(stets(snapshot, uri, finding, &diagnostic));
         }
     }
+    let at = FilePos { file, offset: start };
     if wanted(&CodeActionKind::REFACTOR) {
-        let at = FilePos { file, offset: start };
         actions.extend(features::citings(&snapshot.world, at).into_iter().map(|it| cited(snapshot, it)));
+    }
+    if wanted(&people_file::KIND) {
         actions.extend(people_file::add(snapshot, at));
     }
     Some(actions)
