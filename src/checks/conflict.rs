@@ -45,7 +45,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
             related,
             repairs: repair::for_conflict(side, &conflicts)
                 .into_iter()
-                .chain(repair::attributed(evidence, claim, side))
+                .chain(repair::attributed(evidence, ClaimId { file, figure }, side))
                 .collect(),
             key: stet::key(side, conflicts.iter().map(|it| it.figure)),
         });
