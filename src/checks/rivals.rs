@@ -76,7 +76,7 @@ fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId, wanted: Wanted) -> Opti
     }
     // A document that states both values speaks of two things: each has its own match there, and the two are no rivals.
     let told_apart = |it: &Found| {
-        let beside = |one: Side, other: Side| same.iter().any(|third| both(*third, one, other));
+        let beside = |one: Side, other: Side| of_file(&same, one).iter().any(|third| both(*third, one, other));
         let elsewhere = it.side.page.file != side.page.file;
         elsewhere && it.verdict == Verdict::Conflict && (beside(it.side, side) || beside(side, it.side))
     };
@@ -84,6 +84,14 @@ fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId, wanted: Wanted) -> Opti
     let mut apart = apart.into_iter();
     found.retain(|_| !apart.next().unwrap_or(false));
     Some((side, found))
+}
+
+/// Those of the document of one claim, among claims in the order of their files.
+fn of_file<'s, 'a>(sides: &'s [Side<'a>], one: Side) -> &'s [Side<'a>] {
+    let file = one.page.file;
+    let start = sides.partition_point(|it| it.page.file < file);
+    let rest = sides.get(start..).unwrap_or(&[]);
+    rest.get(..rest.partition_point(|it| it.page.file == file)).unwrap_or(&[])
 }
 
 /// Whether `third`, in the document of `one`, states the value of `other`, and is not itself at odds with `one` there.
