@@ -6,6 +6,7 @@ import { choose, cursorInto, expect, notice, ok, PATIENCE, place, shown, squiggl
 
 export async function commands(page, story, picture) {
   await letStand(page, story, picture);
+  await quickFix(page, picture);
   await addPerson(page, story, picture);
   await report(page, picture);
   await showLog(page, picture);
@@ -38,12 +39,25 @@ async function letStand(page, story, picture) {
   await still(page);
 }
 
+async function quickFix(page, picture) {
+  await cursorInto(page, '39 people');
+  await page.keyboard.press('Control+.');
+  const actions = page.locator('.action-widget');
+  await actions.getByText('Let this stand').waitFor({ timeout: PATIENCE });
+  await picture('actions');
+  await actions.getByText('Let this stand').click();
+  const figure = await place(page, '39 people');
+  await until(page, 'the squiggle to go', async () => !(await squiggleAt(page, figure)));
+  ok('so does the light bulb, without asking');
+}
+
 async function addPerson(page, story, picture) {
   await cursorInto(page, 'Ines Varga');
   await choose(page, 'subeditor: Add this person to the people file');
   await shown(page, 'people.toml');
   const file = path.join(story, 'people.toml');
   await until(page, 'the people file on the disk', () => existsSync(file) && readFileSync(file, 'utf8').includes('Ines Varga'));
+  await page.locator('.view-lines', { hasText: 'Ines Varga' }).first().waitFor({ timeout: PATIENCE });
   await picture('person');
   ok('"Add this person to the people file" writes and shows it');
   await page.locator('.tab', { hasText: 'draft.md' }).first().click();
@@ -74,7 +88,7 @@ async function showLog(page, picture) {
 async function checkFolder(page, picture) {
   await choose(page, 'subeditor: Check the folder');
   const problems = page.locator('.markers-panel-container');
-  await page.getByPlaceholder('Filter (e.g. text').fill('8.4 million here');
+  await page.getByPlaceholder('**/*.ts').fill('8.4 million here');
   const source = problems.getByRole('treeitem', { name: 'problems in file northway-statement.md' });
   await source.waitFor({ timeout: PATIENCE });
   await picture('check');
@@ -90,7 +104,9 @@ async function checkFolder(page, picture) {
 async function restart(page, picture) {
   await page.locator('.tab', { hasText: 'draft.md' }).first().click();
   await choose(page, 'subeditor: Restart the server');
-  await page.locator('.statusbar-item', { hasText: 'conflict' }).first().waitFor({ timeout: PATIENCE });
+  await page.locator('.statusbar-item', { hasText: 'Reading' }).first().waitFor({ timeout: PATIENCE });
+  await page.locator('.statusbar-item', { hasText: 'conflicts' }).first().waitFor({ timeout: PATIENCE });
+  await page.locator('.pane-body .monaco-list-row', { hasText: 'Let stand' }).first().waitFor({ timeout: PATIENCE });
   await picture('restart');
   ok('"Restart the server" starts it again');
 }

@@ -1,7 +1,7 @@
 // What the tests do in a window of VS Code, as a user with mouse and keyboard.
 
 /** In milliseconds. Nothing waits this long but what fails. */
-export const PATIENCE = 90_000;
+export const PATIENCE = 60_000;
 
 /** Notices come and go by themselves, so a click may miss. */
 export async function still(page) {
@@ -43,11 +43,12 @@ export async function place(page, text) {
 }
 
 /** The squiggle that begins where a text begins. */
-export async function squiggleAt(page, { x, y, height }) {
-  for (const each of await page.locator('.monaco-editor .cdr[class*=squiggly]').all()) {
-    const box = await each.boundingBox();
-    if (box && Math.abs(box.x - x) < 3 && box.y + box.height > y && box.y < y + height) return box;
-  }
+export function squiggleAt(page, at) {
+  return page.evaluate(({ x, y, height }) => {
+    const boxes = [...document.querySelectorAll('.monaco-editor .cdr[class*=squiggly]')].map((it) => it.getBoundingClientRect());
+    const found = boxes.find((box) => Math.abs(box.x - x) < 3 && box.y + box.height > y && box.y < y + height);
+    return found && { x: found.x, y: found.y, width: found.width };
+  }, at);
 }
 
 export function ok(what) {
@@ -71,9 +72,15 @@ export async function until(page, what, condition) {
 
 /** Picks a command in the palette by its whole title. */
 export async function choose(page, title) {
-  await page.keyboard.press('F1');
   const palette = page.locator('.quick-input-widget');
-  await palette.waitFor();
+  // A key is lost where the focus is just on its way to somewhere.
+  await until(page, 'the palette', async () => {
+    await page.keyboard.press('F1');
+    return palette.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  });
   await palette.locator('input').fill(`>${title}`);
   await palette.locator('.monaco-list-row', { hasText: title }).first().click();
 }
