@@ -112,7 +112,7 @@ impl<'a> Claims<'a> {
     /// How two claims of this document stand to each other, as far as anything depends on it.
     fn beside(&self, claim: &Claim, other: u32) -> u64 {
         let Some(other) = self.page.facts.claims.get(other as usize) else { return 0 };
-        let away = (i64::from(other.sentence) - i64::from(claim.sentence)).clamp(-2, 2) + 2;
+        let away = (i64::from(other.sentence) - i64::from(claim.sentence)).clamp(-3, 3) + 3;
         away as u64 * 2 + u64::from(told_apart(self.page.facts, claim, other))
     }
 
