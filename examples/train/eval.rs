@@ -15,7 +15,7 @@ pub fn measure(shared: &Path, model: &Model) {
     let test: Vec<&Tree> = test.iter().collect();
     silver(&test, model);
     hand(shared, model, std::env::var("ERRORS").is_ok());
-    people_scores(shared, model);
+    report(&people_scores(shared, model, 0));
     speed(&test, model);
 }
 
@@ -51,13 +51,16 @@ pub fn silver(test: &[&Tree], model: &Model) {
     println!("news-silver.test: tags {:.2}, heads {heads:.2}, heads and labels {both:.2}", tags_right(test, &tags));
 }
 
-/// Names of people, exactly, in the documents held out; by the model alone, sentence by sentence.
-pub fn people_scores(shared: &Path, model: &Model) {
-    let mut groups: Vec<(&str, [usize; 3])> = Vec::new();
+/// For each set: names right, found, and in the text.
+pub type Counts = Vec<(&'static str, [usize; 3])>;
+
+/// Names of people, exactly, in the documents of this fold; by the model alone, sentence by sentence.
+pub fn people_scores(shared: &Path, model: &Model, fold: usize) -> Counts {
+    let mut groups = Counts::new();
     for set in PEOPLE {
         let documents = people(&shared.join(format!("eval/data/people/{set}.jsonl")));
         let mut counts = [0; 3];
-        for document in documents.iter().step_by(5) {
+        for document in documents.iter().skip(fold).step_by(5) {
             let mut base = 0;
             let mut got = Vec::new();
             for line in document.text.split_inclusive('\n') {
@@ -95,9 +98,14 @@ pub fn people_scores(shared: &Path, model: &Model) {
             counts[1] += got.len();
             counts[2] += gold.len();
         }
-        println!("{}", score(set, counts));
         groups.push((set, counts));
     }
+    groups
+}
+
+/// Prints the scores of names, set by set and of the two groups that are asked for.
+pub fn report(groups: &Counts) {
+    groups.iter().for_each(|(set, counts)| println!("{}", score(set, *counts)));
     for (title, sets) in
         [("gum-bio and -interview", ["gum-bio", "gum-interview"]), ("worldwide", ["worldwide-asia", "worldwide-latam"])]
     {

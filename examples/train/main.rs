@@ -28,6 +28,8 @@ struct Options {
     /// Train the names only, on top of the other models of the file `from`.
     names: bool,
     from: PathBuf,
+    /// Train the names only, leaving out each of the folds 1 to 4 in turn, and measure on these: to choose features by.
+    cross: bool,
     /// Train on every nth sentence only, for a quick look.
     every: usize,
     /// Tags, actions, labels, names.
@@ -43,6 +45,9 @@ fn main() {
         let mut parts = model::parts(&std::fs::read(&options.from).unwrap_or_default());
         parts.truncate(4);
         return finish(&options, parts);
+    }
+    if options.cross {
+        return cross(&options);
     }
     if options.eval {
         let start = std::time::Instant::now();
@@ -105,9 +110,9 @@ fn train(options: &Options) {
     eprintln!("done after {:.0?}", clock.elapsed());
 }
 
-/// Trains the names on top of the other models, writes the file and measures it.
-fn finish(options: &Options, mut parts: Vec<Vec<u8>>) {
-    let examples = naming::examples(&options.shared, &Model::read(&model::write(&parts)));
+/// The recogniser of names, on top of the other models; documents of fold `apart` are kept out of its training.
+fn names(options: &Options, parts: &[Vec<u8>], apart: usize) -> Vec<u8> {
+    let examples = naming::examples(&options.shared, &Model::read(&model::write(parts)), apart);
     // Five recognisers from different seeds, summed: names in training are few, and one alone depends on its luck.
     let plan = options.plans[3];
     let train = |seed| naming::recogniser(&examples, Plan { seed, ..plan });
@@ -121,8 +126,30 @@ fn finish(options: &Options, mut parts: Vec<Vec<u8>>) {
         names.join(&one);
         names.join(&other);
     }
-    let names = names.finish(PRUNE * 5.0);
-    parts.push(model::pack_table(&names));
+    model::pack_table(&names.finish(PRUNE * 5.0))
+}
+
+/// Names of people on the folds that are trained on otherwise: four times as many as on the fold that is always kept out.
+fn cross(options: &Options) {
+    let mut parts = model::parts(&std::fs::read(&options.from).unwrap_or_default());
+    parts.truncate(4);
+    let mut sums = eval::Counts::new();
+    for fold in 1..5 {
+        let mut all = parts.clone();
+        all.push(names(options, &parts, fold));
+        let found = eval::people_scores(&options.shared, &Model::read(&model::write(&all)), fold);
+        sums.resize(found.len(), ("", [0; 3]));
+        for (sum, (set, counts)) in sums.iter_mut().zip(found) {
+            *sum = (set, std::array::from_fn(|i| sum.1[i] + counts[i]));
+        }
+    }
+    eval::report(&sums);
+}
+
+/// Trains the names on top of the other models, writes the file and measures it.
+fn finish(options: &Options, mut parts: Vec<Vec<u8>>) {
+    let names = names(options, &parts, 0);
+    parts.push(names);
     for (title, part) in ["lexicon", "tags", "actions", "labels", "names"].iter().zip(&parts) {
         println!("size of {title}: {} bytes", part.len());
     }
@@ -141,6 +168,7 @@ fn options() -> Options {
         out: PathBuf::from("src/language/model/news.model"),
         eval: false,
         names: false,
+        cross: false,
         from: PathBuf::from("src/language/model/news.model"),
         every: 1,
         plans: [
@@ -155,6 +183,7 @@ fn options() -> Options {
         let mut value = || arguments.next().unwrap_or_default();
         match argument.as_str() {
             "--eval" => options.eval = true,
+            "--cross" => options.cross = true,
             "--names" => options.names = true,
             "--shared" => options.shared = PathBuf::from(value()),
             "--from" => options.from = PathBuf::from(value()),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{self, Hit};
 use super::quotes::{self, Quote};
 use super::scene::Scene;
-use super::{Said, Source, Via, speaker};
+use super::{Said, Source, Via, cues, speaker};
 use crate::language::{Relation, Sentence, Tag};
 use crate::text::Span;
 
@@ -65,9 +65,10 @@ fn give_quotes(prose: &str, scenes: &[Scene], quotes: &[Quote], voices: &mut Vec
         }
         owner = behind(closes, voices, end, quote).or_else(|| before(opens, voices, first, quote));
         if owner.is_none()
-            && let Some(hit) = unlisted(prose, closes, quote)
+            && let Some((sentence, hit)) = (unlisted(prose, closes, quote).map(|hit| (end, hit)))
+                .or_else(|| colon(prose, opens, quote).map(|hit| (first, hit)))
         {
-            voices.push(Voice { sentence: end, hit, answers: false, quotes: Vec::new() });
+            voices.push(Voice { sentence, hit, answers: false, quotes: Vec::new() });
             owner = Some(voices.len() - 1);
         }
         if owner.is_none() && free_standing(prose, opens, closes, quote) {
@@ -127,6 +128,12 @@ fn behind(scene: &Scene, voices: &[Voice], sentence: usize, quote: &Quote) -> Op
                     || scene.is_time(j)
                     || scene.is_mark(j)
             })
+            // “…,” Free the Bay organiser Ann Holt told us: a name that begins with other words.
+            || voice.sentence == sentence
+                && voice.hit.quotes
+                && quote.inner.of(scene.prose).trim_end().ends_with([',', '?', '!'])
+                && (next..next + 6).contains(&voice.hit.clause.start)
+                && (next..voice.hit.clause.start).all(|j| !scene.is_finite(j) && !scene.is_break(j))
     })
 }
 
@@ -173,7 +180,48 @@ fn unlisted(prose: &str, scene: &Scene, quote: &Quote) -> Option<Hit> {
         return None;
     }
     let clause = source.start.min(at)..source.end.max(at + 1);
-    Some(Hit { at, cue: at..at + 1, source, head, clause, content: Vec::new(), quotes: true, via: Vec::new() })
+    Some(Hit { at, cue: at..at + 1, source, head, clause, quotes: true, ..Hit::default() })
+}
+
+/// The MP raged: “…”, The coach on the injury: “…”: behind a colon, whole sentences are the words of whoever the clause is about.
+fn colon(prose: &str, scene: &Scene, quote: &Quote) -> Option<Hit> {
+    let inner = quote.inner.of(prose).trim_end();
+    let whole = inner.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '£' || c == '$')
+        && (inner.ends_with(['.', '!', '?', '…']) || !quote.closed)
+        && inner.contains(' ');
+    let next = scene.s.tokens.partition_point(|token| token.span.start < quote.span.start);
+    let mark = next.checked_sub(1).filter(|&j| whole && scene.word(j) == ":")?;
+    let from = (0..mark)
+        .rev()
+        .find(|&j| scene.in_quote(j) || scene.is_dash(j) || matches!(scene.word(j), ";" | "?" | "!"))
+        .map_or(0, |j| j + 1);
+    let finite = |j: usize| scene.is_finite(j) && scene.s.child(j, &[Relation::Nsubj]).is_some_and(|s| s < j && s >= from);
+    let main =
+        (from..mark).find(|&j| scene.relation(j) == Relation::Root && finite(j)).or_else(|| (from..mark).find(|&j| finite(j)));
+    let (cue, subject) = match main.and_then(|at| Some((at, speaker::subject_left(scene, at)?))) {
+        Some((at, subject)) => {
+            let plain = scene.is_any(at, &["is", "are", "was", "were", "has", "have", "had", "'s", "’s"]);
+            (if plain { mark..mark + 1 } else { speaker::cue_words(scene, at, &subject) }, subject.tokens)
+        }
+        // "The fire brigade tweets: “…”", "The coach on the injury: “…”".
+        None => {
+            let verb = mark.checked_sub(1).filter(|&j| j > from && cues::verb(scene.word(j)).is_some_and(|v| v.takes.quote));
+            match verb {
+                Some(verb) => (verb..verb + 1, scene.phrase_before(verb)?),
+                None => {
+                    let about = |p: &Range<usize>| p.end == mark || scene.is_any(p.end, &["on", "about", "after", "before"]);
+                    (mark..mark + 1, scene.phrase_after(from).filter(about)?)
+                }
+            }
+        }
+    };
+    let head = speaker::head(scene, &subject);
+    // A paper or a board "has" a text without saying it.
+    if !speaker::speaks(scene, head) || speaker::is_paper(scene, head) || scene.in_quote(head) {
+        return None;
+    }
+    let clause = subject.start.min(cue.start)..mark + 1;
+    Some(Hit { at: cue.start, cue, source: subject, head, clause, quotes: true, ..Hit::default() })
 }
 
 /// Whether the quotation is speech by itself: sentences of its own, not a word or two that the writer sets off.
@@ -211,10 +259,21 @@ fn finish(prose: &str, scenes: &[Scene], quotes: &[Quote], voice: &Voice) -> Opt
     Some(Said {
         sentence: voice.sentence as u32,
         source: Some(source(prose, scene, hit)),
-        cue: vec![scene.span(&hit.cue)],
+        cue: cue_spans(scene, hit),
         content: merged,
         quoted,
     })
+}
+
+/// The cue with its manner, as one span where they touch.
+fn cue_spans(scene: &Scene, hit: &Hit) -> Vec<Span> {
+    if hit.manner.is_empty() {
+        return vec![scene.span(&hit.cue)];
+    }
+    if hit.manner.start == hit.cue.end {
+        return vec![scene.span(&(hit.cue.start..hit.manner.end))];
+    }
+    vec![scene.span(&hit.cue), scene.span(&hit.manner)]
 }
 
 fn source(prose: &str, scene: &Scene, hit: &Hit) -> Source {

@@ -88,6 +88,11 @@ fn hearer(scene: &Scene, from: usize) -> usize {
         if i > from && !scene.is_proper_run(i) && scene.relation(i) == Relation::Nsubj {
             break;
         }
+        // "told her 40 had left", "told the mayor 40 had left": a number behind a whole phrase begins what is said.
+        let number = matches!(scene.tag(i), Tag::Cd | Tag::Dollar);
+        if i > from && (matches!(scene.tag(i - 1), Tag::Prp) || number && scene.tag(i - 1).is_noun() && scene.clause_follows(i)) {
+            break;
+        }
         i += 1;
         // "told a panel of judges in Vale"
         if scene.is_any(i, &["of", "and", "for"]) && scene.is_nominal(i + 1) {
@@ -113,7 +118,7 @@ fn is_subordinator(scene: &Scene, i: usize) -> bool {
 }
 
 /// Whether the cue's clause stands aside, between commas or at the end: ", she said", ", said the mayor, ".
-pub fn is_aside(scene: &Scene, start: usize, tail: usize) -> bool {
+pub fn is_aside(scene: &Scene, start: usize, tail: usize, inverted: bool) -> bool {
     let mut left = start;
     while left > 0 && scene.is_any(left - 1, &["as", "however", "though", "also"]) {
         left -= 1;
@@ -128,10 +133,10 @@ pub fn is_aside(scene: &Scene, start: usize, tail: usize) -> bool {
         || scene.is_dash(tail)
         || scene.is_bracket(tail)
         || scene.is_any(tail, &["when", "after", "before", "during"]);
-    // Behind a quotation the cue may go on as it likes: “…,” she said as she left.
+    // Behind a quotation, or behind "said Rita Vance", the cue may go on as it likes: “…,” she said as she left.
     let goes_on = matches!(scene.tag(tail), Tag::Vbg | Tag::Vbn | Tag::Wp | Tag::Wrb)
         || scene.tag(tail) == Tag::In && !is_that(scene, tail);
-    before && (stops || marked && goes_on)
+    before && (stops || (marked || inverted) && goes_on)
 }
 
 /// What stands around a cue that stands aside.
@@ -155,7 +160,8 @@ pub fn aside_content(scene: &Scene, hit: &Hit, before: &[Hit]) -> Vec<Range<usiz
             start += 1;
         }
     }
-    let all_quoted = start >= left && scene.after_quote || (start..left).all(|j| scene.in_quote(j) || scene.is_break(j));
+    let all_quoted =
+        start >= left && scene.after_quote || start < left && (start..left).all(|j| scene.in_quote(j) || scene.is_break(j));
     push(&mut content, start..left);
     let next = hit.clause.end;
     if scene.is_comma(next) && !all_quoted && !goes_elsewhere(scene, next + 1) {
@@ -256,7 +262,10 @@ fn clause_content(
         let head = complement?;
         let start = scene.s.subtree(head).start.max(from);
         // A tree that puts the hearer or the day into the clause.
-        Some(if start < tail && scene.has_finite(tail..head + 1) { tail } else { start })
+        let early = start < tail && scene.has_finite(tail..head + 1);
+        // "told the owner 12 of the sheep were dead": a tree that leaves the number outside.
+        let late = start > tail && scene.tag(tail) == Tag::Cd && !(tail..start).any(|j| scene.is_break(j));
+        Some(if early || late { tail } else { start })
     };
     let start = that.or_else(by_tree).or_else(|| plain_clause(scene, at, verb, tail));
     if let Some(mut start) = start {
@@ -285,7 +294,8 @@ fn plain_clause(scene: &Scene, at: usize, verb: Verb, tail: usize) -> Option<usi
     // "How she answers that question will decide": the verb is above the cue, not below it.
     let above =
         scene.s.is_descendant(at, finite) || scene.s.parent(finite).is_some_and(|p| p != at && scene.s.is_descendant(at, p));
-    (!above).then_some(tail)
+    // "say" asks for its clause wherever the tree puts it: "While some say he is tired, he is not."
+    (!above || verb.lemma == "say").then_some(tail)
 }
 
 /// "promised to reopen it", "asked the council to wait".
@@ -293,6 +303,13 @@ fn infinitive_content(scene: &Scene, at: usize, verb: Verb) -> Option<Range<usiz
     let to = (at + 1..(at + 14).min(scene.len()))
         .take_while(|&j| !scene.is_finite(j) && !scene.is_stop(j))
         .find(|&j| scene.is(j, "to") && scene.tag(j + 1) == Tag::Vb)?;
+    // "asked not to be named" tells nothing.
+    if scene.is(to - 1, "not")
+        && scene.is(to + 1, "be")
+        && scene.is_any(to + 2, &["named", "identified", "quoted", "photographed"])
+    {
+        return None;
+    }
     let start = if verb.takes.hearer || verb.lemma == "expect" { at + 1 } else { to };
     Some(start..following_end(scene, at, start))
 }
@@ -300,10 +317,15 @@ fn infinitive_content(scene: &Scene, at: usize, verb: Verb) -> Option<Range<usiz
 /// "called the plan a gift", "accused the owner of fraud".
 fn judgement_content(scene: &Scene, at: usize, verb: Verb) -> Option<Range<usize>> {
     let start = at + 1;
-    if scene.is_break(start) || !scene.is_nominal(start) && scene.tag(start) != Tag::Wp {
+    // "dismissed as “cheap politics” claims that …": the judgement stands before what is judged.
+    let moved = scene.is(start, "as") && scene.in_quote(start + 1);
+    if !moved && (scene.is_break(start) || !scene.is_nominal(start) && scene.tag(start) != Tag::Wp) {
         return None;
     }
     let end = following_end(scene, at, start);
+    if moved {
+        return Some(start..end);
+    }
     let infinitive = scene.s.child(at, &[Relation::Xcomp]).is_some_and(|x| (at..x).any(|j| scene.tag(j) == Tag::To));
     // "called her to meet again" is a telephone.
     if verb.lemma == "call" && infinitive {
@@ -319,6 +341,7 @@ fn judgement_content(scene: &Scene, at: usize, verb: Verb) -> Option<Range<usize
     let linked = (start..end).any(|j| scene.is_any(j, bridge) || scene.in_quote(j))
         // "called it a gift", "was called a gift"; "calls the number twice" names nothing.
         || (object.is_some() || scene.s.child(at, &[Relation::Auxpass]).is_some()) && scene.s.child(at, &[Relation::Oprd]).is_some()
+        || scene.s.children_by(at, Relation::Oprd).filter(|&o| o > at).count() > 1
         || object.is_some() && scene.s.child(at, &[Relation::Xcomp, Relation::Acomp, Relation::Ccomp]).is_some();
     linked.then_some(start..end)
 }
@@ -401,6 +424,11 @@ pub fn object(scene: &Scene, at: usize, verb: Verb) -> Vec<Range<usize>> {
 /// Where a following content ends: at the sentence's end, unless the cue's own clause goes on before that ("… and accused the owner").
 pub fn following_end(scene: &Scene, at: usize, start: usize) -> usize {
     let mut end = content_end(scene);
+    // "While some say she is tired, she works on": a cue in the clause in front ends with it.
+    let fronted = at < 12 && (is_subordinate_start(scene, 0) || is_subordinate_start(scene, 1) && scene.tag(0) == Tag::Cc);
+    if fronted && let Some(comma) = main_clause(scene, start.max(at), end) {
+        end = comma;
+    }
     // A cue in a clause that hangs in the middle of another ends with its own clause: "The mayor, who said she was tired, left."
     if matches!(scene.relation(at), Relation::Relcl | Relation::Acl | Relation::Advcl | Relation::Csubj) {
         let main = scene.s.ancestors(at).find(|&j| {
@@ -442,6 +470,13 @@ pub fn following_end(scene: &Scene, at: usize, start: usize) -> usize {
         }
     }
     end
+}
+
+/// The comma behind which the sentence's main clause begins, when that comes behind `from`.
+fn main_clause(scene: &Scene, from: usize, end: usize) -> Option<usize> {
+    let root = (from..end).find(|&j| scene.relation(j) == Relation::Root && !scene.in_quote(j))?;
+    let first = scene.s.child(root, &[Relation::Nsubj, Relation::Nsubjpass]).map_or(root, |s| scene.s.subtree(s).start.min(root));
+    first.checked_sub(1).filter(|&comma| comma > from && scene.is_comma(comma))
 }
 
 /// `end` without the comma, conjunction or dash before it.

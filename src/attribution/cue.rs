@@ -2,21 +2,22 @@
 
 use std::ops::Range;
 
-use super::content::{
-    aside_content, content_end, following_content, following_end, goes_elsewhere, is_aside, is_subordinate_start, is_that,
-    left_edge, next_break, object, push, tail,
-};
-use super::cues::{self, Verb};
+use super::content::{content_end, goes_elsewhere, is_subordinate_start, is_that, left_edge, next_break, push};
+use super::cues;
+use super::headline::{headline, headline_behind};
 use super::scene::Scene;
+use super::verbal::verbal;
 use super::{SourceKind, speaker, voices};
-use crate::language::{Relation, Tag};
+use crate::language::Tag;
 
 /// A cue with what belongs to it, as tokens of its sentence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Hit {
     /// The verb, or "according".
     pub at: usize,
     pub cue: Range<usize>,
+    /// How, when and through which medium: "explicitly", "in a statement". May be empty.
+    pub manner: Range<usize>,
     pub source: Range<usize>,
     /// The head noun of the source.
     pub head: usize,
@@ -41,7 +42,9 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
         if scene.is(i, "citing") && hits.iter().any(|hit| hit.via.iter().any(|via| via.start > i && via.start < i + 4)) {
             continue;
         }
-        let found = if is_according(scene, i) {
+        let found = if scene.is(i, "as") && scene.is(i + 1, "per") && is_voice(scene, i + 2) {
+            according(scene, i, 2)
+        } else if is_according(scene, i) {
             according(scene, i, 2)
         } else if scene.is(i, "per") && (i == 0 || scene.is_comma(i - 1)) && is_voice(scene, i + 1) {
             according(scene, i, 1)
@@ -54,7 +57,9 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
         } else {
             None
         };
+        let inside = found.as_ref().and_then(|hit| inside_source(scene, hit));
         hits.extend(found);
+        hits.extend(inside);
     }
     // "Police, citing hospital records, said …": where police have it from, no cue of its own.
     let via: Vec<Range<usize>> = hits.iter().filter(|hit| !scene.is(hit.at, "citing")).flat_map(|hit| hit.via.clone()).collect();
@@ -70,6 +75,28 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
 
 pub fn is_according(scene: &Scene, i: usize) -> bool {
     scene.is(i, "according") && scene.is(i + 1, "to")
+}
+
+/// "Some 20 percent of people in a poll said …": the poll says how many they were.
+fn inside_source(scene: &Scene, hit: &Hit) -> Option<Hit> {
+    const POLLS: &[&str] = &["poll", "survey", "study", "census", "questionnaire", "ballot", "sample"];
+    const ASKED: &[&str] = &["surveyed", "polled", "questioned", "interviewed", "canvassed"];
+    let Range { start, end } = hit.source;
+    let number =
+        (start..end).find(|&j| scene.tag(j) == Tag::Cd || scene.is_any(j, &["half", "quarter", "third", "majority", "most"]))?;
+    let asked = (number + 1..end).find(|&j| scene.is_any(j, ASKED) && scene.is_any(j + 1, &["by", "for", "in"]));
+    let (cue, from) = match asked {
+        Some(j) => (j..j + 2, j + 2),
+        None => {
+            let poll = |j: usize| scene.phrase_after(j).is_some_and(|phrase| scene.is_any(speaker::head(scene, &phrase), POLLS));
+            let link = (number + 1..end).find(|&j| scene.is_any(j, &["in", "to", "of"]) && poll(j + 1))?;
+            (link..link + 1, link + 1)
+        }
+    };
+    let source = from..end;
+    let head = (!source.is_empty()).then(|| speaker::head(scene, &source))?;
+    let content = vec![start..cue.start];
+    Some(Hit { at: cue.start, clause: start..end, cue, source, head, content, ..Hit::default() })
 }
 
 /// "per the report", but "per head", "per the rules".
@@ -123,11 +150,11 @@ fn according(scene: &Scene, at: usize, words: usize) -> Option<Hit> {
             push(&mut content, end + 1..last);
         }
     }
-    Some(Hit { at, cue: at..from, source, head, clause: at..end, content, quotes: true, via })
+    Some(Hit { at, cue: at..from, source, head, clause: at..end, content, quotes: true, via, ..Hit::default() })
 }
 
 /// ", using data from …", ", citing …" at `end`, which moves behind it.
-fn via(scene: &Scene, end: &mut usize) -> Vec<Range<usize>> {
+pub fn via(scene: &Scene, end: &mut usize) -> Vec<Range<usize>> {
     let mut via = Vec::new();
     let at = if scene.is_comma(*end) { *end + 1 } else { *end };
     let word = at;
@@ -176,335 +203,5 @@ fn nominal(scene: &Scene, at: usize) -> Option<Hit> {
     let mut content = Vec::new();
     push(&mut content, next..end.min(content_end(scene)));
     let clause = source.start.min(at)..next;
-    Some(Hit { at, cue: at..at + 1, source, head, clause, content, quotes: false, via: Vec::new() })
-}
-
-/// A verb of saying with its subject and content.
-fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hit> {
-    // "…, records show, …": taggers take the short verb at the end for a noun.
-    let shows = verb.lemma == "show"
-        && (at + 1 >= scene.len() || scene.is_break(at + 1) || is_that(scene, at + 1))
-        && scene.phrase_before(at).is_some_and(|p| speaker::is_paper(scene, speaker::head(scene, &p)));
-    let said = verb.lemma == "say" || verb.lemma == "tell" || shows;
-    if !scene.tag(at).is_verb() && !said {
-        return None;
-    }
-    if verb.lemma == "put" && !scene.is(at + 1, "it") {
-        return put_at(scene, at, verb);
-    }
-    // "pointed out that", "made clear that", "as the paper put it": no cue without the second word.
-    let whole = match verb.lemma {
-        "point" => scene.is(at + 1, "out"),
-        "make" => scene.is(at + 1, "clear") || scene.is(at + 1, "it") && scene.is(at + 2, "clear"),
-        "put" => scene.is(at + 1, "it"),
-        _ => true,
-    };
-    if !whole || before.iter().any(|hit| hit.cue.contains(&at)) {
-        return None;
-    }
-    let voice = speaker::voice(scene, at);
-    if voice.negated || voice.unreal {
-        return None;
-    }
-    if voice.passive {
-        return passive(scene, at, verb);
-    }
-    let subject = speaker::subject(scene, at, verb)?;
-    if !speaker::plausible(scene, at, &subject, verb) {
-        return None;
-    }
-    let (source, head) = (subject.tokens.clone(), subject.head);
-    let bookkeeping = matches!(verb.lemma, "record" | "list" | "detail" | "document" | "chronicle");
-    if bookkeeping && !speaker::is_paper(scene, head) && !voices::is_authority(&scene.word(head).to_ascii_lowercase()) {
-        return None;
-    }
-    let cue = speaker::cue_words(scene, at, &subject);
-    let start = source.start.min(cue.start);
-    let behind = if subject.inverted { source.end } else { cue.end };
-    let mut tail = tail(scene, behind, if subject.inverted { None } else { Some(verb) });
-    // "The ministry said, using data from the clinics, that …", "Police, citing hospital records, said …".
-    let mut set_in = via(scene, &mut tail.clone());
-    let mut end = tail;
-    if !via(scene, &mut end).is_empty() && scene.is_comma(end) && is_that(scene, end + 1) {
-        tail = end + 1;
-    } else {
-        set_in = if source.end < cue.start { via(scene, &mut source.end.clone()) } else { Vec::new() };
-    }
-    let clause = start..tail;
-    let mut hit = Hit {
-        at,
-        cue,
-        source,
-        head,
-        clause,
-        content: Vec::new(),
-        quotes: verb.takes.quote || verb.lemma == "put",
-        via: Vec::new(),
-    };
-    let complement =
-        scene.s.children(at).find(|&c| c > at && scene.relation(c) == Relation::Ccomp && (c >= tail || !subject.inverted));
-    let aside = is_aside(scene, start, tail)
-        && (subject.inverted || !complement.is_some_and(|c| c >= tail && !scene.is_comma(tail) && tail < scene.len()));
-    if aside && (verb.takes.aside || verb.takes.quote || verb.lemma == "put") {
-        hit.content = aside_content(scene, &hit, before);
-        if verb.takes.object && hit.content.is_empty() {
-            hit.content = object(scene, at, verb);
-        }
-    } else {
-        hit.content = following_content(scene, at, verb, tail, complement, &mut hit.cue);
-        if hit.content.is_empty() && verb.takes.paper && speaker::is_paper(scene, head) && scene.is_nominal(tail) {
-            // "Polls show her ahead by ten points", "a survey found the ferry in the lead".
-            push(&mut hit.content, tail..following_end(scene, at, tail));
-        }
-        if hit.content.is_empty() && verb.takes.clause && start > 0 && scene.is(start - 1, "what") && scene.is_finite(tail) {
-            // "what the club estimated were more than 200 members"
-            push(&mut hit.content, tail..following_end(scene, at, tail));
-        }
-        if hit.content.is_empty()
-            && matches!(verb.lemma, "say" | "report" | "claim" | "estimate")
-            && scene.tag(tail) == Tag::Cd
-            && speaker::speaks(scene, head)
-        {
-            // "the company says 12"
-            push(&mut hit.content, tail..following_end(scene, at, tail));
-        }
-        if scene.is_any(start.saturating_sub(1), &["as"]) && hit.content.is_empty() {
-            hit.content = aside_content(scene, &hit, before);
-        }
-    }
-    let mut end = tail;
-    hit.via = via(scene, &mut end);
-    if hit.via.is_empty() {
-        hit.via = set_in;
-    }
-    if let Some(last) = hit.content.last().filter(|_| hit.via.is_empty()) {
-        end = last.end;
-        hit.via = via(scene, &mut end);
-    }
-    // The colon of "she said: …" belongs to the cue.
-    if scene.word(hit.cue.end) == ":" && !scene.in_quote(hit.cue.end) {
-        hit.cue.end += 1;
-        hit.clause.end = hit.clause.end.max(hit.cue.end);
-    }
-    let answers = scene.after_quote && hit.clause.start == 0 && aside;
-    if hit.content.is_empty() && !(hit.quotes && (answers || quote_beside(scene, &hit))) {
-        return None;
-    }
-    Some(hit)
-}
-
-/// "The board put the number of dry wells at 40": who reckons is the source of the figure.
-fn put_at(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
-    let number = |j: usize| {
-        let hedge = scene.is_any(
-            j,
-            &["about", "around", "nearly", "roughly", "some", "more", "less", "over", "under", "almost", "at", "between"],
-        );
-        (j..j + if hedge { 4 } else { 2 }).any(|k| scene.tag(k) == Tag::Cd)
-    };
-    let to = (at + 2..(at + 16).min(scene.len()))
-        .take_while(|&j| !scene.is_stop(j) && !scene.is_comma(j) && !scene.is_finite(j))
-        .find(|&j| scene.is(j, "at") && number(j + 1))?;
-    let measured = (at + 1..to).any(|j| {
-        scene.is_any(
-            j,
-            &[
-                "number",
-                "toll",
-                "total",
-                "cost",
-                "costs",
-                "value",
-                "price",
-                "figure",
-                "count",
-                "damage",
-                "losses",
-                "loss",
-                "rate",
-                "share",
-                "level",
-                "population",
-                "size",
-                "bill",
-                "magnitude",
-                "turnout",
-                "chance",
-                "chances",
-                "odds",
-                "crowd",
-                "age",
-                "strength",
-                "debt",
-            ],
-        )
-    });
-    let voice = speaker::voice(scene, at);
-    if !measured || voice.negated || voice.unreal || voice.passive {
-        return None;
-    }
-    let subject = speaker::subject(scene, at, verb)?;
-    let pronoun = scene.is_any(subject.head, &["he", "she", "they", "it", "who"]);
-    if subject.inverted || pronoun || !speaker::speaks(scene, subject.head) {
-        return None;
-    }
-    let cue = speaker::cue_words(scene, at, &subject);
-    let mut content = Vec::new();
-    push(&mut content, at + 1..following_end(scene, at, at + 1));
-    let clause = subject.tokens.start.min(cue.start)..cue.end;
-    Some(Hit { at, cue, source: subject.tokens, head: subject.head, clause, content, quotes: false, via: Vec::new() })
-}
-
-/// Whether a quotation stands right before or somewhere behind the cue.
-fn quote_beside(scene: &Scene, hit: &Hit) -> bool {
-    let start = hit.clause.start;
-    let before = (start.saturating_sub(2)..start).any(|j| scene.in_quote(j));
-    before || (hit.clause.end..scene.len()).any(|j| scene.in_quote(j)) || (hit.at..hit.clause.end).any(|j| scene.in_quote(j))
-}
-
-/// "as reported by the Gazette", "was described by her as a gift", "40 cases recorded by the ministry", "was quoted as saying".
-fn passive(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
-    // "was quoted as saying that …": the grammatical subject speaks.
-    if let Some(as_) = (at + 1..(at + 8).min(scene.len()))
-        .find(|&j| scene.is(j, "as") && cues::verb(scene.word(j + 1)).is_some_and(|v| v.lemma == "say"))
-        && (verb.lemma == "quote" || verb.lemma == "cite" || verb.lemma == "record" || verb.lemma == "report")
-    {
-        let subject = speaker::subject_left(scene, at)?;
-        let cue = at..as_ + 2;
-        let tail = tail(scene, as_ + 2, None);
-        let mut hit = Hit {
-            at,
-            cue,
-            source: subject.tokens.clone(),
-            head: subject.head,
-            clause: subject.tokens.start..tail,
-            content: Vec::new(),
-            quotes: true,
-            via: Vec::new(),
-        };
-        if is_aside(scene, hit.clause.start, tail) {
-            hit.content = aside_content(scene, &hit, &[]);
-        } else {
-            push(&mut hit.content, tail..following_end(scene, as_ + 1, tail));
-        }
-        return Some(hit);
-    }
-    let by = (at + 1..(at + 6).min(scene.len())).take_while(|&j| !scene.is_break(j)).find(|&j| scene.is(j, "by"))?;
-    let source = speaker::after_preposition(scene, by + 1)?;
-    let head = speaker::head(scene, &source);
-    if !speaker::speaks(scene, head) {
-        return None;
-    }
-    let mut hit =
-        Hit { at, cue: at..at + 1, head, clause: at..source.end, source, content: Vec::new(), quotes: false, via: Vec::new() };
-    let opened = (at.saturating_sub(3)..at).any(|j| scene.is(j, "as"));
-    if opened && verb.takes.clause {
-        // "As reported by the Gazette, the mill has closed."
-        if scene.is_comma(hit.clause.end) && at <= 3 {
-            push(&mut hit.content, hit.clause.end + 1..content_end(scene));
-        } else {
-            let as_ = (at.saturating_sub(3)..at).find(|&j| scene.is(j, "as")).unwrap_or(at);
-            let set_off = as_ > 0 && scene.is_comma(as_ - 1);
-            push(&mut hit.content, left_edge(scene, at)..if set_off { as_ - 1 } else { as_ });
-            if set_off && scene.is_comma(hit.clause.end) && !goes_elsewhere(scene, hit.clause.end + 1) {
-                push(&mut hit.content, hit.clause.end + 1..content_end(scene));
-            }
-        }
-    } else if verb.takes.judgement {
-        if scene.is(hit.clause.end, "as") || scene.is(hit.clause.end, "of") || scene.is(hit.clause.end, "for") {
-            push(&mut hit.content, hit.clause.end..following_end(scene, at, hit.clause.end));
-        } else {
-            return None;
-        }
-    } else if matches!(verb.lemma, "ask" | "tell" | "warn" | "remind" | "inform" | "advise") && hit.clause.end < scene.len() {
-        // "She was told by the clerk that the office had closed."
-        if !scene.is_break(hit.clause.end) {
-            push(&mut hit.content, hit.clause.end..following_end(scene, at, hit.clause.end));
-        }
-    } else if is_record(verb.lemma) {
-        let phrase = match scene.relation(at) {
-            Relation::Acl => {
-                let noun = scene.s.parent(at)?;
-                scene.s.subtree(noun).start..at
-            }
-            _ => {
-                let subject = scene.s.child(at, &[Relation::Nsubjpass])?;
-                scene.s.subtree(subject)
-            }
-        };
-        push(&mut hit.content, phrase.start..phrase.end.min(at));
-    }
-    (!hit.content.is_empty()).then_some(hit)
-}
-
-/// Verbs whose passive with "by" tells where a figure comes from: "40 cases recorded by the ministry".
-fn is_record(lemma: &str) -> bool {
-    const RECORDS: &[&str] = &[
-        "report",
-        "record",
-        "announce",
-        "cite",
-        "estimate",
-        "confirm",
-        "document",
-        "claim",
-        "allege",
-        "project",
-        "predict",
-        "forecast",
-        "list",
-        "disclose",
-        "reveal",
-        "calculate",
-    ];
-    RECORDS.contains(&lemma)
-}
-
-/// "Minister: no new taxes". Only where nothing but a short phrase stands before the colon.
-fn headline(scene: &Scene) -> Option<Hit> {
-    let colon = (1..scene.len().min(9)).find(|&j| scene.word(j) == ":")?;
-    if colon + 2 >= scene.len()
-        || scene.len() > 40
-        || (0..colon).any(|j| scene.in_quote(j) || scene.is_break(j) && !scene.is_comma(j))
-    {
-        return None;
-    }
-    const NOBODY: &[&str] =
-        &["photo", "note", "update", "fact", "people", "guide", "version", "text", "sign", "watch", "video", "breaking"];
-    let source = 0..colon;
-    if (0..colon).any(|j| scene.tag(j).is_verb() || scene.tag(j) == Tag::In && !scene.is_any(j, &["of", "for", "in"])) {
-        return None;
-    }
-    let head = speaker::head(scene, &source);
-    // "Breaking: …", "Tickets: …" say nothing of who says it.
-    const PAPERS: &[&str] = &["poll", "report", "study", "survey", "analysis", "data", "documents", "memo", "audit", "research"];
-    let voice = voices::kind(&scene.word(head).to_ascii_lowercase());
-    let paper = voice == Some(SourceKind::Document) && !scene.is_any(head, PAPERS) && !scene.tag(head).is_proper();
-    if !speaker::speaks(scene, head) || paper || scene.is_any(head, NOBODY) || scene.len() < colon + 4 {
-        return None;
-    }
-    let mut content = Vec::new();
-    push(&mut content, colon + 1..content_end(scene));
-    Some(Hit { at: colon, cue: colon..colon + 1, source, head, clause: 0..colon + 1, content, quotes: true, via: Vec::new() })
-}
-
-/// "No new bridge before 2030: mayor". Only a short phrase of somebody who speaks, and no full stop.
-fn headline_behind(scene: &Scene) -> Option<Hit> {
-    let end = scene.len();
-    let colon = (end.saturating_sub(5)..end.saturating_sub(1)).find(|&j| scene.word(j) == ":")?;
-    let source = colon + 1..end;
-    let plain =
-        source.clone().all(|j| scene.is_nominal(j) && !scene.in_quote(j) && !scene.is_break(j) && scene.tag(j) != Tag::Cd);
-    if colon < 4 || end > 25 || !plain {
-        return None;
-    }
-    let head = speaker::head(scene, &source);
-    let voice = voices::kind(&scene.word(head).to_ascii_lowercase());
-    const PAPERS: &[&str] = &["poll", "report", "study", "survey", "analysis", "data", "documents", "memo", "audit", "research"];
-    if !speaker::speaks(scene, head) || voice == Some(SourceKind::Document) && !scene.is_any(head, PAPERS) {
-        return None;
-    }
-    let mut content = Vec::new();
-    push(&mut content, 0..colon);
-    Some(Hit { at: colon, cue: colon..colon + 1, source, head, clause: colon..end, content, quotes: true, via: Vec::new() })
+    Some(Hit { at, cue: at..at + 1, source, head, clause, content, ..Hit::default() })
 }

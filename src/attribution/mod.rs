@@ -5,6 +5,9 @@ mod content;
 mod cue;
 mod cues;
 mod genders;
+mod headline;
+mod manner;
+mod passive;
 mod quotation;
 mod quotes;
 mod resolve;
@@ -12,6 +15,7 @@ mod scene;
 mod speaker;
 #[cfg(test)]
 mod tests;
+mod verbal;
 mod voices;
 pub mod wording;
 

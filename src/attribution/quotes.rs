@@ -112,6 +112,8 @@ fn closing(prose: &str, from: usize, kind: Kind) -> Option<(usize, usize, bool)>
                     '”' => depth -= 1,
                     // A new paragraph of the same speech begins with a mark again.
                     '“' if line_start(prose, at) => return Some((trimmed(prose, from, at), trimmed(prose, from, at), false)),
+                    // The wrong mark at the end of a speech: “It is unusual,“ she said.
+                    '“' if depth == 0 && ends_speech(&rest[..i], &rest[i + 3..]) => return Some((at, at + 3, true)),
                     '“' => depth += 1,
                     // A straight mark where a curly one was meant.
                     '"' if depth == 0 && ends_speech(&rest[..i], &rest[i + 1..]) => return Some((at, at + 1, true)),
@@ -209,6 +211,7 @@ mod tests {
         check("«We are full», she said.", &["We are full"]);
         check("“He said ‘go’ and we went,” she said.", &["He said ‘go’ and we went,"]);
         check("“He called it “a gift” to us,” she said.", &["He called it “a gift” to us,"]);
+        check("“We are full,“ she said. “Go home.”", &["We are full,", "Go home."]);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Subject {
     pub inverted: bool,
     /// Borrowed from another verb: "she left, saying …".
     pub shared: bool,
+    /// The verb that put out the paper: "issued" of "issued a statement saying".
+    pub issued: Option<usize>,
 }
 
 /// How the verb is used.
@@ -124,7 +126,7 @@ fn inverted(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
     if at == 0 {
         let tokens = scene.phrase_after(1)?;
         let head = head(scene, &tokens);
-        return Some(Subject { tokens, head, inverted: true, shared: false });
+        return Some(Subject { tokens, head, inverted: true, shared: false, issued: None });
     }
     // "…, added the mayor", "… and said the mayor" is none.
     let previous = at - 1;
@@ -163,7 +165,7 @@ fn inverted(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
     }
     let tokens = if tokens.start > at + 1 { scene.phrase_after(at + 1)? } else { tokens };
     let head = head(scene, &tokens);
-    Some(Subject { tokens, head, inverted: true, shared: false })
+    Some(Subject { tokens, head, inverted: true, shared: false, issued: None })
 }
 
 /// The subject before the verb: by the tree, else the noun phrase that ends right before it.
@@ -178,14 +180,14 @@ pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
     {
         let head = head(scene, &tokens);
         if scene.relation(head) == Relation::Appos && speaks(scene, head) {
-            return Some(Subject { tokens, head, inverted: false, shared: false });
+            return Some(Subject { tokens, head, inverted: false, shared: false, issued: None });
         }
     }
     if let Some(head) = by_tree.filter(|&head| !scene.in_quote(head)) {
         let relative = matches!(scene.tag(head), Tag::Wp | Tag::Wdt) || scene.is_any(head, &["who", "which"]);
         // "Reed, who runs the mill, said": the verb behind the comma is none of the relative's.
         if relative && !set_off {
-            return Some(Subject { tokens: head..head + 1, head, inverted: false, shared: false });
+            return Some(Subject { tokens: head..head + 1, head, inverted: false, shared: false, issued: None });
         }
         let tree = scene.s.subtree(head);
         let mut tokens = trim(scene, head, tree.start..tree.end.min(edge), false);
@@ -200,13 +202,16 @@ pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
             tokens = scene.phrase_before(edge)?;
         }
         if !tokens.is_empty() && !relative {
-            return Some(Subject { head, tokens, inverted: false, shared: false });
+            return Some(Subject { head, tokens, inverted: false, shared: false, issued: None });
         }
     }
     if scene.tag(at) == Tag::Vbg && edge == at {
         return None;
     }
-    if set_off && scene.is_finite(edge) {
+    if let Some(subject) = before_bracket(scene, edge) {
+        return Some(subject);
+    }
+    if set_off && (edge..=at).any(|j| scene.is_finite(j)) {
         return before_parenthesis(scene, edge);
     }
     let tokens = scene.phrase_before(edge)?;
@@ -221,7 +226,16 @@ pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
     let head = head(scene, &tokens);
     let stands = open && (scene.is_finite(edge.max(tokens.end)) || scene.is_finite(at) || scene.tag(at) == Tag::Nn);
     let rooted = scene.relation(at) == Relation::Root && scene.is_finite(edge);
-    (stands || rooted).then_some(Subject { tokens, head, inverted: false, shared: false })
+    (stands || rooted).then_some(Subject { tokens, head, inverted: false, shared: false, issued: None })
+}
+
+/// "Rita Vance (Dunmore) said": the name with its bracket.
+fn before_bracket(scene: &Scene, edge: usize) -> Option<Subject> {
+    let close = edge.checked_sub(1).filter(|&j| matches!(scene.word(j), ")" | "]"))?;
+    let open = (close.saturating_sub(10)..close).rev().find(|&j| matches!(scene.word(j), "(" | "["))?;
+    let phrase = scene.phrase_before(open)?;
+    let head = head(scene, &phrase);
+    speaks(scene, head).then_some(Subject { tokens: phrase.start..edge, head, inverted: false, shared: false, issued: None })
 }
 
 /// "Rita Vance, the director, who had come by train, said": the subject of a verb right behind a comma, dash or bracket stands before
@@ -229,7 +243,10 @@ pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
 fn before_parenthesis(scene: &Scene, edge: usize) -> Option<Subject> {
     const OPENERS: &[&str] =
         &["that", "when", "while", "because", "as", "where", "although", "though", "after", "if", "also", "even"];
-    let floor = (edge.saturating_sub(45)..edge).rev().find(|&j| scene.is_stop(j) || scene.in_quote(j)).map_or(0, |j| j + 1);
+    let floor = (edge.saturating_sub(45)..edge)
+        .rev()
+        .find(|&j| scene.is_stop(j) && !scene.is_bracket(j + 1) || scene.in_quote(j))
+        .map_or(0, |j| j + 1);
     let mut start = floor;
     while start < edge {
         let opener =
@@ -242,7 +259,7 @@ fn before_parenthesis(scene: &Scene, edge: usize) -> Option<Subject> {
             let breaks = scene.is_comma(phrase.end) || scene.is_dash(phrase.end) || scene.is_bracket(phrase.end);
             let head = head(scene, &phrase);
             if breaks && (speaks(scene, head) || scene.tag(head).is_noun()) {
-                return Some(Subject { tokens: phrase, head, inverted: false, shared: false });
+                return Some(Subject { tokens: phrase, head, inverted: false, shared: false, issued: None });
             }
             start = phrase.end;
         }
@@ -288,40 +305,40 @@ fn shared(scene: &Scene, at: usize) -> Option<Subject> {
             Relation::Prep | Relation::Acomp | Relation::Oprd | Relation::Advmod | Relation::Attr => {}
             Relation::Acl => {
                 // "The port put out a statement saying": the port speaks.
-                const ISSUES: &[&str] = &[
-                    "put",
-                    "issued",
-                    "released",
-                    "sent",
-                    "posted",
-                    "published",
-                    "made",
-                    "wrote",
-                    "gave",
-                    "tweeted",
-                    "issuing",
-                    "releasing",
-                ];
-                let holder =
-                    scene.s.parent(parent).filter(|&v| scene.relation(parent) == Relation::Dobj && scene.is_any(v, ISSUES));
+                let holder = scene.s.parent(parent).filter(|&v| scene.relation(parent) == Relation::Dobj && is_issue(scene, v));
                 if let Some(subject) = holder.filter(|_| is_paper(scene, parent)).and_then(|v| any_subject(scene, v)) {
-                    return Some(Subject { shared: true, inverted: false, ..subject });
+                    return Some(Subject { shared: true, inverted: false, issued: holder, ..subject });
                 }
                 // "a statement saying": the paper speaks; "the mayor, speaking": the mayor does.
                 let tree = scene.s.subtree(parent);
                 let tokens = trim(scene, parent, tree.start..verb.min(tree.end), false);
-                return (!tokens.is_empty()).then_some(Subject { head: parent, tokens, inverted: false, shared: true });
+                return (!tokens.is_empty()).then_some(Subject {
+                    head: parent,
+                    tokens,
+                    inverted: false,
+                    shared: true,
+                    issued: None,
+                });
             }
             _ => return None,
         }
         if (scene.tag(parent).is_verb() || scene.tag(parent) == Tag::Md)
             && let Some(subject) = any_subject(scene, parent)
         {
-            return Some(Subject { shared: true, inverted: false, ..subject });
+            let paper = scene.s.child(parent, &[Relation::Dobj]).is_some_and(|paper| paper < at && is_paper(scene, paper));
+            let issued = (verb == at && paper && is_issue(scene, parent)).then_some(parent);
+            return Some(Subject { shared: true, inverted: false, issued, ..subject });
         }
         verb = parent;
     }
     None
+}
+
+/// "issued a statement", "sent an email".
+fn is_issue(scene: &Scene, verb: usize) -> bool {
+    const ISSUES: &[&str] =
+        &["put", "issued", "released", "sent", "posted", "published", "made", "wrote", "gave", "tweeted", "issuing", "releasing"];
+    scene.is_any(verb, ISSUES)
 }
 
 fn any_subject(scene: &Scene, verb: usize) -> Option<Subject> {
@@ -332,7 +349,7 @@ fn any_subject(scene: &Scene, verb: usize) -> Option<Subject> {
     } else {
         trim(scene, head, tree.start..tree.end.min(verb), false)
     };
-    (!tokens.is_empty()).then_some(Subject { tokens, head, inverted: head > verb, shared: true })
+    (!tokens.is_empty()).then_some(Subject { tokens, head, inverted: head > verb, shared: true, issued: None })
 }
 
 /// The noun phrase that starts at `from`, by the tree where it agrees with the punctuation.
@@ -483,7 +500,7 @@ pub fn plausible(scene: &Scene, at: usize, subject: &Subject, verb: Verb) -> boo
     strong
         || speaks(scene, head)
         || scene.is(head, "it") && verb.takes.quote && !verb.takes.paper
-        || scene.is_any(head, &["one", "many", "some", "others", "both", "several", "most"])
+        || scene.is_any(head, &["one", "many", "some", "others", "another", "both", "several", "most"])
 }
 
 /// The verb with its helpers, adverbs and particle: "has also said", "pointed out".
@@ -498,11 +515,13 @@ pub fn cue_words(scene: &Scene, at: usize, subject: &Subject) -> Range<usize> {
         {
             start -= 1;
         }
+    } else if let Some(issued) = subject.issued.filter(|&issued| issued < at && at - issued < 16) {
+        start = issued;
     } else if start > 0 && matches!(scene.tag(start - 1), Tag::Rb) && subject.shared {
         start -= 1;
     }
     let mut end = at + 1;
-    if scene.tag(end) == Tag::Rp || scene.is(end, "out") || scene.is(at, "put") && scene.is(end, "it") {
+    if scene.tag(end) == Tag::Rp || scene.is(end, "back") || scene.is(end, "out") || scene.is(at, "put") && scene.is(end, "it") {
         end += 1;
     } else if let Some(clear) = (end..end + 2).find(|&j| scene.is(j, "clear")) {
         end = clear + 1;

@@ -32,11 +32,11 @@ const DOCUMENTS: &[&str] = &[
 #[rustfmt::skip]
 const UNNAMED: &[&str] = &[
     "activist", "acquaintance", "adviser", "advisor", "advocate", "agent", "aide", "ally", "analyst", "anyone", "archaeologist", "associate", "attorney", "author", "backer", "biologist", "boss", "boy", "bystander", "captive", "caller",
-    "campaigner", "child", "citizen", "clerk", "colleague", "commander", "commentator", "commuter", "conservationist", "conservative", "consultant", "couple", "critic", "crowd", "customer", "delegate", "democrat", "demonstrator", "detective", "diplomat",
+    "campaigner", "child", "citizen", "clerk", "colleague", "commander", "commentator", "commuter", "conservationist", "conservative", "consultant", "cop", "couple", "critic", "crowd", "customer", "delegate", "democrat", "demonstrator", "detective", "diplomat",
     "doctor", "driver", "economist", "ecologist", "editor", "employee", "engineer", "everyone", "executive", "expert", "farmer", "fan", "father", "fighter", "firefighter", "fisherman", "forecaster", "friend", "geologist", "girl",
     "guard", "guest", "historian", "host", "hunter", "insider", "inspector", "investigator", "investor", "islander", "journalist", "judge", "juror", "kid", "lawmaker", "lawyer", "leader", "legislator", "liberal", "listener", "local", "lobbyist", "man", "manager", "many",
     "mediator", "medic", "member", "migrant", "moderator", "mother", "negotiator", "neighbor", "neighbour", "nurse", "observer", "officer", "official", "one", "operative", "opponent", "organiser", "organizer", "other", "owner", "paramedic", "parent",
-    "participant", "passenger", "passer-by", "patient", "people", "person", "physician", "pilot", "player", "policeman", "politician", "pollster", "priest", "professor", "proponent", "prosecutor", "protester", "protestor", "pundit", "rancher", "reader", "rebel", "regular",
+    "participant", "passenger", "passer-by", "patient", "people", "person", "physician", "pal", "pilot", "player", "policeman", "politician", "pollster", "priest", "professor", "proponent", "prosecutor", "protester", "protestor", "pundit", "rancher", "reader", "rebel", "regular",
     "relative", "reporter", "representative", "republican", "rescuer", "researcher", "resident", "respondent", "rival", "scholar", "scientist", "seller", "senator", "shopper", "skeptic", "sceptic", "skipper", "soldier", "somebody", "someone", "source", "specialist", "spectator",
     "speaker", "spokesman", "spokesperson", "spokeswoman", "staffer", "strategist", "student", "subscriber", "supporter", "surgeon", "survivor", "teacher", "technician", "tenant", "those", "trader", "trainer", "user", "veteran", "victim", "villager", "viewer", "visitor", "volunteer", "voter",
     "watcher", "witness", "woman", "worker",

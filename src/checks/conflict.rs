@@ -43,7 +43,10 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
             span,
             message: message(side, &conflicts),
             related,
-            repairs: repair::for_conflict(side, &conflicts),
+            repairs: repair::for_conflict(side, &conflicts)
+                .into_iter()
+                .chain(repair::attributed(evidence, ClaimId { file, figure }, side))
+                .collect(),
             key: stet::key(side, conflicts.iter().map(|it| it.figure)),
         });
     }

@@ -681,7 +681,9 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
                 modality = Modality::Planned;
             }
             "not" | "n't" | "never" | "no" | "denied" | "denies" | "cannot" | "without" | "neither" | "nor"
+                // "no one was hurt", "no injuries": the count of zero says it, and is itself asserted
                 if !(word == "without" && i >= phrase.end
+                    || word == "no" && (phrase.contains(&i) || words.is_any(i + 1, &["-", "confidence"]))
                     || word == "no" && words.is_any(i + 1, &["fewer", "less", "more", "longer"])) =>
             {
                 return Modality::Negated;

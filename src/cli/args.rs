@@ -18,8 +18,7 @@ use crate::workspace::ledger::Reach;
     long_about = "Fact-checks prose: reads every figure, every attribution and every name of a story against the story itself and \
                   against the source documents beside it, and names what does not stand.",
     after_help = "Without a command and without a terminal on standard input, `subeditor` is the language server.",
-    after_long_help = EXAMPLES,
-    disable_help_subcommand = true
+    after_long_help = EXAMPLES
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -43,11 +42,13 @@ Examples:
   subeditor check --format github .        annotate a pull request
   subeditor facts story/draft.md           what one document says, as JSON
   subeditor explain draft.md:12            how line 12 is read
-  subeditor explain draft.md:12 notes.txt  why its figures conflict with those of notes.txt, or why not
+  subeditor explain draft.md:12 notes.txt  why its figures conflict with those of notes, or not
   subeditor stet draft.md:12               let what is found in line 12 stand
   subeditor lsp                            the language server, on standard input and output
 
-Exit code: 0 when nothing was found at warning or above, 1 when something was, 2 when the run itself failed.
+Exit code: 0 when nothing was found at warning or above, 1 when something was, 2 when the run itself
+failed.
+
 Without a command and without a terminal on standard input, `subeditor` is the language server.";
 
 /// What to do.
@@ -151,6 +152,10 @@ pub struct Doctor {
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
 
+    /// Name the documents, and quote the words that are marked in them
+    #[arg(long)]
+    pub quote: bool,
+
     #[command(flatten)]
     pub set: Set,
 }
@@ -202,11 +207,12 @@ pub struct Explain {
     #[arg(value_name = "FILE[:LINE]")]
     pub place: String,
 
-    #[command(flatten)]
-    pub set: Set,
     /// Files and folders to hold its figures against: each comparison says which fields matched, which were unknown and which differed
     #[arg(value_name = "AGAINST")]
     pub against: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub set: Set,
 }
 
 #[derive(Args, Debug)]

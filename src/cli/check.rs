@@ -10,6 +10,11 @@ pub fn run(arguments: &Check, look: Look) -> io::Result<u8> {
     let gathered = gather::gather(&arguments.paths, &arguments.input.stdin_name, arguments.set.settings()?)?;
     let files = gathered.files().iter().filter_map(|file| Some((*file, gathered.shown(*file)?)));
     let outcome = Outcome { files: files.collect(), findings: gathered.findings() };
+    let text = arguments.format == CheckFormat::Text;
+    if text && outcome.files.is_empty() && !gathered.complete {
+        // Standard error has said why.
+        return Ok(FAILED);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         CheckFormat::Text => report::text::write(&outcome, look, &mut out),

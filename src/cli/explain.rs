@@ -14,10 +14,15 @@ pub fn run(arguments: &Explain) -> io::Result<u8> {
     let gathered = gather::gather(&paths, "stdin.md", settings.clone())?;
     let file = if path == Path::new("-") { gathered.files().last().copied() } else { gathered.world().file_at(&path) };
     let Some((shown, (document, facts))) = file.and_then(|file| Some((gathered.shown(file)?, gathered.document(file)?))) else {
-        return Ok(FAILED);
+        // What could not be read has been named.
+        return if path.is_dir() {
+            Err(io::Error::other(format!("{} is a folder; name a file", path.display())))
+        } else {
+            Ok(FAILED)
+        };
     };
     if line.is_some_and(|line| line == 0 || line > shown.line_count()) {
-        return Err(io::Error::other(format!("{} has {} lines", shown.name, shown.line_count())));
+        return Err(io::Error::other(format!("{} has lines 1 to {}", shown.name, shown.line_count())));
     }
     let mut out = BufWriter::new(io::stdout().lock());
     let lines = line.map_or(1..=usize::MAX, |line| line..=line);

@@ -3,9 +3,10 @@
 use std::path::{Component, Path};
 
 use super::complete::{Completion, MOST, Proposal, ProposalKind};
-use super::words;
+use super::{place, words};
 use crate::checks::{Evidence, Page};
-use crate::text::{FilePos, Span};
+use crate::document::BlockKind;
+use crate::text::{FilePos, FileSpan, Span};
 use crate::workspace::World;
 
 /// The sources, each by its path from here or by its key. What was typed may be any part of the path, the key or the title.
@@ -24,13 +25,18 @@ pub fn targets(world: &World, at: FilePos, line: &str) -> Option<Completion> {
         let text = if by_key { page.document.meta.key.clone().or_else(stem)? } else { escaped(&relative(path, folder)?) };
         let title = page.document.meta.title.as_deref().unwrap_or("");
         let fits = text.to_lowercase().contains(&sought) || title.to_lowercase().contains(&sought);
-        fits.then(|| Proposal { kind: ProposalKind::Document, text, detail: detail(&page) })
+        fits.then(|| Proposal { kind: ProposalKind::Document, text, detail: detail(&page), from: Some(at_start(&page)) })
     });
     let mut proposals: Vec<Proposal> = named.take(MOST + 1).collect();
     let cut = proposals.len() > MOST;
     proposals.truncate(MOST);
     let start = at.offset - typed.len() as u32;
     (!proposals.is_empty()).then_some(Completion { span: Span { start, end: at.offset }, proposals, cut })
+}
+
+fn at_start(page: &Page) -> FileSpan {
+    let first = page.document.blocks.iter().find(|it| it.kind == BlockKind::Body).or(page.document.blocks.first());
+    place::in_file(page.file, first.map_or(Span::default(), |it| it.span))
 }
 
 /// "Fire in Lower Wick, The Wick Wire, 4 March 2025"
@@ -41,7 +47,7 @@ fn detail(page: &Page) -> String {
 }
 
 /// The way from a folder to a file, with the slashes of links.
-fn relative(path: &Path, folder: &Path) -> Option<String> {
+pub(super) fn relative(path: &Path, folder: &Path) -> Option<String> {
     let (to, from): (Vec<Component>, Vec<Component>) = (path.components().collect(), folder.components().collect());
     let shared = to.iter().zip(&from).take_while(|(a, b)| a == b).count();
     let up = from.iter().skip(shared).map(|_| Some(".."));
@@ -50,7 +56,7 @@ fn relative(path: &Path, folder: &Path) -> Option<String> {
 }
 
 /// What would end a link is written as its number.
-fn escaped(path: &str) -> String {
+pub(super) fn escaped(path: &str) -> String {
     let mut out = String::new();
     for c in path.chars() {
         match c {

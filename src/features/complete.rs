@@ -1,13 +1,18 @@
-//! Words to go on with while writing a draft: names and roles of the people file, of this draft and of the sources; what to cite.
+//! Words to go on with while writing a draft: names and roles of the people file, of this draft and of the sources; figures of the
+//! sources; what to cite.
 
-use super::cite;
+use super::rich::{Line, Piece};
+use super::{cite, hover, place, quantities, words};
 use crate::checks::{Evidence, Page, persons};
 use crate::people;
-use crate::text::{FilePos, Span};
+use crate::text::{FilePos, FileSpan, Span};
 use crate::workspace::World;
 
 /// Proposals that are offered at once.
 pub(super) const MOST: usize = 50;
+
+/// Characters of a document that are shown beside a proposal.
+const EXCERPT: usize = 300;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Completion {
@@ -24,6 +29,8 @@ pub struct Proposal {
     pub text: String,
     /// A role, where it is from, or what the document is.
     pub detail: String,
+    /// Where it is from, for whoever wants to read more.
+    pub from: Option<FileSpan>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +38,11 @@ pub enum ProposalKind {
     Person,
     Role,
     Document,
+    Figure,
 }
 
-/// In a citation the sources; behind a name and a comma the roles of that person; behind the beginning of a name the names that go on so.
+/// In a citation the sources; behind a name and a comma the roles of that person; behind the beginning of a name the names that go on so;
+/// behind the beginning of a number the figures of the sources that go on so.
 pub fn complete(world: &World, at: FilePos) -> Option<Completion> {
     let page = world.page(at.file).filter(|_| world.is_draft(at.file))?;
     let before = page.document.text.get(..at.offset as usize)?;
@@ -41,7 +50,23 @@ pub fn complete(world: &World, at: FilePos) -> Option<Completion> {
         return None;
     }
     let line = before.rsplit('\n').next().unwrap_or("");
-    cite::targets(world, at, line).or_else(|| roles(world, &page, at, line)).or_else(|| names(world, &page, at, line))
+    cite::targets(world, at, line)
+        .or_else(|| roles(world, &page, at, line))
+        .or_else(|| names(world, &page, at, line))
+        .or_else(|| quantities::figures(world, &page, at, line))
+}
+
+/// What there is to read about the place that a proposal is from: what a hover says of a figure or a person, the words of a document.
+pub fn about(world: &World, at: FilePos, end: u32) -> Option<Vec<Line>> {
+    if let Some(hover) = hover(world, at).filter(|it| it.span == Span { start: at.offset, end }) {
+        return Some(hover.lines);
+    }
+    let page = world.page(at.file)?;
+    let words = words::one_line(page.document.text.get(at.offset as usize..end as usize)?);
+    let excerpt: String = words.chars().take(EXCERPT).collect();
+    let rest = if excerpt.len() < words.len() { " …" } else { "" };
+    let name = Piece::Strong(place::name_and_line(world, &page, place::in_file(at.file, Span { start: at.offset, end })));
+    Some(vec![Line::Paragraph(vec![name]), Line::Paragraph(vec![Piece::Plain(format!("{excerpt}{rest}"))])])
 }
 
 fn roles(world: &World, page: &Page, at: FilePos, line: &str) -> Option<Completion> {
@@ -54,17 +79,19 @@ fn roles(world: &World, page: &Page, at: FilePos, line: &str) -> Option<Completi
     let typed = typed.strip_prefix("the ").unwrap_or(typed);
     let span = Span { start: at.offset - typed.len() as u32, end: at.offset };
     let mut found: Vec<Proposal> = Vec::new();
-    let mut add = |text: &str, detail: String| {
+    let mut add = |text: &str, detail: String, from: FileSpan| {
         let fits = starts(text, typed) && text.len() > typed.len();
         let text = &going_on(text, typed);
         if fits && !found.iter().any(|it| it.text.eq_ignore_ascii_case(text)) {
-            found.push(Proposal { kind: ProposalKind::Role, text: text.to_string(), detail });
+            found.push(Proposal { kind: ProposalKind::Role, text: text.to_string(), detail, from: Some(from) });
         }
     };
-    if let Some((_, roster)) = world.roster(at.file) {
-        for office in roster.only(&person.name).into_iter().flat_map(|it| &it.roles) {
+    if let Some((people, roster)) = world.roster(at.file)
+        && let Some(entry) = roster.only(&person.name)
+    {
+        for office in &entry.roles {
             let until = office.until.map_or(String::new(), |it| format!(", until {it}"));
-            add(&office.title, format!("{}: people file{until}", person.name));
+            add(&office.title, format!("{}: people file{until}", person.name), FileSpan { file: people, span: entry.span });
         }
     }
     for known in persons::everywhere(world, at.file, person).iter().take(MOST) {
@@ -72,7 +99,8 @@ fn roles(world: &World, page: &Page, at: FilePos, line: &str) -> Option<Completi
             known.person.roles.iter().filter(|it| known.page.file != at.file || it.span.start > at.offset || it.span.end < comma)
         {
             let date = known.page.document.meta.date.map_or(String::new(), |it| format!(", {it}"));
-            add(&role.text, format!("{}: {}{date}", person.name, known.page.name));
+            let from = FileSpan { file: known.page.file, span: role.span };
+            add(&role.text, format!("{}: {}{date}", person.name, known.page.name), from);
         }
     }
     found.truncate(MOST);
@@ -86,23 +114,23 @@ fn names(world: &World, page: &Page, at: FilePos, line: &str) -> Option<Completi
     }
     // How much of what was typed the name goes on with, the most first; then where the name is from.
     let mut found: Vec<((usize, u8), Proposal)> = Vec::new();
-    let mut add = |rank: u8, name: &str, detail: &str| {
+    let mut add = |rank: u8, name: &str, detail: &str, from: Option<FileSpan>| {
         let surname = name.rsplit(' ').next().unwrap_or("");
         let fits = |typed: &&str| (starts(name, typed) || starts(surname, typed)) && name != *typed;
         let Some(length) = beginnings.iter().find(|it| fits(it)).map(|it| it.len()) else { return false };
         if !found.iter().any(|it| people::folded(&it.1.text) == people::folded(name)) {
             found.push((
                 (usize::MAX - length, rank),
-                Proposal { kind: ProposalKind::Person, text: name.to_string(), detail: detail.to_string() },
+                Proposal { kind: ProposalKind::Person, text: name.to_string(), detail: detail.to_string(), from },
             ));
         }
         found.len() > 4 * MOST
     };
-    if let Some((_, roster)) = world.roster(at.file) {
+    if let Some((people, roster)) = world.roster(at.file) {
         for entry in &roster.people {
             let role = entry.role_on(page.document.meta.date).map_or("people file", |it| &it.title);
             for name in std::iter::once(&entry.name).chain(&entry.aliases) {
-                add(0, name, role);
+                add(0, name, role, Some(FileSpan { file: people, span: entry.span }));
             }
         }
     }
@@ -121,7 +149,8 @@ fn names(world: &World, page: &Page, at: FilePos, line: &str) -> Option<Completi
             } else {
                 2
             };
-            if add(rank, &person.name, role) {
+            let from = person.introduction.map(|span| FileSpan { file: other.file, span });
+            if add(rank, &person.name, role, from) {
                 break 'pages;
             }
         }

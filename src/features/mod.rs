@@ -3,6 +3,7 @@
 
 pub mod calls;
 mod cite;
+pub mod citing;
 pub mod complete;
 pub mod definition;
 pub mod diagnostics;
@@ -11,9 +12,11 @@ pub mod hints;
 pub mod hover;
 pub mod lens;
 pub mod links;
+pub mod moved;
 pub mod overview;
 pub mod people_file;
 pub mod place;
+mod quantities;
 pub mod references;
 pub mod referent;
 pub mod rename;
@@ -23,7 +26,8 @@ pub mod symbols;
 pub mod tokens;
 mod words;
 
-pub use complete::complete;
+pub use citing::citings;
+pub use complete::{about, complete};
 pub use definition::definition;
 pub use diagnostics::diagnostics;
 pub use folding::folding;
@@ -31,6 +35,7 @@ pub use hints::hints;
 pub use hover::hover;
 pub use lens::lens;
 pub use links::links;
+pub use moved::moved;
 pub use overview::overview;
 pub use people_file::addition;
 pub use references::{highlight, references};

@@ -162,16 +162,17 @@ pub fn read_table<const W: usize>(data: &mut &[u8]) -> Table<W> {
     let (columns, values) = (unpack(data), unpack(data));
     let mut weights = columns.iter().zip(&values);
     let mut table = vec![[0; W]; rows];
-    for (i, row) in table.iter_mut().enumerate() {
-        if used.get(i / 8).is_none_or(|byte| byte >> (i % 8) & 1 == 0) {
-            continue;
-        }
-        for (&column, &value) in weights.by_ref() {
-            if let Some(slot) = row.get_mut((column & (LAST - 1)) as usize) {
-                *slot = value as i8;
-            }
-            if column & LAST != 0 {
-                break;
+    for (rows, &used) in table.chunks_mut(8).zip(&used) {
+        let mut left = used;
+        while let Some(row) = rows.get_mut(left.trailing_zeros() as usize) {
+            left &= left - 1;
+            for (&column, &value) in weights.by_ref() {
+                if let Some(slot) = row.get_mut((column & (LAST - 1)) as usize) {
+                    *slot = value as i8;
+                }
+                if column & LAST != 0 {
+                    break;
+                }
             }
         }
     }

@@ -1,8 +1,11 @@
-//! Packing bytes: canonical Huffman codes, at most 12 bits long, decoded by one table.
+//! Packing bytes: canonical Huffman codes, at most 12 bits long, decoded by one table, two bytes at a time where their codes are short.
 
 use super::linear::{take_part, take_u32};
 
 const LONGEST: u32 = 12;
+const MASK: usize = (1 << LONGEST) - 1;
+/// Codes that one filling of the buffer is enough for.
+const STEPS: usize = 4;
 
 /// Writes the bytes, packed. See [`unpack`].
 pub fn pack(bytes: &[u8], out: &mut Vec<u8>) {
@@ -37,34 +40,77 @@ pub fn unpack(data: &mut &[u8]) -> Vec<u8> {
         lengths[2 * i] = pair & 15;
         lengths[2 * i + 1] = pair >> 4;
     }
-    let codes = codes(&lengths);
-    let mut table = vec![(0u8, 1u8); 1 << LONGEST];
-    for symbol in 0..256 {
-        let length = lengths[symbol] as u32;
-        if length == 0 || length > LONGEST {
+    let steps = steps(&lengths);
+    let mut bits = Bits { bytes: take_part(data), at: 0, buffer: 0, filled: 0 };
+    // The last steps may go beyond the last byte.
+    let mut out = vec![0; count + 2 * STEPS];
+    let mut at = 0;
+    while at < count {
+        bits.refill();
+        for _ in 0..STEPS {
+            let step = steps[bits.buffer as usize & MASK];
+            bits.buffer >>= step.bits;
+            bits.filled -= step.bits as u32;
+            if let Some(two) = out.get_mut(at..at + 2) {
+                two.copy_from_slice(&step.bytes);
+            }
+            at += step.count as usize;
+        }
+    }
+    out.truncate(count);
+    out
+}
+
+/// What the next [`LONGEST`] bits say: one byte, or two where both codes fit.
+#[derive(Clone, Copy)]
+struct Step {
+    bytes: [u8; 2],
+    count: u8,
+    bits: u8,
+}
+
+/// The step for each value of the next bits.
+fn steps(lengths: &[u8; 256]) -> Vec<Step> {
+    let codes = codes(lengths);
+    let mut steps = vec![Step { bytes: [0; 2], count: 1, bits: 1 }; MASK + 1];
+    for symbol in 0..=255 {
+        let length = lengths[symbol as usize];
+        if length == 0 || u32::from(length) > LONGEST {
             continue;
         }
-        let mut at = codes[symbol] as usize;
-        while at < table.len() {
-            table[at] = (symbol as u8, length as u8);
-            at += 1 << length;
+        for step in steps.iter_mut().skip(codes[symbol as usize] as usize).step_by(1 << length) {
+            *step = Step { bytes: [symbol, 0], count: 1, bits: length };
         }
     }
-    let bits = take_part(data);
-    let mut out = Vec::with_capacity(count);
-    let (mut buffer, mut filled, mut at) = (0u64, 0u32, 0);
-    for _ in 0..count {
-        while filled <= 56 {
-            buffer |= (bits.get(at).copied().unwrap_or(0) as u64) << filled;
-            at += 1;
-            filled += 8;
+    let single = steps.clone();
+    for (at, step) in steps.iter_mut().enumerate() {
+        let next = single[at >> step.bits];
+        if u32::from(step.bits + next.bits) <= LONGEST {
+            *step = Step { bytes: [step.bytes[0], next.bytes[0]], count: 2, bits: step.bits + next.bits };
         }
-        let (symbol, length) = table[(buffer & ((1 << LONGEST) - 1)) as usize];
-        buffer >>= length;
-        filled -= length as u32;
-        out.push(symbol);
     }
-    out
+    steps
+}
+
+/// A row of bits, the lowest of each byte first; zeros behind the last.
+struct Bits<'d> {
+    bytes: &'d [u8],
+    at: usize,
+    buffer: u64,
+    filled: u32,
+}
+
+impl Bits<'_> {
+    /// At least 56 bits in the buffer.
+    fn refill(&mut self) {
+        let word = match self.bytes.get(self.at..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => u64::from_le_bytes(*word),
+            None => (0..8).map(|i| u64::from(self.bytes.get(self.at + i).copied().unwrap_or(0)) << (8 * i)).sum(),
+        };
+        self.buffer |= word << self.filled;
+        self.at += (63 - self.filled as usize) / 8;
+        self.filled |= 56;
+    }
 }
 
 /// The length of each byte's code; 0 for bytes that do not occur.

@@ -1,14 +1,17 @@
-//! What a report of a defect needs to say: version, folders, settings, how much was read and how long it takes. Quotes no document.
+//! What a report of a defect needs to say: version, folders, settings, how much was read and how long it takes. Quotes a document only
+//! when asked to.
 
 use std::fmt::Write;
+use std::path::Path;
 use std::time::Instant;
 
 use crate::checks::Code;
 use crate::document::Role;
+use crate::text::FileId;
 use crate::workspace::{Level, World};
 
-/// In Markdown.
-pub fn report(world: &World) -> String {
+/// In Markdown. With `quote` also each document by name, and its findings with the words that are marked.
+pub fn report(world: &World, quote: bool) -> String {
     let mut out = format!("# subeditor {}\n\n", env!("CARGO_PKG_VERSION"));
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let _ = writeln!(out, "- system: {} on {}, {threads} threads", std::env::consts::OS, std::env::consts::ARCH);
@@ -26,7 +29,7 @@ pub fn report(world: &World) -> String {
     let findings: Vec<_> =
         files.iter().flat_map(|&file| world.findings(file).iter().map(|it| it.code).collect::<Vec<_>>()).collect();
     let checked = started.elapsed();
-    let _ = writeln!(out, "- documents: {} ({drafts} drafts, {sources} sources; {open} open), {bytes} bytes", files.len());
+    let _ = writeln!(out, "- documents: {} (drafts {drafts}, sources {sources}, open {open}), {bytes} bytes", files.len());
     let _ = writeln!(out, "- read: {figures} figures, {people} people; {:.1} ms now", read.as_secs_f64() * 1e3);
     let _ = writeln!(out, "- findings: {}; {:.1} ms now", findings.len(), checked.as_secs_f64() * 1e3);
     for &code in Code::ALL {
@@ -37,20 +40,22 @@ pub fn report(world: &World) -> String {
     }
     let folders = world.folders().iter().map(|it| Some(it.as_path()));
     for folder in folders.chain(world.folders().is_empty().then_some(None)) {
-        let _ = writeln!(out, "\n## {}\n", folder.map_or("No folder".to_owned(), |it| it.display().to_string()));
+        let _ = writeln!(out, "\n## {}\n", folder.map_or("No folder".to_owned(), name));
         let options = world.options_in(folder);
         for (name, value) in options.set() {
             let _ = writeln!(out, "- {name} = {value}");
         }
+        let mut rules_set = false;
         for &code in Code::ALL {
             let default = if code.is_on() { Level::On } else { Level::Off };
             let level = options.level(code);
             if level != default {
+                rules_set = true;
                 let _ = writeln!(out, "- rules.{} = {level:?}", code.as_str());
             }
         }
         if options.set().is_empty() {
-            out.push_str("- nothing but rules is set\n");
+            out.push_str(if rules_set { "- no other setting\n" } else { "- no setting\n" });
         }
     }
     let problems: Vec<String> =
@@ -58,5 +63,28 @@ pub fn report(world: &World) -> String {
     if !problems.is_empty() {
         let _ = writeln!(out, "\n## Could not be used\n\n{}", problems.join("\n"));
     }
+    if quote {
+        out.push_str("\n## Documents\n");
+        files.iter().for_each(|&file| quoted(world, file, &mut out));
+    }
     out
+}
+
+fn quoted(world: &World, file: FileId, out: &mut String) {
+    let (Some(page), Some(lines)) = (world.page(file), world.line_index(file)) else { return };
+    let role = if world.role(file) == Role::Draft { "draft" } else { "source" };
+    let _ = writeln!(out, "\n- {} ({role}): {} figures", page.name, page.facts.figures.len());
+    for problem in world.problems(file) {
+        let _ = writeln!(out, "  - {}", problem.message);
+    }
+    for finding in world.findings(file).iter() {
+        let (span, code) = (finding.span.span, finding.code.as_str());
+        let words = span.of(&page.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = writeln!(out, "  - line {}, {code}, “{words}”: {}", lines.line(span.start) + 1, finding.message);
+    }
+}
+
+/// The folder in which we are has no name of its own.
+fn name(folder: &Path) -> String {
+    if folder.as_os_str().is_empty() { ".".to_owned() } else { folder.display().to_string() }
 }

@@ -133,6 +133,9 @@ fn is_gap(line: &str) -> bool {
 
 fn summary(outcome: &Outcome, quantities: &[Quantity]) -> String {
     let read = counted(outcome.files.len(), "document");
+    if outcome.files.is_empty() {
+        return "No documents there: they are files that end in .md, .markdown, .txt or .text.".to_string();
+    }
     if quantities.is_empty() {
         return format!("Nothing to question in {read}.");
     }

@@ -2,6 +2,7 @@
 //!
 //! Bodies of `did_*` have no `.await` and requests take their snapshot first, so that all of it happens in the order of the wire.
 
+use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -40,6 +41,12 @@ impl Backend {
     /// `subeditor/claims`.
     pub async fn claims(&self, params: ClaimsParams) -> Result<Option<Claims>> {
         self.workers.answer(move |it| claims::claims(it, &params)).await
+    }
+
+    /// Files that the client has made, renamed or deleted itself.
+    fn changed<'a>(&self, uris: impl Iterator<Item = &'a str>) {
+        let paths = uris.filter_map(|it| uri::file_path(&Uri::from_str(it).ok()?));
+        self.background.send(Job::Paths(paths.collect()));
     }
 
     /// `window/workDoneProgress/cancel`, which the framework does not know. There is one thing only that can be ended.
@@ -155,6 +162,10 @@ impl LanguageServer for Backend {
         self.workers.answer(move |it| handlers::completion(it, &params)).await
     }
 
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        self.workers.answer(move |it| handlers::documented(it, item)).await
+    }
+
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
         self.workers.answer(move |it| handlers::document_symbols(it, &params)).await
     }
@@ -165,6 +176,11 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         self.workers.answer(move |it| handlers::actions::actions(it, &params)).await
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        let found = self.workers.answer(move |it| handlers::actions::resolved(it, action)).await?;
+        found.ok_or_else(|| Error { message: "the text has changed since".into(), ..Error::content_modified() })
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
@@ -218,6 +234,22 @@ impl LanguageServer for Backend {
         Ok(self.workers.answer(move |it| handlers::pull::workspace(it, &params)).await?.into())
     }
 
+    async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {
+        self.workers.answer(move |it| handlers::will_rename(it, &params)).await
+    }
+
+    async fn did_create_files(&self, params: CreateFilesParams) {
+        self.changed(params.files.iter().map(|it| it.uri.as_str()));
+    }
+
+    async fn did_delete_files(&self, params: DeleteFilesParams) {
+        self.changed(params.files.iter().map(|it| it.uri.as_str()));
+    }
+
+    async fn did_rename_files(&self, params: RenameFilesParams) {
+        self.changed(params.files.iter().flat_map(|it| [it.old_uri.as_str(), it.new_uri.as_str()]));
+    }
+
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
         let arguments = params.arguments;
         match params.command.as_str() {
@@ -244,7 +276,7 @@ impl LanguageServer for Backend {
                 Ok(None)
             }
             commands::DOCTOR => {
-                let report = self.workers.answer(|it| crate::report::doctor::report(&it.world)).await?;
+                let report = self.workers.answer(move |it| commands::doctor(it, &arguments)).await??;
                 Ok(Some(report.into()))
             }
             other => {

@@ -3,11 +3,13 @@
 use tower_lsp::ls_types::{
     CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
     CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions,
-    DocumentSymbolClientCapabilities, ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability, MarkupKind,
-    OneOf, PositionEncodingKind, RenameOptions, ResourceOperationKind, SaveOptions, SelectionRangeProviderCapability,
-    SemanticTokenType, SemanticTokensFullOptions, SemanticTokensLegend, SemanticTokensOptions, SemanticTokensServerCapabilities,
-    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
-    WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    DocumentSymbolClientCapabilities, ExecuteCommandOptions, FileOperationFilter, FileOperationPattern, FileOperationPatternKind,
+    FileOperationRegistrationOptions, FoldingRangeProviderCapability, HoverProviderCapability, MarkupKind, OneOf,
+    PositionEncodingKind, RenameOptions, ResourceOperationKind, SaveOptions, SelectionRangeProviderCapability, SemanticTokenType,
+    SemanticTokensFullOptions, SemanticTokensLegend, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkDoneProgressOptions, WorkspaceFileOperationsClientCapabilities, WorkspaceFileOperationsServerCapabilities,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 use super::commands;
@@ -36,6 +38,11 @@ pub struct Client {
     pub creates_files: bool,
     pub prepare_rename: bool,
     pub code_action_literals: bool,
+    /// Whether the edit of an action may come later.
+    pub resolves_actions: bool,
+    /// Whether the documentation of a proposal may come later.
+    pub resolves_completion: bool,
+    pub markdown_documentation: bool,
     pub shows_documents: bool,
     /// Whether diagnostics are asked for instead of being sent: the client can, and a setting wants it.
     pub pulls_diagnostics: bool,
@@ -43,6 +50,52 @@ pub struct Client {
     pub refreshes_lens: bool,
     pub refreshes_hints: bool,
     can_pull_diagnostics: bool,
+    newer: Newer,
+}
+
+/// Newer features, which clients say that they know.
+#[derive(Clone, Copy, Debug, Default)]
+struct Newer {
+    call_hierarchy: bool,
+    code_lens: bool,
+    document_link: bool,
+    folding: bool,
+    inlay_hint: bool,
+    selection: bool,
+    semantic_tokens: bool,
+    /// Files that will be renamed; and those that have been made, renamed, deleted.
+    will_rename: bool,
+    did_create: bool,
+    did_rename: bool,
+    did_delete: bool,
+}
+
+impl Newer {
+    fn new(capabilities: &ClientCapabilities) -> Newer {
+        let Some(text) = &capabilities.text_document else { return Newer::of_files(capabilities) };
+        Newer {
+            call_hierarchy: text.call_hierarchy.is_some(),
+            code_lens: text.code_lens.is_some(),
+            document_link: text.document_link.is_some(),
+            folding: text.folding_range.is_some(),
+            inlay_hint: text.inlay_hint.is_some(),
+            selection: text.selection_range.is_some(),
+            semantic_tokens: text.semantic_tokens.is_some(),
+            ..Newer::of_files(capabilities)
+        }
+    }
+
+    fn of_files(capabilities: &ClientCapabilities) -> Newer {
+        let files = capabilities.workspace.as_ref().and_then(|it| it.file_operations.as_ref());
+        let can = |what: fn(&WorkspaceFileOperationsClientCapabilities) -> Option<bool>| files.and_then(what).unwrap_or(false);
+        Newer {
+            will_rename: can(|it| it.will_rename),
+            did_create: can(|it| it.did_create),
+            did_rename: can(|it| it.did_rename),
+            did_delete: can(|it| it.did_delete),
+            ..Newer::default()
+        }
+    }
 }
 
 impl Client {
@@ -54,6 +107,10 @@ impl Client {
         let edits = workspace.and_then(|it| it.workspace_edit.as_ref());
         let document_changes = edits.and_then(|it| it.document_changes).unwrap_or(false);
         let resources = edits.and_then(|it| it.resource_operations.as_deref()).unwrap_or(&[]);
+        let actions = text.and_then(|it| it.code_action.as_ref());
+        let resolved = actions.filter(|it| it.data_support.unwrap_or(false)).and_then(|it| it.resolve_support.as_ref());
+        let proposals = text.and_then(|it| it.completion.as_ref()?.completion_item.as_ref());
+        let documented = proposals.and_then(|it| it.resolve_support.as_ref());
         let symbols: Option<&DocumentSymbolClientCapabilities> = text.and_then(|it| it.document_symbol.as_ref());
         Client {
             encoding: encoding(capabilities),
@@ -72,9 +129,15 @@ impl Client {
             change_annotations: edits.is_some_and(|it| it.change_annotation_support.is_some()),
             creates_files: document_changes && resources.contains(&ResourceOperationKind::Create),
             prepare_rename: text.and_then(|it| it.rename.as_ref()?.prepare_support).unwrap_or(false),
-            code_action_literals: text.and_then(|it| it.code_action.as_ref()?.code_action_literal_support.as_ref()).is_some(),
+            code_action_literals: actions.is_some_and(|it| it.code_action_literal_support.is_some()),
+            resolves_actions: resolved.is_some_and(|it| it.properties.iter().any(|it| it == "edit")),
+            resolves_completion: documented.is_some_and(|it| it.properties.iter().any(|it| it == "documentation")),
+            markdown_documentation: proposals
+                .and_then(|it| it.documentation_format.as_ref())
+                .is_some_and(|it| it.first() == Some(&MarkupKind::Markdown)),
             shows_documents: capabilities.window.as_ref().and_then(|it| it.show_document.as_ref()).is_some_and(|it| it.support),
             pulls_diagnostics: false,
+            newer: Newer::new(capabilities),
             can_pull_diagnostics: text.is_some_and(|it| it.diagnostic.is_some()),
             refreshes_diagnostics: workspace.and_then(|it| it.diagnostics.as_ref()?.refresh_support).unwrap_or(false),
             refreshes_lens: workspace.and_then(|it| it.code_lens.as_ref()?.refresh_support).unwrap_or(false),
@@ -105,6 +168,7 @@ fn encoding(capabilities: &ClientCapabilities) -> Encoding {
 
 /// What we offer: nothing of it needs more of the client than it has shown.
 pub fn ours(client: &Client) -> ServerCapabilities {
+    let newer = client.newer;
     ServerCapabilities {
         position_encoding: Some(match client.encoding {
             Encoding::Utf8 => PositionEncodingKind::UTF8,
@@ -129,35 +193,40 @@ pub fn ours(client: &Client) -> ServerCapabilities {
         } else {
             OneOf::Left(true)
         }),
-        call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
+        call_hierarchy_provider: newer.call_hierarchy.then_some(CallHierarchyServerCapability::Simple(true)),
         completion_provider: Some(CompletionOptions {
             // Of "](" and "[@".
             trigger_characters: Some(vec!["(".to_owned(), "@".to_owned()]),
+            resolve_provider: Some(client.resolves_completion),
             ..CompletionOptions::default()
         }),
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR]),
+            resolve_provider: Some(client.resolves_actions),
             ..CodeActionOptions::default()
         })),
-        code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
-        inlay_hint_provider: Some(OneOf::Left(true)),
-        document_link_provider: Some(DocumentLinkOptions {
+        // Whether there is something to show above a figure costs as much as what it is: nothing is left to resolve.
+        code_lens_provider: newer.code_lens.then_some(CodeLensOptions { resolve_provider: Some(false) }),
+        inlay_hint_provider: newer.inlay_hint.then_some(OneOf::Left(true)),
+        document_link_provider: newer.document_link.then(|| DocumentLinkOptions {
             resolve_provider: Some(false),
             work_done_progress_options: WorkDoneProgressOptions::default(),
         }),
-        folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
-        selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
-        semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(SemanticTokensOptions {
-            work_done_progress_options: WorkDoneProgressOptions::default(),
-            legend: SemanticTokensLegend {
-                token_types: TokenKind::ALL.iter().map(|it| SemanticTokenType::new(it.as_str())).collect(),
-                token_modifiers: Vec::new(),
-            },
-            range: Some(true),
-            full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
-        })),
+        folding_range_provider: newer.folding.then_some(FoldingRangeProviderCapability::Simple(true)),
+        selection_range_provider: newer.selection.then_some(SelectionRangeProviderCapability::Simple(true)),
+        semantic_tokens_provider: newer.semantic_tokens.then(|| {
+            SemanticTokensServerCapabilities::SemanticTokensOptions(SemanticTokensOptions {
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+                legend: SemanticTokensLegend {
+                    token_types: TokenKind::ALL.iter().map(|it| SemanticTokenType::new(it.as_str())).collect(),
+                    token_modifiers: Vec::new(),
+                },
+                range: Some(true),
+                full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
+            })
+        }),
         execute_command_provider: Some(ExecuteCommandOptions {
             commands: commands::ALL.iter().map(|it| (*it).to_owned()).collect(),
             work_done_progress_options: WorkDoneProgressOptions::default(),
@@ -175,10 +244,33 @@ pub fn ours(client: &Client) -> ServerCapabilities {
                 supported: Some(true),
                 change_notifications: Some(OneOf::Left(true)),
             }),
-            ..WorkspaceServerCapabilities::default()
+            file_operations: file_operations(newer),
         }),
         ..ServerCapabilities::default()
     }
+}
+
+/// Documents, and folders, which may hold some.
+fn file_operations(newer: Newer) -> Option<WorkspaceFileOperationsServerCapabilities> {
+    let filter = |glob: &str, matches| FileOperationFilter {
+        scheme: Some("file".to_owned()),
+        pattern: FileOperationPattern { glob: glob.to_owned(), matches: Some(matches), options: None },
+    };
+    let wanted = |can: bool| {
+        let filters = vec![
+            filter("**/*.{md,markdown,txt,text}", FileOperationPatternKind::File),
+            filter("**", FileOperationPatternKind::Folder),
+        ];
+        can.then_some(FileOperationRegistrationOptions { filters })
+    };
+    let ours = WorkspaceFileOperationsServerCapabilities {
+        will_rename: wanted(newer.will_rename),
+        did_create: wanted(newer.did_create),
+        did_rename: wanted(newer.did_rename),
+        did_delete: wanted(newer.did_delete),
+        ..WorkspaceFileOperationsServerCapabilities::default()
+    };
+    (newer.will_rename || newer.did_create || newer.did_rename || newer.did_delete).then_some(ours)
 }
 
 #[cfg(test)]

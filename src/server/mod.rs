@@ -14,14 +14,16 @@ mod progress;
 mod publish;
 mod session;
 mod tokens;
+mod trace;
 mod transport;
 mod uri;
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Mutex;
+use std::time::Duration;
 
 use tower_lsp::LspService;
 use tracing_subscriber::EnvFilter;
@@ -33,21 +35,31 @@ use crate::workspace::Settings;
 ///
 /// The log goes to a file, or to standard error, which editors show somewhere; `RUST_LOG` says how much.
 pub fn run(log: Option<PathBuf>, flags: Settings) -> ExitCode {
-    let runtime = match write_log(log).and_then(|()| tokio::runtime::Builder::new_multi_thread().enable_time().build()) {
-        Ok(runtime) => runtime,
+    let code = write_log(log).and_then(|()| serve(io::stdin(), io::stdout(), flags, Duration::ZERO));
+    match code {
+        // Not a return: a handler that still runs would keep the process.
+        Ok(code) => std::process::exit(code.into()),
         Err(error) => {
             eprintln!("subeditor: {error}");
-            return ExitCode::from(2);
+            ExitCode::from(2)
         }
+    }
+}
+
+/// Serves one editor over any two streams; gives the exit code that the protocol asks for. Handlers that still run at the end are given
+/// that long.
+pub fn serve(input: impl Read, output: impl Write + Send + 'static, flags: Settings, patience: Duration) -> io::Result<u8> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build()?;
+    let code = {
+        let _entered = runtime.enter();
+        let (service, socket) = LspService::build(|client| backend::Backend::new(client, flags))
+            .custom_method("subeditor/claims", backend::Backend::claims)
+            .custom_method("window/workDoneProgress/cancel", backend::Backend::cancel)
+            .finish();
+        transport::serve(input, output, service, socket)
     };
-    let _entered = runtime.enter();
-    let (service, socket) = LspService::build(|client| backend::Backend::new(client, flags))
-        .custom_method("subeditor/claims", backend::Backend::claims)
-        .custom_method("window/workDoneProgress/cancel", backend::Backend::cancel)
-        .finish();
-    let code = transport::serve(io::stdin(), io::stdout(), service, socket);
-    // Not a return: a handler that still runs would keep the process.
-    std::process::exit(code.into())
+    runtime.shutdown_timeout(patience);
+    Ok(code)
 }
 
 fn write_log(file: Option<PathBuf>) -> io::Result<()> {

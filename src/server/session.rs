@@ -87,6 +87,9 @@ impl Session {
     pub fn open(&self, uri: Uri, format: Option<Format>, version: i32, text: String) {
         let path = uri::path_of(&uri);
         self.write(|state| {
+            if state.snapshot.world.is_our_own(&path) {
+                return;
+            }
             state.apply(Change::Open { path: path.clone(), format, text });
             if let Some(file) = state.snapshot.world.file_at(&path) {
                 Arc::make_mut(&mut state.snapshot.uris).insert(file, uri.clone());

@@ -25,6 +25,7 @@ use tower_lsp::{ClientSocket, ExitedError, LanguageServer, Loopback, LspService}
 use super::frames::{Frame, Frames};
 use super::message::{self, Message};
 use super::parent;
+use super::trace::{Asked, Trace};
 
 /// Messages of our own (diagnostics, progress) that may wait for a client that does not read; whoever sends more, waits.
 const UNREAD: usize = 16;
@@ -42,16 +43,18 @@ pub fn serve<S: LanguageServer>(
     let outbox = Outbox(sender);
 
     let (mut requests, responses) = socket.split();
-    let ours = outbox.clone();
+    let trace = Trace::default();
+    let (ours, told) = (outbox.clone(), trace.clone());
     tokio::spawn(async move {
         let unread = Arc::new(Semaphore::new(UNREAD));
         while let Some(request) = requests.next().await {
             let permit = unread.clone().acquire_owned().await.ok();
-            ours.send(&request, permit);
+            let bytes = ours.send(&request, permit);
+            ours.tell(told.sent(&request, bytes));
         }
     });
 
-    let mut transport = Transport { service, responses, outbox, shut_down: false };
+    let mut transport = Transport { service, responses, outbox, trace, shut_down: false };
     let mut frames = Frames::new(input);
     loop {
         match frames.next() {
@@ -68,7 +71,9 @@ pub fn serve<S: LanguageServer>(
                     transport.outbox.send(&no_message("the message is no JSON"), None);
                 }
             },
-            Ok(Some(Frame::Broken(reason))) => transport.outbox.send(&no_message(reason), None),
+            Ok(Some(Frame::Broken(reason))) => {
+                transport.outbox.send(&no_message(reason), None);
+            }
             Ok(None) => return transport.end(),
             Err(error) => {
                 tracing::error!("reading standard input: {error}");
@@ -82,6 +87,7 @@ struct Transport<S: LanguageServer> {
     service: LspService<S>,
     responses: <ClientSocket as Loopback>::ResponseSink,
     outbox: Outbox,
+    trace: Trace,
     shut_down: bool,
 }
 
@@ -91,7 +97,9 @@ impl<S: LanguageServer> Transport<S> {
     /// Acts on one message; the exit code when it was the last.
     fn take(&mut self, message: Message) -> Option<u8> {
         match message {
-            Message::Bad(answer) => self.outbox.send(&answer, None),
+            Message::Bad(answer) => {
+                self.outbox.send(&answer, None);
+            }
             Message::Response(response) => {
                 // Never waits: the sink is a map from ids to whoever asked.
                 let _ = poll_once(&mut Box::pin(self.responses.send(response)));
@@ -105,6 +113,11 @@ impl<S: LanguageServer> Transport<S> {
                         if let Some(editor) = editor {
                             parent::watch(editor);
                         }
+                        self.trace.set(request.params().and_then(|it| it.get("trace")));
+                    }
+                    ("$/setTrace", None) => {
+                        self.trace.set(request.params().and_then(|it| it.get("value")));
+                        return None;
                     }
                     // The framework leaves these without an answer.
                     (method, Some(id)) if method.starts_with("$/") => {
@@ -122,6 +135,7 @@ impl<S: LanguageServer> Transport<S> {
 
     fn call(&mut self, request: Request) {
         let id = request.id().cloned();
+        let asked = Asked::now(&request);
         let service = &mut self.service;
         let first = catch_unwind(AssertUnwindSafe(|| {
             let mut handler: Handler = service.call(request);
@@ -131,10 +145,10 @@ impl<S: LanguageServer> Transport<S> {
             }
         }));
         match first {
-            Ok(Ok(answer)) => self.outbox.answer(answer),
+            Ok(Ok(answer)) => self.outbox.answer(answer, &asked, &self.trace),
             Ok(Err(handler)) => {
-                let outbox = self.outbox.clone();
-                tokio::spawn(async move { outbox.answer(handler.await) });
+                let (outbox, trace) = (self.outbox.clone(), self.trace.clone());
+                tokio::spawn(async move { outbox.answer(handler.await, &asked, &trace) });
             }
             Err(_) => {
                 if let Some(id) = id {
@@ -171,16 +185,29 @@ enum Out {
 }
 
 impl Outbox {
-    fn answer(&self, answer: Result<Option<Response>, ExitedError>) {
-        if let Ok(Some(response)) = answer {
-            self.send(&response, None);
+    fn answer(&self, answer: Result<Option<Response>, ExitedError>, asked: &Asked, trace: &Trace) {
+        let bytes = answer.ok().flatten().map_or(0, |response| self.send(&response, None));
+        self.tell(trace.answered(asked, bytes));
+    }
+
+    fn tell(&self, trace: Option<Request>) {
+        if let Some(trace) = trace {
+            self.send(&trace, None);
         }
     }
 
-    fn send(&self, message: &impl Serialize, permit: Option<OwnedSemaphorePermit>) {
+    /// Gives the length of the message.
+    fn send(&self, message: &impl Serialize, permit: Option<OwnedSemaphorePermit>) -> usize {
         match serde_json::to_vec(message) {
-            Ok(body) => drop(self.0.send(Out::Message(body, permit))),
-            Err(error) => tracing::error!("a message that is no JSON: {error}"),
+            Ok(body) => {
+                let bytes = body.len();
+                drop(self.0.send(Out::Message(body, permit)));
+                bytes
+            }
+            Err(error) => {
+                tracing::error!("a message that is no JSON: {error}");
+                0
+            }
         }
     }
 

@@ -19,7 +19,7 @@ pub struct Edition {
     /// No other edition of any file has it.
     pub number: u64,
     content: Content,
-    format: Format,
+    pub(super) format: Format,
     /// The name of the file, for the date that may stand in it.
     file_name: String,
     document: OnceLock<(Document, Vec<Problem>)>,

@@ -8,7 +8,7 @@ mod edition;
 mod index;
 pub mod ledger;
 pub mod load;
-mod path;
+pub mod path;
 mod readings;
 pub mod settings;
 #[cfg(test)]

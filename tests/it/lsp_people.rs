@@ -96,6 +96,16 @@ fn a_people_file_is_made_and_then_added_to() {
     let edit = &found[0]["edit"]["changes"][uri(&file)][0];
     let end = (text.lines().count() as u32, 0);
     assert_eq!((&edit["range"], edit["newText"].as_str().expect("a text").starts_with("\n[[person]]")), (&range(end, end), true));
+
+    // An editor that knows no TOML opens it as a plain text; it is no document for that.
+    for path in [&file, &story.here.path().join("subeditor.toml"), &story.here.path().join(".subeditor/ledger.toml")] {
+        client.open(&uri(path), "# There are 12 boards, not 13.\n");
+        client.close(&uri(path));
+        client.open(&uri(path), &text);
+    }
+    let checked = client.call("workspace/executeCommand", json!({ "command": "subeditor.check", "arguments": [] }));
+    assert_eq!(checked["documents"], 3, "{checked}");
+    assert_eq!(actions(&mut client, &story.draft, (2, 16), "refactor"), Vec::<Value>::new(), "she is still in it");
     client.close(&story.draft);
 }
 

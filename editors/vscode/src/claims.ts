@@ -1,7 +1,7 @@
 /** The Claims view: what the document in the editor states. Its figures by how they stand, its people with what they say. */
 
 import * as vscode from 'vscode';
-import { LANGUAGES, type Server } from './server';
+import { reads, type Server } from './server';
 
 /** As the server answers `subeditor/claims`. Ranges are the protocol's. */
 interface Answer {
@@ -130,7 +130,7 @@ export class Claims implements vscode.TreeDataProvider<Item>, vscode.Disposable 
   private async read(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     // With the cursor in some other part of the window, the list stays that of the last document.
-    if (document && LANGUAGES.includes(document.languageId)) this.document = document;
+    if (document && reads(document)) this.document = document;
     const shown = this.document;
     if (!shown || shown.isClosed) {
       this.show(undefined, []);

@@ -4,16 +4,19 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { Server } from './server';
 import { codeOf } from './status';
+import type { Unopened } from './unopened';
 
-export function registerCommands(context: vscode.ExtensionContext, server: Server): void {
+export function registerCommands(context: vscode.ExtensionContext, server: Server, unopened: Unopened): void {
+  const reports = new Reports();
+  context.subscriptions.push(reports, vscode.workspace.registerTextDocumentContentProvider(Reports.scheme, reports));
   const commands: Record<string, () => unknown> = {
     'subeditor.restart': () => server.restart(),
     'subeditor.showLog': () => server.showLog(),
-    'subeditor.checkFolder': () => checkFolder(server),
+    'subeditor.checkFolder': () => unopened.check(),
     'subeditor.openStory': () => openStory(context),
     'subeditor.letStand': () => letStand(server),
-    'subeditor.personToFile': () => personToFile(server),
-    'subeditor.report': () => report(server),
+    'subeditor.personToFile': () => personToFile(),
+    'subeditor.report': () => report(server, reports),
   };
   for (const [name, command] of Object.entries(commands)) {
     context.subscriptions.push(
@@ -53,49 +56,88 @@ async function letStand(server: Server): Promise<void> {
   });
   if (reason === undefined) return;
   const place = { uri: server.uri(editor.document), position: position(here) };
-  await server.execute('stet', { ...place, code, scope: chosen.scope, ...(reason ? { reason } : {}) });
+  const ledger = await server.execute<string>('stet', { ...place, code, scope: chosen.scope, ...(reason ? { reason } : {}) });
+  if (!ledger) return;
+  const file = vscode.Uri.file(ledger);
+  const show = 'Show it';
+  const answer = await vscode.window.showInformationMessage(`Entered in ${vscode.workspace.asRelativePath(file)}.`, show);
+  if (answer === show) await vscode.window.showTextDocument(file);
 }
 
-async function personToFile(server: Server): Promise<void> {
+/** The server offers it as a code action; a people file that is not saved would not be read. */
+async function personToFile(): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
-  await server.execute('addPerson', { uri: server.uri(editor.document), position: position(editor.selection.active) });
+  const here = editor?.selection.active;
+  const actions =
+    editor && here
+      ? await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          editor.document.uri,
+          new vscode.Range(here, here),
+          'refactor.person',
+        )
+      : [];
+  const edit = actions[0]?.edit;
+  const file = edit?.entries()[0]?.[0];
+  if (!edit || !file) {
+    void vscode.window.showInformationMessage('Put the cursor on the full name of somebody whom the people file does not have.');
+    return;
+  }
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('the people file could not be changed');
+  const document = await vscode.workspace.openTextDocument(file);
+  await document.save();
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(end, end) });
+}
+
+/** Texts of ours that are shown like documents, and are none: nothing reads them, and nothing asks whether to save them. */
+class Reports implements vscode.TextDocumentContentProvider {
+  static readonly scheme = 'subeditor';
+  private readonly changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changes.event;
+  private readonly texts = new Map<string, string>();
+
+  show(uri: vscode.Uri, text: string): void {
+    this.texts.set(uri.path, text);
+    this.changes.fire(uri);
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.texts.get(uri.path) ?? '';
+  }
+
+  dispose(): void {
+    this.changes.dispose();
+  }
 }
 
 /** What a report of a defect should hold, to be read before it is sent anywhere. */
-async function report(server: Server): Promise<void> {
-  const content = (await server.execute<string>('doctor', {})) ?? '';
-  const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
-  await vscode.window.showTextDocument(document);
+async function report(server: Server, reports: Reports): Promise<void> {
+  const uri = vscode.Uri.from({ scheme: Reports.scheme, path: 'report.md' });
+  reports.show(uri, (await server.execute<string>('doctor', {})) ?? '');
+  await vscode.window.showTextDocument(uri, { preview: false });
 }
 
 function position(it: vscode.Position): { line: number; character: number } {
   return { line: it.line, character: it.character };
 }
 
-/** The whole folder in a terminal, sources that are not open among it. Its places can be clicked. */
-async function checkFolder(server: Server): Promise<void> {
-  const folder = await chooseFolder();
-  const program = folder && (await server.program());
-  if (!folder || !program) return;
-  const execution = new vscode.ProcessExecution(program, ['--color', 'always', 'check', '.'], { cwd: folder.uri.fsPath });
-  const task = new vscode.Task({ type: 'subeditor', task: 'check' }, folder, 'check', 'subeditor', execution);
-  task.presentationOptions = { clear: true, reveal: vscode.TaskRevealKind.Always, showReuseMessage: false };
-  await vscode.tasks.executeTask(task);
+/** Where the copy of the story lies that comes with the extension, free to be changed. */
+function storyFolder(context: vscode.ExtensionContext): vscode.Uri {
+  return vscode.Uri.joinPath(context.globalStorageUri, 'marigold');
 }
 
-async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length > 1) return vscode.window.showWorkspaceFolderPick();
-  if (folders.length === 0) {
-    void vscode.window.showInformationMessage('Open the folder that holds the draft and its sources first.');
+/** The window of the story begins with the draft: a folder can be opened by a command, but no file in it. */
+export async function beginStory(context: vscode.ExtensionContext): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const isStory = folder?.toString() === storyFolder(context).toString();
+  if (folder && isStory && !vscode.window.activeTextEditor) {
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'draft.md'), { preview: false });
   }
-  return folders[0];
 }
 
-/** A copy of the story that comes with the extension, free to be changed. */
 async function openStory(context: vscode.ExtensionContext): Promise<void> {
-  const story = vscode.Uri.joinPath(context.globalStorageUri, 'marigold');
+  const story = storyFolder(context);
   const original = vscode.Uri.file(path.join(context.extensionPath, 'story'));
   await vscode.workspace.fs.copy(original, story, { overwrite: true });
   await vscode.commands.executeCommand('vscode.openFolder', story, {

@@ -3,9 +3,10 @@
 import * as vscode from 'vscode';
 import type { ServerCapabilities } from 'vscode-languageclient/node';
 import { Claims } from './claims';
-import { registerCommands } from './commands';
+import { beginStory, registerCommands } from './commands';
 import { Server } from './server';
 import { Status } from './status';
+import { Unopened } from './unopened';
 
 /** For other extensions: what the server offers, as it told when it started. */
 export interface Api {
@@ -16,8 +17,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const server = new Server(context);
   const status = new Status(server);
   const claims = new Claims(server);
-  context.subscriptions.push(server, status, claims);
-  registerCommands(context, server);
+  const unopened = new Unopened(server);
+  context.subscriptions.push(server, status, claims, unopened);
+  registerCommands(context, server, unopened);
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('subeditor.server.path')) {
@@ -25,6 +27,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
       }
     }),
   );
+  await beginStory(context);
   await server.start();
   return { capabilities: () => server.capabilities };
 }

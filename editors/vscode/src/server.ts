@@ -13,8 +13,12 @@ import {
 import { findProgram } from './find';
 
 /** What the server reads: documents on the disk, and such as were never saved. */
-export const LANGUAGES = ['markdown', 'plaintext'];
+const LANGUAGES = ['markdown', 'plaintext'];
 const SCHEMES = ['file', 'untitled'];
+
+export function reads(document: vscode.TextDocument): boolean {
+  return LANGUAGES.includes(document.languageId) && SCHEMES.includes(document.uri.scheme);
+}
 
 export type Condition = { is: 'starting' } | { is: 'ready' } | { is: 'reading'; how: string } | { is: 'stopped'; why: string };
 
@@ -123,7 +127,7 @@ export class Server implements vscode.Disposable {
 
   /** Which of the server's commands there are, for the palette: an older server has fewer. */
   private async tellMenus(commands: string[]): Promise<void> {
-    for (const command of ['stet', 'addPerson', 'doctor']) {
+    for (const command of ['stet', 'doctor']) {
       const there = commands.includes(`subeditor.${command}`);
       await vscode.commands.executeCommand('setContext', `subeditor.can.${command}`, there);
     }

@@ -1,7 +1,7 @@
 /** The status bar: whether the server reads, is ready or has stopped, and how many findings there are. */
 
 import * as vscode from 'vscode';
-import type { Server } from './server';
+import { reads, type Server } from './server';
 
 export class Status implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('subeditor', vscode.StatusBarAlignment.Left);
@@ -42,10 +42,11 @@ export class Status implements vscode.Disposable {
         item.backgroundColor = new vscode.ThemeColor('statusBarItem.errorBackground');
         return;
       case 'ready': {
-        const here = count(vscode.window.activeTextEditor?.document.uri);
-        const open = count();
-        item.text = `$(book) ${here.conflicts ? counted(here.conflicts, 'conflict') : 'subeditor'}`;
-        item.tooltip = `subeditor: ${words(here)} in this document, ${words(open)} in all open ones`;
+        const document = vscode.window.activeTextEditor?.document;
+        const here = document && reads(document) ? count(document.uri) : undefined;
+        item.text = `$(book) ${here?.conflicts ? counted(here.conflicts, 'conflict') : 'subeditor'}`;
+        const inThis = here ? `${words(here)} in this document, ` : '';
+        item.tooltip = `subeditor: ${inThis}${words(count())} in all`;
       }
     }
   }

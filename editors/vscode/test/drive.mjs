@@ -1,15 +1,17 @@
 // Loads VS Code's page, waits for what the probe found, then looks at the window as a user does and takes pictures of it.
-//   node drive.mjs ADDRESS PROBE_OUT PICTURES
+//   node drive.mjs ADDRESS PROBE_OUT PICTURES STORY_FOLDER
 
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { commands } from './commands.mjs';
+import { expect, ok, PATIENCE, place, squiggleAt, still, whole, widen } from './window.mjs';
 
 const { chromium } = createRequire(path.join(process.env.WEB, 'package.json'))('playwright-core');
-const [address, probe, pictures] = process.argv.slice(2);
+const [address, probe, pictures, story] = process.argv.slice(2);
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-const PATIENCE = 90_000;
 
+mkdirSync(pictures, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
   args: [...FLAGS, '--disable-component-update', '--disable-sync', '--font-render-hinting=none'],
@@ -19,6 +21,13 @@ try {
   await open(page);
   await probed(page);
   await looked(page);
+  await commands(page, story, (name, of = page) => of.screenshot({ path: path.join(pictures, `${name}.png`) }));
+} catch (error) {
+  const pages = browser.contexts().flatMap((it) => it.pages());
+  for (const [at, page] of pages.entries()) {
+    await page.screenshot({ path: path.join(pictures, `failed-${at}.png`) }).catch(() => {});
+  }
+  throw error;
 } finally {
   await browser.close();
 }
@@ -40,8 +49,7 @@ async function probed(page) {
   const end = Date.now() + PATIENCE;
   while (!existsSync(probe)) {
     if (Date.now() > end) {
-      await page.screenshot({ path: path.join(pictures, 'failed.png') });
-      throw new Error(`the probe wrote nothing; see failed.png in ${pictures}`);
+      throw new Error('the probe wrote nothing');
     }
     await page.waitForTimeout(100);
   }
@@ -52,7 +60,6 @@ async function probed(page) {
 }
 
 async function looked(page) {
-  mkdirSync(pictures, { recursive: true });
   const claims = page.locator('.pane-body .monaco-list-row');
   await claims.filter({ hasText: 'Conflicts' }).waitFor({ timeout: PATIENCE });
   const rows = await claims.allTextContents();
@@ -91,7 +98,7 @@ async function looked(page) {
   await page.mouse.move(figure.x + 12, figure.y + figure.height / 2, { steps: 5 });
   const hover = page.locator('.monaco-hover:not(.hidden)').first();
   await hover.locator('.hover-row').first().waitFor({ timeout: 10_000 });
-  await page.waitForTimeout(1200);
+  await whole(page, hover);
   const words = await hover.textContent();
   expect(words.includes('Ines Varga') && words.includes('187'), 'the hover window is complete', words);
   ok('the hover window shows source and counterpart');
@@ -107,59 +114,4 @@ async function looked(page) {
   const last = await claims.last().boundingBox();
   const height = last.y + last.height + 10 - view.y;
   await page.screenshot({ path: path.join(pictures, 'claims.png'), clip: { ...view, height } });
-}
-
-/** Notices come and go by themselves, so a click may miss. */
-async function still(page) {
-  await page.waitForTimeout(800);
-  for (const close of await page.locator('.notifications-toasts .codicon-notifications-clear').all()) {
-    await close.click({ timeout: 1000 }).catch(() => {});
-  }
-}
-
-/** Makes room for the Claims view. */
-async function widen(page, by) {
-  const side = await page.locator('.part.sidebar').boundingBox();
-  const [x, y] = [side.x + side.width + 2, side.y + side.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + by, y, { steps: 5 });
-  await page.mouse.up();
-}
-
-/** Where a text stands on the screen. */
-async function place(page, text) {
-  const box = await page.evaluate((text) => {
-    for (const line of document.querySelectorAll('.view-lines .view-line')) {
-      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.data.replaceAll('\u00a0', ' ').indexOf(text);
-        if (at >= 0) {
-          const range = document.createRange();
-          range.setStart(node, at);
-          range.setEnd(node, at + text.length);
-          const { x, y, width, height } = range.getBoundingClientRect();
-          return { x, y, width, height };
-        }
-      }
-    }
-  }, text);
-  if (!box) throw new Error(`${text} is not on the screen`);
-  return box;
-}
-
-/** The squiggle that begins where a text begins. */
-async function squiggleAt(page, { x, y, height }) {
-  for (const each of await page.locator('.monaco-editor .cdr[class*=squiggly]').all()) {
-    const box = await each.boundingBox();
-    if (box && Math.abs(box.x - x) < 3 && box.y + box.height > y && box.y < y + height) return box;
-  }
-}
-
-function ok(what) {
-  console.log(`ok: ${what}`);
-}
-
-function expect(condition, what, shown) {
-  if (!condition) throw new Error(`does not hold: ${what}\n${JSON.stringify(shown, null, 1)}`);
 }

@@ -1,14 +1,15 @@
 // Where the program is looked for. Run with `node --test test/find.test.ts`, Node 24 or newer.
 
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { findProgram } from '../src/find.ts';
 
 const name = process.platform === 'win32' ? 'subeditor.exe' : 'subeditor';
 const folder = mkdtempSync(path.join(tmpdir(), 'find-'));
+after(() => rmSync(folder, { recursive: true }));
 
 function program(...below: string[]): string {
   const file = path.join(folder, ...below);

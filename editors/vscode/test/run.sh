@@ -45,14 +45,16 @@ PROBE_OUT=$scratch/probe.json "${code[@]}" --auth none --bind-addr "127.0.0.1:$p
   --disable-workspace-trust "$scratch/marigold" >>"$scratch/log" 2>&1 &
 server=$!
 set +m
-timeout 240 node "$here/drive.mjs" "http://127.0.0.1:$port/?folder=$scratch/marigold" "$scratch/probe.json" "$scratch/pictures" || {
+pictures=$TOOLS/pictures
+rm -rf "$pictures"
+timeout 240 node "$here/drive.mjs" "http://127.0.0.1:$port/?folder=$scratch/marigold" "$scratch/probe.json" "$pictures" "$scratch/marigold" || {
   tail -20 "$scratch/log" >&2
-  mkdir -p "$TOOLS/failed" && cp "$scratch"/pictures/* "$TOOLS/failed/" 2>/dev/null && echo "pictures of the failure: $TOOLS/failed" >&2
+  echo "pictures: $pictures" >&2
   exit 1
 }
 if [ "${1:-}" = --pictures ]; then
-  cp "$scratch/pictures/vscode.png" "$root/docs/vscode.png"
-  cp "$scratch/pictures/hover.png" "$scratch/pictures/claims.png" "$extension/media/"
+  cp "$pictures/vscode.png" "$root/docs/vscode.png"
+  cp "$pictures/hover.png" "$pictures/claims.png" "$extension/media/"
   ls -l "$root/docs/vscode.png" "$extension/media"/*.png
 fi
 echo "VS Code test passed"

@@ -1,20 +1,19 @@
-//! `textDocument/codeAction`: the repairs of findings, letting them stand, and a person for the people file.
-
-use std::collections::HashMap;
+//! `textDocument/codeAction` and `codeAction/resolve`: the repairs of findings, letting them stand, citing a source, and a person for the
+//! people file.
 
 use serde_json::json;
-use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Diagnostic, TextEdit, Uri, WorkspaceEdit,
-};
+use tower_lsp::ls_types::{CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Diagnostic, Uri};
 
+use super::edits::workspace_edit;
 use super::people_file;
 use crate::checks::{Finding, Repair};
 use crate::document::Role;
-use crate::features::diagnostics::mark;
+use crate::features::citing::Citing;
+use crate::features::{self, diagnostics::mark};
 use crate::server::commands;
-use crate::server::convert::{from_lsp_position, to_lsp_diagnostic, to_lsp_range};
+use crate::server::convert::{from_lsp_position, to_lsp_diagnostic};
 use crate::server::session::Snapshot;
-use crate::text::{FileId, FilePos};
+use crate::text::{FilePos, FileSpan};
 
 /// How far a finding may be let stand, and the words for it.
 const REACHES: [(&str, &str); 3] = [
@@ -23,8 +22,33 @@ const REACHES: [(&str, &str); 3] = [
     ("document", "Let stand in this document"),
 ];
 
-/// For all findings that the range touches, and for the person where it begins. Repairs change drafts only.
 pub fn actions(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<CodeActionOrCommand>> {
+    let mut actions = all(snapshot, params)?;
+    if !snapshot.client.code_action_literals {
+        // A client of the protocol's first years knows commands alone, and has none for a change of the text.
+        actions.retain(|it| it.edit.is_none());
+        return Some(actions.into_iter().filter_map(|it| it.command).map(CodeActionOrCommand::Command).collect());
+    }
+    if snapshot.client.resolves_actions {
+        for action in actions.iter_mut().filter(|it| it.edit.is_some()) {
+            action.edit = None;
+            action.data = serde_json::to_value(params).ok();
+        }
+    }
+    Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
+}
+
+/// With its edit: the action of that title which the same question finds now. `None` when there is none any more.
+pub fn resolved(snapshot: &Snapshot, action: CodeAction) -> Option<CodeAction> {
+    let Some(data) = &action.data else { return Some(action) };
+    let params: CodeActionParams = serde_json::from_value(data.clone()).ok()?;
+    let is_meant = |it: &CodeAction| it.title == action.title && it.kind == action.kind;
+    let found = all(snapshot, &params)?.into_iter().find(is_meant)?;
+    Some(CodeAction { edit: found.edit, ..action })
+}
+
+/// For all findings that the range touches, and for the figure and the person where it begins. The text of drafts alone is changed.
+fn all(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<CodeAction>> {
     let uri = &params.text_document.uri;
     let file = snapshot.file(uri)?;
     let index = snapshot.world.line_index(file)?;
@@ -41,40 +65,39 @@ pub fn actions(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<Cod
         for finding in findings.iter().filter(|it| it.span.span.start <= end && start <= it.span.span.end) {
             let diagnostic = to_lsp_diagnostic(snapshot, &index, &mark(finding));
             if snapshot.world.role(file) == Role::Draft {
-                actions.extend(finding.repairs.iter().filter_map(|repair| repaired(snapshot, repair, &diagnostic)));
+                actions.extend(finding.repairs.iter().map(|repair| repaired(snapshot, repair, &diagnostic)));
             }
             actions.extend(stets(snapshot, uri, finding, &diagnostic));
         }
     }
+    let at = FilePos { file, offset: start };
     if wanted(&CodeActionKind::REFACTOR) {
-        actions.extend(people_file::add(snapshot, FilePos { file, offset: start }));
+        actions.extend(features::citings(&snapshot.world, at).into_iter().map(|it| cited(snapshot, it)));
     }
-    if !snapshot.client.code_action_literals {
-        // A client of the protocol's first years knows commands alone, and has none for a change of the text.
-        actions.retain(|it| it.edit.is_none());
-        return Some(actions.into_iter().filter_map(|it| it.command).map(CodeActionOrCommand::Command).collect());
+    if wanted(&people_file::KIND) {
+        actions.extend(people_file::add(snapshot, at));
     }
-    Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
+    Some(actions)
 }
 
-fn repaired(snapshot: &Snapshot, repair: &Repair, diagnostic: &Diagnostic) -> Option<CodeAction> {
-    let mut changes: Vec<(FileId, TextEdit)> = Vec::new();
-    for edit in &repair.edits {
-        let index = snapshot.world.line_index(edit.span.file)?;
-        let range = to_lsp_range(&index, edit.span.span, snapshot.client.encoding);
-        changes.push((edit.span.file, TextEdit { range, new_text: edit.text.clone() }));
+fn cited(snapshot: &Snapshot, citing: Citing) -> CodeAction {
+    CodeAction {
+        title: citing.title,
+        kind: Some(CodeActionKind::REFACTOR),
+        edit: Some(workspace_edit(snapshot, &[(citing.at, citing.text)])),
+        ..CodeAction::default()
     }
-    let mut by_uri: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
-    for (file, edit) in changes {
-        by_uri.entry(snapshot.uri(file)?).or_default().push(edit);
-    }
-    Some(CodeAction {
+}
+
+fn repaired(snapshot: &Snapshot, repair: &Repair, diagnostic: &Diagnostic) -> CodeAction {
+    let edits: Vec<(FileSpan, String)> = repair.edits.iter().map(|it| (it.span, it.text.clone())).collect();
+    CodeAction {
         title: repair.title.clone(),
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostic.clone()]),
-        edit: Some(WorkspaceEdit { changes: Some(by_uri), ..WorkspaceEdit::default() }),
+        edit: Some(workspace_edit(snapshot, &edits)),
         ..CodeAction::default()
-    })
+    }
 }
 
 fn stets(snapshot: &Snapshot, uri: &Uri, finding: &Finding, diagnostic: &Diagnostic) -> Vec<CodeAction> {

@@ -13,6 +13,9 @@ use crate::server::session::Snapshot;
 use crate::server::uri;
 use crate::text::{FilePos, Span};
 
+/// A kind of its own, by which clients can ask for this action alone.
+pub const KIND: CodeActionKind = CodeActionKind::new("refactor.person");
+
 /// For the person at a place whom the people file does not have. A file that is not there yet needs a client that can make one.
 pub fn add(snapshot: &Snapshot, at: FilePos) -> Option<CodeAction> {
     let found = features::addition(&snapshot.world, at)?;
@@ -43,5 +46,5 @@ pub fn add(snapshot: &Snapshot, at: FilePos) -> Option<CodeAction> {
         }
         None => return None,
     };
-    Some(CodeAction { title: found.title, kind: Some(CodeActionKind::REFACTOR), edit: Some(edit), ..CodeAction::default() })
+    Some(CodeAction { title: found.title, kind: Some(KIND), edit: Some(edit), ..CodeAction::default() })
 }

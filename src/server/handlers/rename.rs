@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     AnnotatedTextEdit, ChangeAnnotation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, PrepareRenameResponse,
-    RenameParams, TextDocumentEdit, TextDocumentPositionParams, TextEdit, Uri, WorkspaceEdit,
+    RenameParams, TextDocumentEdit, TextDocumentPositionParams, WorkspaceEdit,
 };
 
+use super::edits::by_document;
 use crate::features::rename::{self, Rename};
-use crate::server::convert::{from_lsp_place, to_lsp_location, to_lsp_range};
+use crate::server::convert::{from_lsp_place, to_lsp_range};
 use crate::server::session::Snapshot;
 use crate::text::FileId;
 
@@ -35,15 +36,7 @@ fn refusal(message: String) -> Error {
 
 /// One edit of all documents; each change says what it belongs to, where the client shows that.
 fn to_lsp_edit(snapshot: &Snapshot, here: FileId, found: &Rename) -> WorkspaceEdit {
-    let mut documents: Vec<(FileId, Uri, Vec<TextEdit>)> = Vec::new();
-    for (span, text) in &found.edits {
-        let Some(location) = to_lsp_location(snapshot, *span) else { continue };
-        let edit = TextEdit { range: location.range, new_text: text.clone() };
-        match documents.last_mut() {
-            Some((file, _, edits)) if *file == span.file => edits.push(edit),
-            _ => documents.push((span.file, location.uri, vec![edit])),
-        }
-    }
+    let documents = by_document(snapshot, &found.edits);
     if !snapshot.client.document_changes {
         let changes = documents.into_iter().map(|(_, uri, edits)| (uri, edits)).collect::<HashMap<_, _>>();
         return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };

@@ -28,9 +28,7 @@ pub struct Settings {
     pub rules: BTreeMap<Code, Level>,
     /// By dotted name.
     globs: BTreeMap<String, GlobSet>,
-    /// As they were written, to see whether they change.
-    excluded: Value,
-    /// All other values by their dotted name, of the kind that the schema asks for.
+    /// All values but the rules by their dotted name, of the kind that the schema asks for; globs as they were written.
     values: BTreeMap<String, Value>,
 }
 
@@ -120,10 +118,8 @@ impl Settings {
         let fits = match &setting.kind {
             Kind::Globs => {
                 let set = globs(&name, value, bad);
-                if name == "exclude" {
-                    self.excluded = value.clone();
-                }
-                self.globs.insert(name, set);
+                self.globs.insert(name.clone(), set);
+                self.values.insert(name, value.clone());
                 return;
             }
             Kind::Rules => return self.rules(value, bad),
@@ -215,24 +211,44 @@ impl Options<'_> {
         set.unwrap_or(if code.is_on() { Level::On } else { Level::Off })
     }
 
-    /// The globs of what is not to be read, for comparing.
-    pub fn excluded(&self) -> Vec<&Value> {
-        self.0.iter().map(|it| &it.excluded).collect()
+    /// The globs of what is not to be read.
+    fn excluded(&self) -> Vec<&Value> {
+        self.0.iter().filter_map(|it| it.values.get("exclude")).collect()
     }
 
-    /// All values that are set anywhere, by name, the nearest of each; rules left out.
+    /// All values that are not the default, by name, the nearest of each; rules left out.
     pub fn set(&self) -> BTreeMap<String, Value> {
         let mut set = BTreeMap::new();
         for settings in self.0.iter().rev() {
             set.extend(settings.values.iter().map(|(name, value)| (name.clone(), value.clone())));
-            set.extend(settings.globs.keys().map(|name| (name.clone(), Value::String("globs".into()))));
         }
+        // An editor may send all settings, set or not.
+        let number = |value: &Value| value.as_f64();
+        set.retain(|name, value| {
+            let default = schema::setting(name).and_then(|it| serde_json::from_str(it.default).ok()).unwrap_or(Value::Null);
+            *value != default && (number(value).is_none() || number(value) != number(&default))
+        });
         set
     }
 
     /// The people file, from the top of the folder.
     pub fn people(&self) -> String {
         self.text("people")
+    }
+
+    /// The ledger, from the top of the folder.
+    pub fn ledger(&self) -> String {
+        self.text("ledger")
+    }
+
+    /// Whether a setting says where the ledger is. Else a folder above may have one that holds for this one too.
+    pub fn names_ledger(&self) -> bool {
+        self.0.iter().any(|it| it.values.contains_key("ledger"))
+    }
+
+    /// What decides which files are read, for comparing.
+    pub fn reads(&self) -> (Vec<&Value>, String, String) {
+        (self.excluded(), self.people(), self.ledger())
     }
 
     /// By how large a part of the larger two figures may lie apart (0.01 is a percent).

@@ -8,7 +8,8 @@ const PATIENCE = 30_000;
 
 exports.activate = async () => {
   const out = process.env.PROBE_OUT;
-  if (!out) return;
+  // A second window is the user's.
+  if (!out || fs.existsSync(out)) return;
   const done = [];
   let failed;
   try {

@@ -1,0 +1,56 @@
+//! Headlines whose colon attributes.
+
+use super::content::{content_end, push};
+use super::cue::Hit;
+use super::scene::Scene;
+use super::{SourceKind, speaker, voices};
+use crate::language::Tag;
+
+/// "Minister: no new taxes". Only where nothing but a short phrase stands before the colon.
+pub fn headline(scene: &Scene) -> Option<Hit> {
+    let colon = (1..scene.len().min(9)).find(|&j| scene.word(j) == ":")?;
+    if colon + 2 >= scene.len()
+        || scene.len() > 40
+        || (0..colon).any(|j| scene.in_quote(j) || scene.is_break(j) && !scene.is_comma(j))
+    {
+        return None;
+    }
+    const NOBODY: &[&str] =
+        &["photo", "note", "update", "fact", "people", "guide", "version", "text", "sign", "watch", "video", "breaking"];
+    let source = 0..colon;
+    if (0..colon).any(|j| scene.tag(j).is_verb() || scene.tag(j) == Tag::In && !scene.is_any(j, &["of", "for", "in"])) {
+        return None;
+    }
+    let head = speaker::head(scene, &source);
+    // "Breaking: …", "Tickets: …" say nothing of who says it.
+    const PAPERS: &[&str] = &["poll", "report", "study", "survey", "analysis", "data", "documents", "memo", "audit", "research"];
+    let voice = voices::kind(&scene.word(head).to_ascii_lowercase());
+    let paper = voice == Some(SourceKind::Document) && !scene.is_any(head, PAPERS) && !scene.tag(head).is_proper();
+    if !speaker::speaks(scene, head) || paper || scene.is_any(head, NOBODY) || scene.len() < colon + 4 {
+        return None;
+    }
+    let mut content = Vec::new();
+    push(&mut content, colon + 1..content_end(scene));
+    Some(Hit { at: colon, cue: colon..colon + 1, source, head, clause: 0..colon + 1, content, quotes: true, ..Hit::default() })
+}
+
+/// "No new bridge before 2030: mayor". Only a short phrase of somebody who speaks, and no full stop.
+pub fn headline_behind(scene: &Scene) -> Option<Hit> {
+    let end = scene.len();
+    let colon = (end.saturating_sub(5)..end.saturating_sub(1)).find(|&j| scene.word(j) == ":")?;
+    let source = colon + 1..end;
+    let plain =
+        source.clone().all(|j| scene.is_nominal(j) && !scene.in_quote(j) && !scene.is_break(j) && scene.tag(j) != Tag::Cd);
+    if colon < 4 || end > 25 || !plain {
+        return None;
+    }
+    let head = speaker::head(scene, &source);
+    let voice = voices::kind(&scene.word(head).to_ascii_lowercase());
+    const PAPERS: &[&str] = &["poll", "report", "study", "survey", "analysis", "data", "documents", "memo", "audit", "research"];
+    if !speaker::speaks(scene, head) || voice == Some(SourceKind::Document) && !scene.is_any(head, PAPERS) {
+        return None;
+    }
+    let mut content = Vec::new();
+    push(&mut content, 0..colon);
+    Some(Hit { at: colon, cue: colon..colon + 1, source, head, clause: colon..end, content, quotes: true, ..Hit::default() })
+}

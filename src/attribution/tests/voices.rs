@@ -1,0 +1,148 @@
+//! Who speaks: offices, papers, people without a name, pronouns, chains.
+
+use super::check;
+
+#[test]
+fn offices_and_papers() {
+    check(
+        "
+        The mayor’s office said 137 people had asked for help.
+        ssssssssssssssssss cccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        A poll found that 61 percent of voters want a bridge.
+        ssssss ccccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        A poll shows the mayor ahead by 10 points.
+        ssssss ccccc xxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        Court papers reveal that the owner sold 12 ferries.
+        ssssssssssss cccccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        The city of Dunmore says its debt has doubled.
+        sssssssssssssssssss cccc xxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        Minutes of the meeting show that 7 members voted against the bridge.
+        ssssssssssssssssssssss cccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+}
+
+#[test]
+fn unnamed() {
+    check(
+        "
+        A doctor, who spoke on condition of anonymity, said 30 patients had died.
+        ssssssss                                       cccc xxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        Officials say 30 patients have died.
+        sssssssss ccc xxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        According to a source briefed on the talks, 3 points are still open.
+        cccccccccccc sssssssssssssssssssssssssssss  xxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        Some experts predict that prices will rise 4 percent.
+        ssssssssssss ccccccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+}
+
+#[test]
+fn pronouns() {
+    check(
+        "
+        Rita Vance runs the mill. She said it lost 40 workers.
+                                  sss cccc xxxxxxxxxxxxxxxxxx → Rita Vance
+        ",
+    );
+    check(
+        "
+        Tom Reed met Rita Vance on Monday. “It was a good talk,” he said.
+                                           xxxxxxxxxxxxxxxxxxxxx ss cccc → Tom Reed
+        ",
+    );
+    check(
+        "
+        The mayor’s office said 137 people asked for help. Two of them were children, it said.
+        ssssssssssssssssss cccc xxxxxxxxxxxxxxxxxxxxxxxxx
+                                                           xxxxxxxxxxxxxxxxxxxxxxxxx  ss cccc → The mayor’s office
+        ",
+    );
+    check(
+        "
+        Rita Vance, who said she was tired, left at noon.
+                    sss cccc xxxxxxxxxxxxx → Rita Vance
+        ",
+    );
+    check(
+        "
+        Tom Reed opposed the bridge. His office said it would cost $4 million.
+                                     ssssssssss cccc xxxxxxxxxxxxxxxxxxxxxxxx → Tom Reed’s office
+        ",
+    );
+}
+
+#[test]
+fn chains() {
+    check(
+        "
+        The Gazette reported that 40 workers had left, citing a letter from the union.
+        sssssssssss cccccccc xxxxxxxxxxxxxxxxxxxxxxxx → via a letter from the union
+        ",
+    );
+    check(
+        "
+        Tom Reed said the police had told him that 3 cars were stolen.
+        ssssssss cccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+                      ssssssssss cccccccc     xxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+}
+
+#[test]
+fn figures_inside_the_source_and_voices_in_voices() {
+    check(
+        "
+        Some 20 percent of people in a poll said they had been hungry.
+        xxxxxxxxxxxxxxxxxxxxxxxxx cc ssssss
+        sssssssssssssssssssssssssssssssssss cccc xxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        Nearly half of the 1,200 adults surveyed by the Gazette said prices had risen.
+        xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx ccccccccccc sssssssssss
+        sssssssssssssssssssssssssssssssssssssssssssssssssssssss cccc xxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        According to the Harbour Gazette, the mayor said the road would cost $4 million.
+        cccccccccccc sssssssssssssssssss  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+                                          sssssssss cccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+}

@@ -1,0 +1,95 @@
+//! Asks every feature all over a document. Answers may be none, but nothing panics and no place lies outside its text. For tests and for
+//! fuzzing.
+
+use std::collections::BTreeMap;
+
+use subeditor::features;
+use subeditor::text::{Encoding, FileId, FilePos, FileSpan, LineIndex, Span};
+use subeditor::workspace::{Change, Settings, World};
+
+/// Settings that switch on what is off by default.
+pub fn all_on() -> Change {
+    let (all, _) = Settings::from_toml("lens = true\nhints = { source = true, unit = true, date = true }");
+    Change::Settings { all, folders: BTreeMap::new() }
+}
+
+/// Asks each feature at every so many bytes of a document.
+pub fn everywhere(world: &World, file: FileId, step: u32) {
+    let index = world.line_index(file).expect("a text");
+    let text = index.text().clone();
+    let within = |at: FileSpan| {
+        let text = world.line_index(at.file).expect("a text").text().clone();
+        assert!(text.get(at.span.range()).is_some(), "{at:?} is no part of its text");
+    };
+    for mark in features::diagnostics(world, file) {
+        within(FileSpan { file, span: mark.span });
+        mark.related.iter().for_each(|it| within(it.span));
+    }
+    for symbol in features::document_symbols(world, file) {
+        for it in std::iter::once(&symbol).chain(&symbol.children) {
+            within(FileSpan { file, span: it.span });
+            assert!(it.span.covers(it.words), "{it:?}");
+        }
+    }
+    let part = Span { start: 0, end: u32::MAX };
+    features::tokens(world, file, part).into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
+    features::hints(world, file, part)
+        .into_iter()
+        .for_each(|it| within(FileSpan { file, span: Span { start: it.offset, end: it.offset } }));
+    features::links(world, file).into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
+    features::lens(world, file).into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
+    features::overview(world, file).figures.into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
+    for repair in world.findings(file).iter().flat_map(|it| &it.repairs) {
+        repair.edits.iter().for_each(|it| within(it.span));
+    }
+    assert!(features::folding(world, file).iter().all(|it| it.first < it.last && it.last < index.lines()));
+    for offset in (0..=text.len() as u32 + 2)
+        .step_by(step.max(1) as usize)
+        .filter(|&at| at as usize > text.len() || text.is_char_boundary(at as usize))
+    {
+        let at = FilePos { file, offset };
+        if let Some(hover) = features::hover(world, at) {
+            within(FileSpan { file, span: hover.span });
+            let lines = features::rich::markdown(&hover.lines, |_| Some("file:///x".to_owned()));
+            assert!(!lines.is_empty() && !features::rich::plain(&hover.lines).is_empty());
+        }
+        if let Some(definition) = features::definition(world, at) {
+            within(FileSpan { file, span: definition.origin });
+            for target in definition.targets {
+                within(target.passage);
+                within(target.words);
+            }
+        }
+        let spans = features::selection(world, at);
+        assert!(spans.windows(2).all(|pair| pair[1].covers(pair[0])), "{spans:?}");
+        spans.into_iter().for_each(|span| within(FileSpan { file, span }));
+        features::references(world, at, true).into_iter().flatten().for_each(within);
+        features::highlight(world, at).into_iter().flatten().for_each(|span| within(FileSpan { file, span }));
+        if let Some(found) = features::complete(world, at) {
+            within(FileSpan { file, span: found.span });
+        }
+        if features::rename::prepare(world, at).is_ok() {
+            let renamed = features::rename(world, at, "Mary Ann Smith").expect("a name that can be changed");
+            renamed.edits.into_iter().for_each(|it| within(it.0));
+        }
+        if let Some(item) = features::calls::prepare(world, at) {
+            within(item.words);
+            features::calls::outgoing(world, at).into_iter().for_each(|it| within(it.0.words));
+            features::calls::incoming(world, at).into_iter().for_each(|it| within(it.0.words));
+        }
+        features::addition(world, at);
+        there_and_back(&index, offset);
+    }
+}
+
+fn there_and_back(index: &LineIndex, offset: u32) {
+    let text = index.text();
+    // Between the two characters of a line's end is the end of the line before it.
+    let is_inside_end = offset > 0 && text.get(offset as usize - 1..).is_some_and(|it| it.starts_with("\r\n"));
+    for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
+        let back = index.offset(index.position(offset, encoding), encoding);
+        if offset as usize <= text.len() && !is_inside_end {
+            assert_eq!(back, offset);
+        }
+    }
+}
