@@ -220,7 +220,7 @@ fn members(page: Page, figures: &[u32], prints: &[u64]) -> Vec<u64> {
         let after = at + 1..(at + 1 + NEAR).min(figures.len());
         for side in [&mut before.into_iter() as &mut dyn Iterator<Item = usize>, &mut after.into_iter()] {
             for other in side.map_while(claim) {
-                let apart = other.sentence.abs_diff(own.sentence).min(2);
+                let apart = other.sentence.abs_diff(own.sentence).min(3);
                 print = mix(print, u64::from(apart));
                 if apart > 1 {
                     break;
