@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashSet;
 
+use crate::language::numbers;
 use crate::text::Span;
 
 /// One word, or a place where the writer says that words were left out or put in.
@@ -312,34 +313,10 @@ fn plain_letter(c: char) -> char {
 
 /// A whole number in letters or digits.
 fn value(word: &str) -> Option<u64> {
-    const LETTERS: &[&str] = &[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return word.parse().ok();
     }
-    let small = LETTERS.iter().position(|it| *it == word).map(|at| at as u64);
-    small.or_else(|| TENS.iter().position(|it| *it == word).map(|at| 20 + 10 * at as u64))
+    numbers::value(word).map(u64::from)
 }
 
 /// The one spelling under which British and American ones meet. What else it does to a word matters not, as long as no two words that

@@ -32,6 +32,9 @@ static DEAD: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"born (?:in|on) (?:[a-z' -]{0,30} (?:in|on) )?{birth:t}[^|<>]{0,60}?(?:died|was killed|was shot|passed away|drowned)[^|<>]{0,40}?(?:in|on) {day:t}[^|<>]{0,20}?(?:aged|at the age of|at|age) {age:ac}",
         r"born (?:in|on) (?:[a-z' -]{0,30} (?:in|on) )?{birth:t}[^|<>]{0,60}?(?:died|was killed|was shot|passed away|drowned)[^|<>]{0,30}?(?:aged|at the age of|at|age) {age:ac},? (?:in|on) {day:t}",
         r"\({birth:t} ?(?:—|to) ?{day:t}\)[^|<>]{0,60}?(?:died|was killed)[^|<>]{0,40}?(?:aged|at the age of|at|age) {age:ac}",
+        r"born (?:in|on) (?:[a-z' -]{0,30} (?:in|on) )?{birth:t} \| (?:he|she) (?:died|was killed|passed away|drowned)[^|<>]{0,40}?(?:in|on) {day:t}[^|<>]{0,20}?(?:aged|at the age of|at|age) {age:ac}",
+        r"(?:died|was killed|passed away|drowned)[^|<>]{0,40}?(?:in|on) {day:t},? (?:aged|at the age of|at|age) {age:ac}(?: \| (?:he|she) was|,? (?:and |having )?(?:was|been)|,? who was|,) born (?:in|on) (?:[a-z' -]{0,30} (?:in|on) )?{birth:t}",
+        r"(?:was|turned|became) {age:ac}(?: years old)? in {day:t},? (?:having been |and was |as (?:he|she) was )?born (?:in|on) {birth:t}",
         r"born (?:in|on) {birth:t}[^|<>]{0,60}?(?:was|became|turned|at the age of|aged) {age:ac}(?: years old)?(?: when[^|<>]{0,40})? in {day:t}",
     ]
     .iter()
@@ -43,6 +46,10 @@ static DEAD: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 static LIVING: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         r"born (?:in|on)? ?(?:[a-z' -]{0,30} (?:in|on) )?{birth:t}\)?,? (?:and )?(?:is |she is |he is |who is |now |aged )+{age:ac}(?P<after>[^|]{0,30})",
+        r"born (?:in|on) {birth:t},? {age:a}(?P<after>[^|]{0,30})",
+        r", {age:ac},? (?:who was )?born (?:in |on )?{birth:t}(?P<after>[^|]{0,30})",
+        r"born (?:in|on) {birth:t},? which makes (?:him|her|them) {age:ac}(?P<after>[^|]{0,30})",
+        r"(?P<turns>turns|will be|turn) {age:ac}(?P<after>)[^|]{0,30}(?:;|,|—| and| \|) (?:he|she|who) was born (?:in|on) {birth:t}",
         r"\(born (?:in |on )?{birth:t}\),? (?:is |aged )?{age:ac}(?P<after>[^|]{0,30})",
         r"{age:a},? (?:and |who |he |she )?(?:was |is )?born (?:in|on) (?:[a-z' -]{0,30} (?:in|on) )?{birth:t}(?P<after>[^|]{0,30})",
         r"(?:, |aged ){age:c}, (?:who |he |she )?was born (?:in|on) (?:[a-z' -]{0,30} (?:in|on) )?{birth:t}(?P<after>[^|]{0,30})",
@@ -64,6 +71,8 @@ fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     };
     let born = birth.date?;
     let (least, most) = ages(born, day)?;
+    // The birthday to come is the next one.
+    let most = most + i16::from(found.name("turns").is_some());
     let stated = age.value;
     if !bare
         || age.figure.modifier != Modifier::Exact
@@ -72,9 +81,17 @@ fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     {
         return None;
     }
+    // "His father died in 1990 at 60. She was born in 1950."
+    let whole = found.get(0)?;
+    let before = skeleton.text.get(..whole.start()).unwrap_or("").rsplit('|').next().unwrap_or("");
+    let others = |it: &str| matches!(it, "his" | "her" | "their" | "my" | "whose") || it.ends_with("'s");
+    if whole.as_str().contains('|') && before.split(' ').any(others) {
+        return None;
+    }
     // A document may be a day or two younger than what it tells.
     let birthday = if least == most { least.to_string() } else { format!("{least} or {most}") };
-    let message = format!("Born {}, one is {birthday} on {day}, not {}.", birth.text, age.text);
+    let on = if day.is_full() { "on" } else { "in" };
+    let message = format!("Born {}, one is {birthday} {on} {day}, not {}.", birth.text, age.text);
     let mut finding = skeleton.finding(Code::Age, age, message, &[birth])?;
     for value in least..=most {
         finding.repairs.extend(skeleton.repair(age, f64::from(value), "the age"));

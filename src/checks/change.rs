@@ -11,25 +11,30 @@ use super::{Code, Finding, RepairKind, repair};
 use crate::figures::{Interval, Kind, Modifier};
 
 pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
-    let ends =
-        |it: &&Skeleton| it.has("cmup", 2) && ["from", "compared", "against", "after"].iter().any(|word| it.text.contains(word));
+    let ends = |it: &&Skeleton| {
+        it.has("cmupd", 2)
+            && ["from", "compared", "against", "after", " to <", " than "].iter().any(|word| it.text.contains(word))
+    };
     let mut here = Vec::new();
     for skeleton in paragraphs.iter().filter(ends) {
-        let found = AMOUNTS.iter().flat_map(|it| it.captures_iter(&skeleton.text));
+        let text = skeleton.timeless();
+        let found = AMOUNTS.iter().flat_map(|it| it.captures_iter(&text));
         here.extend(found.filter_map(|it| amount(skeleton, &it)));
-        let found = TIMES.iter().flat_map(|it| it.captures_iter(&skeleton.text));
+        let found = TIMES.iter().flat_map(|it| it.captures_iter(&text));
         here.extend(found.filter_map(|it| times(skeleton, &it)));
-        let found = WAYS.iter().flat_map(|it| it.captures_iter(&skeleton.text));
+        let found = WAYS.iter().flat_map(|it| it.captures_iter(&text));
         here.extend(found.filter_map(|it| way(skeleton, &it)));
+        let found = APART.iter().flat_map(|it| it.captures_iter(&text));
+        here.extend(found.filter_map(|it| apart(skeleton, &it)));
     }
     here.sort_by_key(|it| it.span);
     here.dedup_by_key(|it| it.span);
     findings.extend(here);
 }
 
-const UP: &str = "(?:rose|risen|rises|rise|rising|increased|increases|increase|increasing|grew|grown|grows|grow|growing|climbed|climbs|climb|climbing|jumped|jumps|jump|jumping|gained|gains|gain|soared|surged|surge|surging|swelled|went up|gone up|raised|raise|raising|advanced|edged up|shot up|up)";
-const DOWN: &str = "(?:fell|fallen|falls|fall|falling|dropped|drops|drop|dropping|declined|declines|decline|declining|decreased|decreases|decrease|decreasing|shrank|shrunk|sank|slid|slipped|slumped|plunged|plummeted|dipped|tumbled|went down|gone down|was cut|were cut|been cut|lowered|reduced|edged down|down)";
-const A_CHANGE: &str = "(?:up|down|(?:or|— ?|which is|that is)? ?(?:a|an) (?:[a-z]+ )?(?:rise|increase|fall|drop|decline|decrease|gain|jump|growth|cut|reduction|surge|leap|change)(?: of)?|or|— ?|an? )";
+const UP: &str = "(?:rose|risen|rises|rise|rising|increased|increases|increase|increasing|grew|grown|grows|grow|growing|climbed|climbs|climb|climbing|jumped|jumps|jump|jumping|gained|gains|gain|added|soared|surged|surge|surging|swelled|went up|gone up|raised|raise|raising|advanced|edged up|shot up|up)";
+const DOWN: &str = "(?:lost|shed|shortened|fell|fallen|falls|fall|falling|dropped|drops|drop|dropping|declined|declines|decline|declining|decreased|decreases|decrease|decreasing|shrank|shrunk|sank|slid|slipped|slumped|plunged|plummeted|dipped|tumbled|went down|gone down|was cut|were cut|been cut|lowered|reduced|edged down|down)";
+const A_CHANGE: &str = "(?:up|down|(?:or|— ?|which is|that is)? ?(?:a|an) (?:[a-z]+ )?(?:rise|increase|fall|drop|decline|decrease|gain|jump|growth|cut|reduction|surge|leap|change|improvement|saving|loss|slump)(?: of)?|or|— ?|an? )";
 
 fn patterns(texts: &[&str]) -> Vec<Regex> {
     texts.iter().map(|it| pattern(&it.replace("A_CHANGE", A_CHANGE).replace("UP", UP).replace("DOWN", DOWN))).collect()
@@ -39,36 +44,41 @@ fn patterns(texts: &[&str]) -> Vec<Regex> {
 static AMOUNTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     patterns(&[
         // from 40 to 50, up 20 per cent; from 40 to 50 (+20 per cent); from 40 to 50, or 20 per cent
-        r"from {old:cmup}WORDS to {new:cmup}(?P<gap>WORDS)(?:,| \(| —) ?(?:A_CHANGE)? ?(?:by |of |about )?{by:pqcmuf}(?P<after>[^<>|]{0,24})",
+        r"from {old:cmupd}WORDS to {new:cmupd}(?P<gap>WORDS)(?:,| \(| —) ?(?:A_CHANGE)? ?(?:by |of |about )?{by:pqcmufd}(?P<after>[^<>|]{0,24})",
         // rose 20 per cent, from 40 to 50; up by 20 per cent from 40 to 50
-        r"(?:UP|DOWN|of) (?:by )?{by:pqcmuf}(?P<points>[ -](?:percentage )?points?)?(?P<gap>WORDS),? (?:from|to rise from|rising from|falling from|going from) {old:cmup}WORDS to {new:cmup}(?P<after>[^<>|]{0,24})",
+        r"(?:UP|DOWN|of) (?:by )?{by:pqcmufd}(?P<points>[ -](?:percentage )?points?)?(?P<gap>WORDS),? (?:from|to rise from|rising from|falling from|going from) {old:cmupd}WORDS to {new:cmupd}(?P<after>[^<>|]{0,24})",
         // rose 20 per cent to 60 from 50
-        r"(?:UP|DOWN) (?:by )?{by:pqcmuf}(?P<points> (?:percentage )?points?)?(?P<gap>),? to {new:cmup}(?P<words>WORDS),? (?:up from|down from|from|compared with|compared to|against) {old:cmup}(?P<after>[^<>|]{0,24})",
+        r"(?:UP|DOWN) (?:by )?{by:pqcmufd}(?P<points> (?:percentage )?points?)?(?P<gap>),? to {new:cmupd}(?P<words>WORDS),? (?:up from|down from|from|compared with|compared to|against) {old:cmupd}(?P<after>[^<>|]{0,24})",
         // rose to 60 from 50, up 20 per cent; 60, up from 50, a rise of 20 per cent
-        r"{new:cmup}(?P<gap>WORDS),? (?:up from|down from|from|compared with|compared to|against) {old:cmup}WORDS, ?A_CHANGE ?(?:by |of |about )?{by:pqcmuf}(?P<after>[^<>|]{0,24})",
+        r"{new:cmupd}(?P<gap>WORDS),? (?:up from|down from|from|compared with|compared to|against) {old:cmupd}WORDS, ?A_CHANGE ?(?:by |of |about )?{by:pqcmufd}(?P<after>[^<>|]{0,24})",
+        // which stood at 50, rose 20 per cent to 60; the debt, 12 million last year, has grown by 3 million to 15
+        r"(?:stood at|which was|that was|, ){old:cmupd}(?: in| at| on)?(?: then)?,? (?:has |have |had )?(?:UP|DOWN) (?P<gap>)(?:by )?{by:pqcmufd}(?P<points> (?:percentage )?points?)?,? to {new:cmupd}(?P<after>[^<>|]{0,24})",
+        // 431 tonnes in 2016 and 869 last year, a 102 per cent increase
+        r"{old:cmu}(?: [^<>|,;:()]{0,40})? then and {new:cmu}(?: [a-z ]{0,20})?(?: then)?(?P<gap>),? (?:a|an) {by:p} (?:increase|rise|jump|growth|drop|fall|decline|decrease)(?P<after>[^<>|]{0,24})",
         // 60, up 20 per cent from 50
-        r"{new:cmup}(?P<gap>WORDS), (?:up|down) (?:by )?{by:pqcmuf}(?P<points> (?:percentage )?points?)?,? (?:from|on|compared with|against) {old:cmup}(?P<after>[^<>|]{0,24})",
+        r"{new:cmupd}(?P<gap>WORDS), (?:up|down) (?:by )?{by:pqcmufd}(?P<points> (?:percentage )?points?)?,? (?:from|on|compared with|against) {old:cmupd}(?P<after>[^<>|]{0,24})",
     ])
 });
 
 /// Both ends and how many times the one is the other.
 static TIMES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let times = "{times:r}";
+    let times = format!("(?:{times}|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|[0-9]+)[ -]?fold)");
     [
-        r"TIMES(?P<gap>WORDS),? (?:from|rising from|falling from|going from) {old:cmup}WORDS to {new:cmup}",
-        r"TIMES(?P<gap>WORDS),? to {new:cmup}WORDS,? from {old:cmup}",
+        r"TIMES(?P<gap>WORDS),? (?:from|rising from|falling from|going from) {old:cmupd}WORDS to {new:cmupd}",
+        r"TIMES(?P<gap>WORDS),? to {new:cmupd}WORDS,? from {old:cmupd}",
     ]
     .iter()
-    .map(|it| pattern(&it.replace("TIMES", times)))
+    .map(|it| pattern(&it.replace("TIMES", &times)))
     .collect()
 });
 
 /// Both ends and which way it went.
 static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     patterns(&[
-        r"\b(?:(?P<up>UP)|(?P<down>DOWN))(?P<gap>(?: by <[pqcmuf][0-9]+>)?(?: sharply| slightly| steadily| again| only| steeply)?),? from {old:cmup}(?P<words>WORDS),? to {new:cmup}(?P<after>[^<>|]{0,24})",
-        r"\b(?:(?P<up>UP)|(?P<down>DOWN))(?P<gap>(?: sharply| slightly| steadily| again)?) to {new:cmup}(?P<words>WORDS),? (?:up |down )?from {old:cmup}(?P<after>[^<>|]{0,24})",
-        r"{new:cmup}(?P<gap>WORDS), (?:(?P<up>up)|(?P<down>down)) (?:sharply |slightly )?from {old:cmup}(?P<after>[^<>|]{0,24})",
+        r"\b(?:(?P<up>UP)|(?P<down>DOWN))(?P<gap>(?: by <[pqcmufd][0-9]+>)?(?: sharply| slightly| steadily| again| only| steeply)?),? from {old:cmupd}(?P<words>WORDS),? to {new:cmupd}(?P<after>[^<>|]{0,24})",
+        r"\b(?:(?P<up>UP)|(?P<down>DOWN))(?P<gap>(?: sharply| slightly| steadily| again)?) to {new:cmupd}(?P<words>WORDS),? (?:up |down )?from {old:cmupd}(?P<after>[^<>|]{0,24})",
+        r"{new:cmupd}(?P<gap>WORDS), (?:(?P<up>up)|(?P<down>down)) (?:sharply |slightly )?from {old:cmupd}(?P<after>[^<>|]{0,24})",
     ])
 });
 
@@ -77,16 +87,24 @@ fn ends<'s, 'a>(skeleton: &'s Skeleton<'a>, found: &Captures) -> Option<(&'s Slo
     let (old, new) = (skeleton.slot(found, "old")?, skeleton.slot(found, "new")?);
     // "to 45 percent from 30": the unit is said once.
     let bare = |it: &Slot| it.figure.kind == Kind::Count && it.figure.unit.is_none();
-    let alike = old.figure.kind == new.figure.kind && (old.figure.kind == Kind::Count || old.figure.unit == new.figure.unit)
+    let alike = old.figure.kind == new.figure.kind && (old.figure.kind == Kind::Count || same_unit(old, new))
         || old.figure.kind == Kind::Percent && bare(new)
         || new.figure.kind == Kind::Percent && bare(old);
     let level = |it: &Slot| it.value > 0.0 && it.value.is_finite() && it.figure.clock.is_none();
     (alike && level(old) && level(new)).then_some((old, new))
 }
 
+/// "from $10 to $12 an hour": the rate is said once.
+fn same_unit(one: &Slot, other: &Slot) -> bool {
+    let unit = |it: &'_ Slot| it.figure.unit.as_deref().unwrap_or("").split(" per ").next().unwrap_or("").to_string();
+    unit(one) == unit(other)
+}
+
 /// Words between the change and its ends that may give the change another base: "up 20 per cent from a year before".
 fn other_base(words: &str) -> bool {
-    ["than", "year", "years", "month", "quarter", "since", "last", "previous", "annual", "average", "per"]
+    // "to 1,200 in 2023": the figure's own day.
+    let words = words.strip_prefix(" in then").unwrap_or(words);
+    ["than", "then", "year", "years", "month", "quarter", "since", "last", "previous", "annual", "average", "per"]
         .iter()
         .any(|word| words.split(|c: char| !c.is_alphanumeric()).any(|it| it == *word))
 }
@@ -175,7 +193,7 @@ fn amount(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
             Some(finding)
         }
         // "rose by 10 to 60 from 50": an amount of the same kind.
-        kind if kind == old.figure.kind && (kind == Kind::Count || by.figure.unit == old.figure.unit) && amount_words(found) => {
+        kind if kind == old.figure.kind && (kind == Kind::Count || same_unit(by, old)) && amount_words(found) => {
             if widened(by, last_place(by.text, by.value) / 2.0).meets(change) {
                 return None;
             }
@@ -192,7 +210,11 @@ fn amount(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
 /// An amount is only one with the words for it: "rose by 10 to 60 from 50", "a rise of 10".
 fn amount_words(found: &Captures) -> bool {
     let text = found.get(0).map_or("", |it| it.as_str());
-    text.contains(" by <") || text.contains(" of <") || text.contains("up <") || text.contains("down <")
+    ["gained <", "added <", "lost <", "shed <"].iter().any(|it| text.contains(it))
+        || text.contains(" by <")
+        || text.contains(" of <")
+        || text.contains("up <")
+        || text.contains("down <")
 }
 
 fn times(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
@@ -200,11 +222,13 @@ fn times(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     if other_base(found.name("gap").map_or("", |it| it.as_str())) {
         return None;
     }
-    let times = skeleton.slot(found, "times")?;
-    let factor = times.value;
+    let (factor, words, modifier) = match found.name("fold") {
+        Some(fold) => (folds(fold.as_str())?, format!("{} times", fold.as_str()), Modifier::Exact),
+        None => skeleton.slot(found, "times").map(|it| (it.value, it.text.to_string(), it.figure.modifier))?,
+    };
     let real = quotient(new.width, old.width);
     let near = Interval { low: 0.93 * factor, high: 1.07 * factor };
-    let allowed = match times.figure.modifier {
+    let allowed = match modifier {
         // More than halved is less than a half.
         Modifier::More if factor < 1.0 => Interval { low: 0.0, high: near.high },
         Modifier::More => Interval { low: near.low, high: f64::INFINITY },
@@ -215,9 +239,58 @@ fn times(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     if allowed.meets(real) {
         return None;
     }
-    let message =
-        format!("From {} to {} is {} times as much, not {}.", old.text, new.text, number(new.value / old.value), times.text);
-    skeleton.finding(Code::Change, new, message, &[old])
+    let message = format!("From {} to {} is {} times as much, not {words}.", old.text, new.text, number(new.value / old.value));
+    let mut finding = skeleton.finding(Code::Change, new, message, &[old])?;
+    finding.repairs.extend(skeleton.repair(new, old.value * factor, new.text));
+    finding.repairs.extend(skeleton.repair(old, new.value / factor, old.text));
+    Some(finding)
+}
+
+/// "five" of "fivefold".
+fn folds(word: &str) -> Option<f64> {
+    let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    word.parse().ok().or_else(|| words.iter().position(|it| *it == word).map(|at| at as f64 + 2.0))
+}
+
+/// One figure, how far it is from another, and that other: "140 deaths last week, 12 more than the week before (128)".
+static APART: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    patterns(&[
+        r"{new:cmu}(?:[^<>|;:]{0,50})?,? {by:cmup} (?:(?P<up>more|higher)|(?P<down>fewer|less|lower)) (?:[a-z]+ ){0,3}than [^<>|;]{0,60}?(?:\(|the |when |with |at |of ){old:cmu}(?P<after>[^<>|]{0,24})",
+    ])
+});
+
+fn apart(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+    let (old, new) = ends(skeleton, found)?;
+    let by = skeleton.slot(found, "by")?;
+    let sort = |it: &Slot| (it.figure.kind, it.figure.unit.clone());
+    if by.value.is_nan() || !by.is_exact() || !old.is_exact() || !new.is_exact() || sort(old) != sort(new) {
+        return None;
+    }
+    let up = found.name("up").is_some();
+    let away = if up { new.value - old.value } else { old.value - new.value };
+    let percent = by.figure.kind == Kind::Percent;
+    if !percent && sort(by) != sort(new) {
+        return None;
+    }
+    let (real, half) = if percent {
+        (100.0 * away / old.value, last_place(by.text, by.value).clamp(0.1, 1.0) + 0.02 * by.value)
+    } else {
+        let width = |it: &Slot| (it.width.high - it.width.low) / 2.0;
+        (away, width(old) + width(new) + width(by))
+    };
+    // Far from it, the figures belong to other statements.
+    let far = real < 0.0 && !(0.7..=1.3).contains(&(-real / by.value)) || real > 3.0 * by.value || 3.0 * real < by.value;
+    if (real - by.value).abs() <= half + 1e-6 || far {
+        return None;
+    }
+    let shown = if percent { format!("{} per cent", number(real.abs())) } else { number(real.abs()) };
+    let way = if (new.value > old.value) == (away > 0.0) && up == (new.value > old.value) { "" } else { " the other way" };
+    let message = format!("From {} to {} is {shown}{way}, not {}.", old.text, new.text, by.text);
+    let mut finding = skeleton.finding(Code::Change, by, message, &[old, new])?;
+    if real > 0.0 {
+        finding.repairs.extend(skeleton.repair(by, if percent { real.round() } else { real }, "the difference"));
+    }
+    Some(finding)
 }
 
 fn way(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
@@ -225,7 +298,12 @@ fn way(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     let words = found.name("words").map_or("", |it| it.as_str());
     let up = found.name("up").is_some();
     // Ranks and places fall upwards; records and times are cut.
-    if old.width.meets(new.width) || (new.value > old.value) == up || other_base(words) && !words.contains("year") {
+    let place = last_place(old.text, old.value).max(last_place(new.text, new.value));
+    if (old.value - new.value).abs() < 0.95 * place
+        || old.value == new.value
+        || (new.value > old.value) == up
+        || other_base(words) && !words.contains("year")
+    {
         return None;
     }
     if [old, new].iter().any(|it| matches!(it.figure.kind, Kind::Ordinal | Kind::Time | Kind::Date)) {

@@ -26,7 +26,13 @@ fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     };
     let (first, second) = (zone(one, "zone")?, zone(other, "zone2")?);
     let apart = (a - b).rem_euclid(1440);
-    let fits = first.iter().any(|x| second.iter().any(|y| (x - y).rem_euclid(1440) == apart));
+    // Summer time begins and ends on the same days from coast to coast.
+    let seasons = [&first, &second].iter().all(|it| matches!(it.as_slice(), [a, b] if b - a == 60));
+    let fits = if seasons {
+        first.iter().zip(&second).any(|(x, y)| (x - y).rem_euclid(1440) == apart)
+    } else {
+        first.iter().any(|x| second.iter().any(|y| (x - y).rem_euclid(1440) == apart))
+    };
     if fits || first == second {
         return None;
     }
@@ -71,7 +77,11 @@ fn zone(words: &str) -> Option<Vec<i32>> {
         () if has("pst") => of(&[-8]),
         () if has("pdt") => of(&[-7]),
         () if has("pt") || has("pacific") => of(&[-8, -7]),
-        () if has("jst") || has("kst") => of(&[9]),
+        () if has("jst") || has("kst") || has("tokyo") || has("seoul") => of(&[9]),
+        () if has("beijing") || has("singapore") || has("manila") || has("taipei") => of(&[8]),
+        () if has("moscow") || has("istanbul") || has("nairobi") => of(&[3]),
+        () if has("london") || has("dublin") || has("lisbon") => of(&[0, 1]),
+        () if has("paris") || has("berlin") || has("rome") || has("madrid") || has("vienna") || has("brussels") => of(&[1, 2]),
         () if has("hkt") || has("sgt") => of(&[8]),
         () if has("aest") => of(&[10]),
         () if has("aedt") => of(&[11]),

@@ -3,7 +3,8 @@
 use super::comparable::Side;
 use super::rivals::{Wanted, comparisons};
 use super::verdict::{Verdict, newer};
-use super::{ClaimId, Code, Evidence, Finding, Related, Severity, repair, stet, words};
+use super::{ClaimId, Code, Evidence, Finding, Related, Severity, repair, same_text, stet, words};
+use crate::figures::{Kind, Stated};
 use crate::text::{FileId, FileSpan};
 
 /// `conflict` and `superseded` findings of one claim; whether any other is at odds with it at all.
@@ -42,7 +43,10 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
             span,
             message: message(side, &conflicts),
             related,
-            repairs: repair::for_conflict(side, &conflicts),
+            repairs: repair::for_conflict(side, &conflicts)
+                .into_iter()
+                .chain(repair::attributed(evidence, ClaimId { file, figure }, side))
+                .collect(),
             key: stet::key(side, conflicts.iter().map(|it| it.figure)),
         });
     }
@@ -95,16 +99,41 @@ fn message(side: Side, rivals: &[Side]) -> String {
     let mut parts: Vec<String> = Vec::new();
     for (value, sides) in values.iter().take(3) {
         let Some(first) = sides.first() else { continue };
-        let more = match sides.len() {
-            1 => String::new(),
-            2 => " and in one more place".to_string(),
-            n => format!(" and in {} more places", n - 1),
-        };
+        let more = more(*first, sides.get(1..).unwrap_or_default());
         parts.push(format!("{value}{} in {}{more}", words::said_by(*first), words::place_of(side, *first)));
     }
     if values.len() > 3 {
         parts.push(format!("{} other values", values.len() - 3));
     }
     let source = words::speaker(side).map_or(String::new(), |name| format!(", according to {name}"));
-    format!("{} here{source}, but {}.", words::stated(side), parts.join("; "))
+    let slip = slip(side, rivals).map_or(String::new(), |it| format!(" It may be {it}."));
+    format!("{} here{source}, but {}.{slip}", words::stated(side), parts.join("; "))
+}
+
+/// " and in 2 more places": copies of one text are one voice, however many documents carry them.
+fn more(first: Side, others: &[Side]) -> String {
+    let at = |side: &Side| side.page.facts.claims.iter().position(|it| std::ptr::eq(it, side.claim)).unwrap_or_default() as u32;
+    let copy = |it: &&Side| it.page.file != first.page.file && same_text((it.page, at(it)), (first.page, at(&first)));
+    let copies = others.iter().filter(copy).count();
+    let places = match others.len() - copies {
+        0 => String::new(),
+        1 => " and in one more place".to_string(),
+        n => format!(" and in {n} more places"),
+    };
+    match copies {
+        0 => places,
+        1 => format!("{places} (the same text in one more document)"),
+        n => format!("{places} (the same text in {n} more documents)"),
+    }
+}
+
+/// What kind of slip of powers of ten would explain it, where all rivals agree on that.
+fn slip(side: Side, rivals: &[Side]) -> Option<&'static str> {
+    let value = |it: &Side| match it.figure.stated {
+        Stated::Value(value) if it.figure.unit == side.figure.unit || it.figure.kind == Kind::Count => Some(value),
+        _ => None,
+    };
+    let mut slips = rivals.iter().map(|it| words::slip(value(it)?, value(&side)?));
+    let first = slips.next()??;
+    slips.all(|it| it == Some(first)).then_some(first)
 }

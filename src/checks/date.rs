@@ -8,12 +8,13 @@ use regex::Regex;
 use super::calendar::{day, days, length, published};
 use super::repair::in_style;
 use super::skeleton::{Skeleton, Slot, pattern};
-use super::{Code, Finding, RepairKind, repair};
+use super::{Code, Finding, Repair, RepairKind, repair};
 use crate::figures::Kind;
 use crate::text::Date;
 
 pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     for skeleton in paragraphs.iter().filter(|it| it.has("t", 1)) {
+        let here = findings.len();
         for slot in skeleton.slots.iter().filter(|it| it.figure.kind == Kind::Date) {
             findings.extend(impossible(skeleton, slot));
         }
@@ -21,6 +22,14 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
         findings.extend(found.filter_map(|it| tense(skeleton, &it, true)));
         let found = WAS.captures_iter(&skeleton.text);
         findings.extend(found.filter_map(|it| tense(skeleton, &it, false)));
+        let found = WILL_IN.captures_iter(&skeleton.text);
+        findings.extend(found.filter_map(|it| long(skeleton, &it, true)));
+        let found = WAS_IN.captures_iter(&skeleton.text);
+        findings.extend(found.filter_map(|it| long(skeleton, &it, false)));
+        let mut tail = findings.split_off(here);
+        tail.sort_by_key(|it| it.span);
+        tail.dedup_by_key(|it| it.span);
+        findings.extend(tail);
     }
 }
 
@@ -60,6 +69,84 @@ static WAS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A month or a year right behind its verb: "will open in May 2026", "is due in 2026", "is scheduled for 8 July".
+static WILL_IN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:(?:will|is to|are to|is due to|are due to|is set to|are set to|plans to|plan to|is scheduled to|is expected to|are expected to) (?:not |also |then |now |only )?(?:be )?[a-z'-]+|(?:is|are) (?:now )?(?:due|set|planned|expected|scheduled|slated|fixed)) (?:again )?(?:in|for|by|from|on) {date:t}",
+    )
+});
+
+static WAS_IN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:(?:was|were) (?P<done>[a-z]+ed|born|held|hit|shot|sold|found|built|given|taken|made|seen|sent|told|won|begun)|died|opened|began|arrived|resigned|retired|started|ended|closed|sank|crashed|occurred|happened) (?:again )?in {date:t}",
+    )
+});
+
+/// The same for a month or a year.
+fn long(skeleton: &Skeleton, found: &regex::Captures, future: bool) -> Option<Finding> {
+    let slot = skeleton.slot(found, "date")?;
+    let own = published(skeleton.page)?;
+    let date = slot.date.filter(|it| it.day.is_none() || future)?;
+    let place = |year: i16, month: u8| i32::from(year) * 12 + i32::from(month);
+    let now = place(own.year(), own.month() as u8);
+    let day = match (date.year, date.month, date.day) {
+        (Some(year), Some(month), None) => place(year, month) - now,
+        (Some(year), None, None) => 12 * i32::from(year - own.year()),
+        _ => days(own, day(skeleton.page, date)?).div_euclid(2) as i32,
+    };
+    let before = skeleton.text.get(..found.get(0)?.start()).unwrap_or("");
+    let clause = before.rsplit(['|', ',', ';', ':', '—']).next().unwrap_or("");
+    let told = ["if", "would", "was", "were", "had", "that", "which", "until"]
+        .iter()
+        .any(|it| clause.split(' ').any(|word| word == *it));
+    let planned = found.name("done").is_some_and(|it| {
+        [
+            "scheduled",
+            "expected",
+            "planned",
+            "slated",
+            "supposed",
+            "delayed",
+            "postponed",
+            "extended",
+            "promised",
+            "projected",
+            "moved",
+        ]
+        .contains(&it.as_str())
+    });
+    if told && future || planned || if future { day >= 0 } else { day <= 0 } {
+        return None;
+    }
+    let message = if future {
+        format!("{} was before this document's own date, {own}: it cannot be something that will be.", slot.text)
+    } else {
+        format!("{} comes after this document's own date, {own}: it cannot be something that was.", slot.text)
+    };
+    let mut finding = skeleton.finding(Code::Date, slot, message, &[])?;
+    finding.repairs.extend(in_own_year(skeleton, slot, own, future));
+    Some(finding)
+}
+
+/// The same day of the year in which it fits: this one, or the one beside it.
+fn in_own_year(skeleton: &Skeleton, slot: &Slot, own: jiff::civil::Date, future: bool) -> Option<Repair> {
+    let year = slot.date?.year?;
+    let fits = |other: i16| match (slot.date?.month, slot.date?.day) {
+        (Some(month), number) => {
+            let there = (other, month, number.unwrap_or(own.day() as u8));
+            let here = (own.year(), own.month() as u8, own.day() as u8);
+            Some(if future { there >= here } else { there <= here })
+        }
+        _ => Some(if future { other >= own.year() } else { other <= own.year() }),
+    };
+    let near = if future { [own.year(), own.year() + 1] } else { [own.year(), own.year() - 1] };
+    let other = near.into_iter().find(|it| fits(*it) == Some(true))?;
+    let at = slot.text.rfind(&year.to_string())?;
+    let text = format!("{}{other}{}", slot.text.get(..at)?, slot.text.get(at + 4..)?);
+    let title = format!("Change {} to {text}", slot.text);
+    repair::replace(skeleton.page, RepairKind::Reckon, slot.span, text, title)
+}
+
 fn tense(skeleton: &Skeleton, found: &regex::Captures, future: bool) -> Option<Finding> {
     let slot = skeleton.slot(found, "date")?;
     let own = published(skeleton.page)?;
@@ -84,7 +171,9 @@ fn tense(skeleton: &Skeleton, found: &regex::Captures, future: bool) -> Option<F
     } else {
         format!("{} comes after this document's own date, {own}: it cannot be something that was.", slot.text)
     };
-    skeleton.finding(Code::Date, slot, message, &[])
+    let mut finding = skeleton.finding(Code::Date, slot, message, &[])?;
+    finding.repairs.extend(in_own_year(skeleton, slot, own, future));
+    Some(finding)
 }
 
 /// Words after which a day may belong to something else than the verb before them.

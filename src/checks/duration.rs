@@ -19,7 +19,7 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
         here.extend(found.filter_map(|it| between(skeleton, &it)));
         let found = AGO.iter().flat_map(|it| it.captures_iter(&skeleton.text));
         here.extend(found.filter_map(|it| ago(skeleton, &it)));
-        let found = ANNIVERSARY.captures_iter(&skeleton.text);
+        let found = ANNIVERSARY.captures_iter(&skeleton.text).chain(FOUNDED.captures_iter(&skeleton.text));
         here.extend(found.filter_map(|it| anniversary(skeleton, &it)));
     }
     here.sort_by_key(|it: &Finding| it.span);
@@ -31,8 +31,10 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
 static SPANS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let ends = r"(?:from|between) (?P<month> ?[a-z]+ )?{first:tch}(?: (?P<one>[a-z]+))? (?:to|until|till|and|through) {last:tch}(?: (?P<month2>january|february|march|april|may|june|july|august|september|october|november|december))?";
     [
-        r"ENDS,? (?:—|\()? ?(?:or |that is |after |lasting |for |in all |totalling )?(?:a |an |the |its |his |her )?(?:full |total of |period of )?{length:d}(?P<after>[^<>|]{0,20})",
+        r"ENDS,? (?:—|\()? ?(?:or |that is |after |lasting |lasted |took |has lasted |ran for |went on for |for |in all |totalling )?(?:a |an |the |its |his |her )?(?:full |total of |period of )?{length:d}(?P<after>[^<>|]{0,20})",
         r"{length:d}(?P<words>WORDS),? (?:—|\()?ENDS(?P<after>)",
+        r"(?:in|on) {first:t}[^|<>]{0,60}? {length:d} later,? (?:in|on) {last:t}(?P<after>)",
+        r"(?:in|on) {first:t} and [a-z ]{0,40}? (?:in|on) {last:t},? (?:after )?{length:d}(?: later)?(?P<after>[^<>|]{0,20})",
     ]
     .iter()
     .map(|it| pattern(&it.replace("ENDS", ends)))
@@ -44,11 +46,20 @@ static AGO: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         r"{length:d} ago,? (?:in|on) {then:t}",
         r"(?:in|on) {then:t},? (?:—|\()?{length:d} ago",
+        r"(?:marks?|marked|marking|celebrates?|celebrating|commemorates?|remembers?) {length:d} since (?:the |its |his |her )?(?:[a-z' -]{0,40} (?:of|in) )?{then:t}",
+        r"(?:came to [a-z ]{1,20}|took office|took over|became [a-z ]{1,30}|joined [a-z ]{1,30}|arrived|began) in {then:t},? (?:and |who |which )?(?:has|have) (?:been )?[a-z]+ (?:[a-z]+ ){0,3}?for {length:d}",
         r"in {now:t},? {length:d} after (?:the )?{then:t}",
     ]
     .iter()
     .map(|it| pattern(it))
     .collect()
+});
+
+/// "founded in 1974, marks its 50th anniversary this year"
+static FOUNDED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?P<when>[^|]{0,60})(?:founded|established|opened|built|formed|created|set up|launched|inaugurated|married|born) in {then:t}[^|<>]{0,60}?{which:o} (?:anniversary|birthday)(?P<after>[^|]{0,60})",
+    )
 });
 
 static ANNIVERSARY: LazyLock<Regex> = LazyLock::new(|| {
@@ -64,7 +75,8 @@ fn between(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     // "two years later", "six months of which": not the time between the ends.
     let other = [" later", " earlier", " before", " after", " ago", " of ", " into", " each", " a day", " a week"];
     let rate = [" of ", " a ", " per ", " each", " every", " old", " later", " after", " before", " ago", " sentence", " prison"];
-    if other.iter().any(|it| after.starts_with(it))
+    let clocks = first.figure.kind == Kind::Time && after.starts_with(" a day");
+    if !clocks && other.iter().any(|it| after.starts_with(it))
         || rate.iter().any(|it| format!("{words} ").contains(it))
         || length.value.is_nan()
     {
@@ -131,6 +143,12 @@ fn apart(skeleton: &Skeleton, found: &Captures, first: &Slot, last: &Slot) -> Op
             if a.month.is_none() && b.month.is_none() {
                 let years = f64::from(b.year?) - f64::from(a.year?);
                 return (years > 0.0).then_some((Interval::point(years * 365.25), false));
+            }
+            // "from July 2023 to June 2025"
+            if let (Some(m), Some(n), None, None) = (a.month, b.month, a.day, b.day) {
+                let place = |year: i16, month: u8| f64::from(year) * 12.0 + f64::from(month);
+                let months = place(b.year?, n) - place(a.year?, m);
+                return (months > 0.0).then_some((Interval { low: months * 30.4375, high: (months + 1.0) * 30.4375 }, true));
             }
             let (a_day, b_day) = (a.day?, b.day?);
             // "from 3 May to 9 May 2024": the year is said once.

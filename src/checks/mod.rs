@@ -33,6 +33,7 @@ mod skeleton;
 mod spelling;
 mod stet;
 mod sum;
+mod today;
 mod unit_pair;
 mod units;
 mod unsourced;
@@ -154,6 +155,7 @@ fn paragraphs(page: Page, known: &mut silence::Known, findings: &mut Vec<Finding
         clock::check,
         date::check,
         duration::check,
+        today::check,
         age::check,
     ] {
         check(&paragraphs, findings);

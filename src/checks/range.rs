@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::skeleton::{Skeleton, pattern};
+use super::skeleton::{Skeleton, Slot, pattern};
 use super::{Code, Finding, repair};
 use crate::figures::Kind;
 
@@ -15,12 +15,22 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     }
 }
 
-static BETWEEN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"between {one:cmupdat} and {other:cmupdat}|from {first:t} (?:to|until) {last:t}"));
+static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"between {one:cmupdat} and {other:cmupdat}|from {first:t} (?:to|until) {last:t}|(?:cost|costs|costing|priced|aged) from {low:cma} to {high:cma}",
+    )
+});
+
+/// "from $80 to $120 a night": the rate is said once.
+fn same_unit(one: &Slot, other: &Slot) -> bool {
+    let unit = |it: &Slot| it.figure.unit.as_deref().map(|it| it.split(" per ").next().unwrap_or("").to_string());
+    unit(one) == unit(other)
+}
 
 fn judge(skeleton: &Skeleton, found: &regex::Captures) -> Option<Finding> {
     let (one, other) = match (skeleton.slot(found, "one"), skeleton.slot(found, "other")) {
         (Some(one), Some(other)) => (one, other),
+        _ if found.name("low").is_some() => (skeleton.slot(found, "low")?, skeleton.slot(found, "high")?),
         _ => (skeleton.slot(found, "first")?, skeleton.slot(found, "last")?),
     };
     if one.figure.kind == Kind::Date {
@@ -32,7 +42,7 @@ fn judge(skeleton: &Skeleton, found: &regex::Captures) -> Option<Finding> {
             return None;
         }
     } else {
-        let alike = one.figure.kind == other.figure.kind && (one.figure.unit == other.figure.unit || one.figure.unit.is_none());
+        let alike = one.figure.kind == other.figure.kind && (same_unit(one, other) || one.figure.unit.is_none());
         // Between nine and five, the clock goes round.
         let hours = one.figure.kind == Kind::Count && other.figure.unit.is_none() && one.value <= 12.0 && other.value <= 12.0;
         // "between one and 1.5 million", "between 20 and 3 million": the scale is said once.

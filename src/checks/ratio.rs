@@ -12,10 +12,15 @@ use crate::figures::{Interval, Kind};
 
 pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     let mut here = Vec::new();
+    for skeleton in paragraphs.iter().filter(|it| it.has("m", 2)) {
+        let found = PERIODS.iter().flat_map(|it| it.captures_iter(&skeleton.text));
+        here.extend(found.filter_map(|it| periods(skeleton, &it)));
+    }
     for skeleton in paragraphs.iter().filter(|it| it.has("cmud", 3)) {
-        let found = FOR_EVERY.iter().flat_map(|it| it.captures_iter(&skeleton.text));
+        let text = skeleton.timeless();
+        let found = FOR_EVERY.iter().flat_map(|it| it.captures_iter(&text));
         here.extend(found.filter_map(|it| for_every(skeleton, &it)));
-        let found = EACH.iter().flat_map(|it| it.captures_iter(&skeleton.text));
+        let found = EACH.iter().flat_map(|it| it.captures_iter(&text));
         here.extend(found.filter_map(|it| each(skeleton, &it)));
     }
     here.sort_by_key(|it| it.span);
@@ -27,6 +32,7 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
 static FOR_EVERY: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         r"{many:c}WORDS (?:for|in exchange for|in return for) THE{few:c}WORDS(?:,| \(| —) ?(?:or |at a rate of |a ratio of )?{rate:c}WORDS (?:for|to) (?:every|each)\b",
+        r"{many:c}(?P<one>WORDS) and THE{few:c}(?P<two>WORDS)(?:,| \(| —) ?(?:or |at a rate of |a ratio of |that is |about )?{rate:c}(?P<three>WORDS) (?:for|to|per) (?:every |each |one |a )?(?P<four>[a-z]+)\b",
         r"{rate:c}WORDS (?:for|to) (?:every|each) [a-z]+(?:,| \(| —|:) ?(?:or )?{many:c}WORDS (?:for|in exchange for|in return for) THE{few:c}",
     ]
     .iter()
@@ -37,6 +43,11 @@ static FOR_EVERY: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// How many, how much each, and how much that is.
 static EACH: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
+        r"{count:c}WORDS (?:at|for|of|cost|costs|got|paid|received|sold for) {each:m}WORDS?(?: each| apiece| a piece),? ?(?:—|\()? ?(?:or |for |that is |and )?(?:a total of |a bill of |altogether )?{total:m} (?P<all>in all|in total|altogether|all told)(?P<after>)",
+        r"each of THE{count:c}WORDS (?:got|gets|received|receives|paid|pays|won|gave|cost|costs|earned|raised|owes|owed) {each:m}WORDS?,? ?(?:—|\()? ?(?:or |for |making )?(?:a total of )?{total:m}(?P<after>[^<>|]{0,24})",
+        r"{count:c}WORDS (?:at|for) {each:m}(?: each| apiece| a piece),? (?:raising|making|earning|bringing in|taking|costing|totalling|totaling|worth) {total:m}(?P<after>[^<>|]{0,24})",
+        r"{each:m}WORDS?(?: each| apiece| a piece) (?:for|from|to|on) THE{count:c}WORDS (?:came to|comes to|made|makes|amounted to|amounts to|totalled|totaled|brought in|raised) {total:m}(?P<after>[^<>|]{0,24})",
+        r"{total:m} (?:for|on) THE{count:c}(?: (?:[a-z]+ )?(?P<thing>[a-z]+)),? ?(?:—|\()? ?(?:or |that is |at )?{each:m}(?P<after>[^<>|]{0,24})",
         r"{count:c}WORDS (?:at|for|of|of about) {each:m}WORDS?(?: each| apiece| a piece| per [a-z]+| an? [a-z]+)(?:,| \(| —) ?(?:or |for |making |that is |totalling |totaling |altogether )?(?:a total of |a bill of )?{total:m}(?P<after>[^<>|]{0,24})",
         r"{total:m}WORDS (?:for|on|to buy|among|between) THE{count:c}WORDS(?:,| \(| —) ?(?:or |that is |at )?{each:m}WORDS?(?: each| apiece| a piece| per [a-z]+| an? [a-z]+)(?P<after>)",
         r"{each:m}WORDS?(?: each| apiece| a piece) (?:for|to) THE{count:c}WORDS(?:,| \(| —) ?(?:or |for |making |that is |totalling |totaling )?(?:a total of )?{total:m}(?P<after>[^<>|]{0,24})",
@@ -50,6 +61,14 @@ fn for_every(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     let (many, few, rate) = (skeleton.slot(found, "many")?, skeleton.slot(found, "few")?, skeleton.slot(found, "rate")?);
     if few.value <= 0.0 || many.value <= 0.0 {
         return None;
+    }
+    // "400 pupils and 20 teachers, or 20 pupils for each teacher": the same words in the same places.
+    if let (Some(a), Some(b), Some(c), Some(d)) = (found.name("one"), found.name("two"), found.name("three"), found.name("four"))
+    {
+        let last = |it: regex::Match| it.as_str().split(' ').next_back().unwrap_or("").trim_end_matches('s').to_string();
+        if last(b) != last(d) || !c.as_str().is_empty() && last(a) != last(c) {
+            return None;
+        }
     }
     let real = quotient(many.width, few.width);
     // A whole number to each leaves a rest.
@@ -66,9 +85,19 @@ fn for_every(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
 fn each(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     let (count, each, total) = (skeleton.slot(found, "count")?, skeleton.slot(found, "each")?, skeleton.slot(found, "total")?);
     let after = found.name("after").map_or("", |it| it.as_str());
-    let kinds = each.figure.kind == Kind::Money && each.figure.unit == total.figure.unit && count.value > 0.0;
-    let rate =
-        [" each", " per ", " a year", " a month", " a week", " a day", " more", " less"].iter().any(|it| after.starts_with(it));
+    // "$5 a bottle" is a price of each; without that or "each" it is another sum.
+    let unit = |it: &Slot| it.figure.unit.as_deref().unwrap_or("").split(" per ").next().unwrap_or("").to_string();
+    let thing = found.name("thing").map(|it| it.as_str().trim_end_matches('s'));
+    if thing.is_some_and(|thing| {
+        !after.starts_with(" each") && !each.figure.unit.as_deref().is_some_and(|it| it.ends_with(&format!(" per {thing}")))
+    }) {
+        return None;
+    }
+    let kinds = each.figure.kind == Kind::Money && unit(each) == unit(total) && count.value > 0.0;
+    let rate = thing.is_none()
+        && [" each", " per ", " a year", " a month", " a week", " a day", " more", " less"]
+            .iter()
+            .any(|it| after.starts_with(it));
     if !kinds || rate {
         return None;
     }
@@ -85,6 +114,42 @@ fn each(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     let mut finding = skeleton.finding(Code::Ratio, total, message, &[count, each])?;
     finding.repairs.extend(skeleton.repair(total, value, "the total"));
     Some(finding)
+}
+
+/// One income in two periods: "$52,000 a year, or $1,000 a week".
+static PERIODS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    vec![pattern(r"{one:m}(?:, or|,? which is|,? that is| \(|,? equal to| —) ?(?:about |some |nearly )?{other:m}")]
+});
+
+fn periods(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+    let (one, other) = (skeleton.slot(found, "one")?, skeleton.slot(found, "other")?);
+    let parts = |it: &Slot| it.figure.unit.as_deref()?.split_once(" per ").map(|it| (it.0.to_string(), days(it.1)));
+    let ((money, Some(a)), (same, Some(b))) = (parts(one)?, parts(other)?) else { return None };
+    if money != same || a == b || one.value <= 0.0 {
+        return None;
+    }
+    let value = one.value / a * b;
+    // Working days and weeks are fewer than the calendar's.
+    if (0.5..=2.0).contains(&(other.value / value)) && (a == 1.0 || b == 1.0) || (0.9..=1.1).contains(&(other.value / value)) {
+        return None;
+    }
+    let real = super::repair::in_style(other.text, value.round()).unwrap_or_else(|| number(value));
+    let message = format!("{} is {real}, not {}.", one.text, other.text);
+    let mut finding = skeleton.finding(Code::Ratio, other, message, &[one])?;
+    finding.repairs.extend(skeleton.repair(other, value.round(), other.text));
+    finding.repairs.extend(skeleton.repair(one, (other.value / b * a).round(), one.text));
+    Some(finding)
+}
+
+/// Days of a period; none of an hour, which nobody works all of.
+fn days(period: &str) -> Option<f64> {
+    Some(match period {
+        "day" => 1.0,
+        "week" => 7.0,
+        "month" => 30.4375,
+        "year" => 365.25,
+        _ => return None,
+    })
 }
 
 /// One end of what an amount may be.

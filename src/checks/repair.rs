@@ -2,9 +2,10 @@
 
 use super::comparable::Side;
 use super::number::number;
-use super::{Page, Repair, RepairKind, Replacement, words};
+use super::{ClaimId, Evidence, Page, Repair, RepairKind, Replacement, Verdict, rivals, words};
 use crate::document::BlockKind;
 use crate::figures::{Kind, Modifier, Stated};
+use crate::language::numbers;
 use crate::text::{FileSpan, Span};
 
 /// A repair that puts new words in the place of a span; none when nothing would change, or when the span stands in a quotation, since
@@ -46,6 +47,40 @@ pub(super) fn for_conflict(side: Side, rivals: &[Side]) -> Vec<Repair> {
         replace(side.page, RepairKind::Hedge, side.figure.span, text, title)
     }));
     repairs
+}
+
+/// Say whose figure it is: the name of whoever is behind the same figure in another document, at the end of the sentence. None where
+/// the sentence has a source already.
+pub(super) fn attributed(evidence: &dyn Evidence, claim: ClaimId, side: Side) -> Option<Repair> {
+    if side.claim.attribution.is_some() || quoted(side.page, side.figure.span) {
+        return None;
+    }
+    let backing = rivals(evidence, claim)
+        .into_iter()
+        .filter(|it| it.other.file != claim.file && it.verdict == Verdict::Agree)
+        .filter_map(|it| words::speaker(Side::of(evidence.page(it.other.file)?, it.other.figure)?));
+    let name = backing.into_iter().next()?;
+    let end = end_of_sentence(side)?;
+    let edits = vec![Replacement {
+        span: FileSpan { file: side.page.file, span: Span { start: end, end } },
+        text: format!(", according to {name}"),
+    }];
+    Some(Repair { title: format!("Add “according to {name}”"), kind: RepairKind::Attribute, edits })
+}
+
+/// Where the sentence of a figure ends, before its full stop; none where a quotation or another line comes first.
+fn end_of_sentence(side: Side) -> Option<u32> {
+    let rest = side.page.document.text.get(side.figure.span.end as usize..)?;
+    let stop = rest.char_indices().find_map(|(at, c)| {
+        if matches!(c, '\n' | '“' | '”' | '"' | '‘') {
+            return Some(None);
+        }
+        let word: String = rest.get(..at).unwrap_or("").chars().rev().take_while(|it| it.is_alphabetic()).collect();
+        let last = rest.get(at + 1..).is_none_or(|it| it.is_empty() || it.starts_with(char::is_whitespace));
+        let ends = c == '.' && last && word.chars().count() > 3 && word.chars().next_back().is_some_and(char::is_lowercase);
+        ends.then_some(Some(at))
+    });
+    Some(side.figure.span.end + stop?? as u32)
 }
 
 /// The rival's figure as this place would write it.
@@ -124,48 +159,13 @@ fn in_words(text: &str, value: f64) -> Option<String> {
     if value < 0.0 || value.fract().abs() > 1e-9 || !is_number_word(old) || tail.split_whitespace().any(is_number_word) {
         return None;
     }
-    let new = if value <= 100.0 { spelled(value as u32) } else { number(value) };
+    let new = if value <= 100.0 { numbers::spelled(value as u32) } else { number(value) };
     Some(format!("{}{tail}", like_capital(old, &new)))
-}
-
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-/// A number up to a hundred in words.
-pub(super) fn spelled(value: u32) -> String {
-    let (ten, one) = ((value / 10) as usize, (value % 10) as usize);
-    match (ONES.get(value as usize), TENS.get(ten), ONES.get(one)) {
-        (Some(word), ..) => (*word).to_string(),
-        (None, Some(ten), _) if one == 0 => (*ten).to_string(),
-        (None, Some(ten), Some(one)) => format!("{ten}-{one}"),
-        _ => "one hundred".to_string(),
-    }
 }
 
 fn is_number_word(word: &str) -> bool {
     let word = word.to_lowercase();
-    word.split('-').all(|it| ONES.contains(&it) || TENS.contains(&it) && !it.is_empty() || it == "hundred")
+    word.split('-').all(|it| numbers::value(it).is_some() || it == "hundred")
 }
 
 /// The words with a capital where the old ones had it.

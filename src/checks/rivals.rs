@@ -4,7 +4,7 @@ use super::comparable::{self, Judgement, Side, Why};
 use super::verdict::{Verdict, agree, verdict};
 use super::{ClaimId, Evidence};
 use crate::claims::Event;
-use crate::figures::Modifier;
+use crate::figures::{Kind, Modifier};
 
 /// Another claim of the same quantity, and how it stands.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId, wanted: Wanted) -> Opti
         if same_sentence(side, other) || wanted == Wanted::AtOdds && agree(side, other) {
             continue;
         }
-        if let Some(judgement) = comparable::compare(side, other) {
+        if let Some(judgement) = comparable::compare(side, other).filter(|_| !two_occasions(side, other)) {
             found.push(Found { id, side: other, verdict: verdict(side, other), judgement });
         }
     }
@@ -95,7 +95,32 @@ fn both(third: Side, one: Side, other: Side) -> bool {
         && sure(other)
         && same_thing(third, other)
         && agree(third, other)
-        && (same_sentence(third, one) || comparable::compare(third, one).is_none())
+        && (same_sentence(third, one) || two_occasions(third, one) || comparable::compare(third, one).is_none())
+}
+
+/// Two sentences of one document that differ in two things at once ("six rifles and 12 magazines … 14 rifles and 31 magazines") speak of
+/// two occasions: a slip of the pen changes one figure.
+fn two_occasions(a: Side, b: Side) -> bool {
+    if a.page.file != b.page.file {
+        return false;
+    }
+    let beside = |side: Side<'_>| {
+        let claims = &side.page.facts.claims;
+        let here = claims.partition_point(|it| it.sentence < side.claim.sentence);
+        let count = claims.iter().skip(here).take_while(|it| it.sentence == side.claim.sentence).count();
+        here as u32..(here + count) as u32
+    };
+    beside(a).any(|x| {
+        let Some(x) = Side::of(a.page, x).filter(|it| !std::ptr::eq(it.claim, a.claim)) else { return false };
+        beside(b).filter_map(|y| Side::of(b.page, y)).any(|y| {
+            !std::ptr::eq(y.claim, b.claim)
+                && x.figure.kind == y.figure.kind
+                && !matches!(x.figure.kind, Kind::Date)
+                && x.figure.unit == y.figure.unit
+                && same_thing(x, y)
+                && !agree(x, y)
+        })
+    })
 }
 
 fn same_thing(a: Side, b: Side) -> bool {

@@ -11,8 +11,13 @@ use super::{Code, Finding};
 use crate::figures::{Interval, Kind, Modifier};
 
 pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
+    for skeleton in paragraphs.iter().filter(|it| it.has("cmu", 2)) {
+        let text = skeleton.timeless();
+        findings.extend(IN_WORDS.captures_iter(&text).filter_map(|it| in_words(skeleton, &it)));
+    }
     for skeleton in paragraphs.iter().filter(|it| it.has("pf", 1)) {
-        let found = SHARES.iter().flat_map(|it| it.captures_iter(&skeleton.text)).filter(|_| skeleton.has("cmu", 2));
+        let text = skeleton.timeless();
+        let found = SHARES.iter().flat_map(|it| it.captures_iter(&text)).filter(|_| skeleton.has("cmu", 2));
         findings.extend(found.filter_map(|it| judge(skeleton, &it)));
         let found = PAIRS.iter().flat_map(|it| it.captures_iter(&skeleton.text)).filter(|_| skeleton.has("pf", 2));
         findings.extend(found.filter_map(|it| pair(skeleton, &it)));
@@ -26,9 +31,16 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
 static SHARES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         // 38 of the 120 houses, or 32 per cent; 38 out of 120 (32 per cent)
-        r"{part:cmu}WORDS(?: out)? of THE{whole:cmu}WORDS(?:,? or|,? equal to|,| —| \(or| \() ?(?:just |exactly )?{share:pf}(?P<after>[^<>|]{0,24})",
+        r"{part:cmu}WORDS(?: out)? of THE{whole:cmu}WORDS(?:,? or|,? equal to|,? which is|,? that is|,| —| \(or| \() ?(?:just |only |exactly )?{share:pf}(?P<after>[^<>|]{0,24})",
         // 32 per cent (38 of 120); 32 per cent, or 38 of the 120 houses
         r"{share:pf}WORDS(?:,? or| \(|,| —) ?{part:cmu}WORDS(?: out)? of THE{whole:cmu}(?P<after>)",
+        // turnout was 60 per cent: 12,000 of the 20,000 voters
+        r"{share:p}WORDS(?::| —|;|,) ?{part:cmu}WORDS(?: out)? of THE{whole:cmu}(?P<after>)",
+        // of the 5,000 acres, 20 per cent, or 1,000 acres, were farm land; 40 per cent of the 250 jobs, or 100
+        r"(?:^|[|,;] ?)of THE{whole:cmu}WORDS, {share:pf},? (?:or|\() ?{part:cmu}(?P<after>)",
+        r"{share:p} of THE{whole:cmu}WORDS(?:, or | \(|, | — ){part:cmu}(?P<after>)",
+        // spent $215 million, just $9.2 million, or 4 per cent, of it on tea
+        r"{whole:mu}WORDS, (?:just |only |of which ){part:mu}WORDS(?:,? or| \() ?{share:p}(?P<after>)",
         // 38 (32 per cent) of the 120; 38 houses, or 32 per cent of the 120
         r"{part:cmu}WORDS(?: \(|, or | — )?{share:pf}\)?,? of THE{whole:cmu}(?P<after>)",
         // of the 120 houses, 38 (32 per cent) / 38, or 32 per cent, were lost
@@ -64,7 +76,8 @@ fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     let after = found.name("after").map_or("", |it| it.as_str());
     let alike =
         part.figure.kind == whole.figure.kind && (part.figure.kind == Kind::Count || part.figure.unit == whole.figure.unit);
-    let changes = [part, whole, share].iter().any(|it| it.figure.trend.is_some());
+    // "make up 18 of the 60": no rise.
+    let changes = share.figure.trend.is_some();
     // "38 of 120, or 32 per cent more than …" compares; so does "32 per cent of the …", unless it is of the whole.
     let other =
         ["more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"].iter().any(|it| starts_with_word(after, it));
@@ -87,6 +100,39 @@ fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
             finding.repairs.extend(skeleton.repair(part, (value * whole.value).round(), part.text));
         }
     }
+    Some(finding)
+}
+
+/// A share in words behind its two figures: "$6 million of the $24 million cost, or a third".
+static IN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"{part:cmu}WORDS(?: out)? of THE{whole:cmu}WORDS(?:,? or|,? which is|,? that is|,| —| \(or| \() ?(?P<hedge>(?:about|nearly|almost|roughly|more than|over|just over|less than|just under) )?(?P<share>half|a third|one third|a quarter|one quarter|a fifth|two thirds|three quarters|two-thirds|three-quarters)(?:[ ,)]*(?:[|—)]|,)| of (?:it|them|the total))",
+    )
+});
+
+fn in_words(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+    let (part, whole) = (skeleton.slot(found, "part")?, skeleton.slot(found, "whole")?);
+    let words = found.name("share")?.as_str();
+    let share = match words.replace('-', " ").as_str() {
+        "half" => 1.0 / 2.0,
+        "a third" | "one third" => 1.0 / 3.0,
+        "a quarter" | "one quarter" => 1.0 / 4.0,
+        "a fifth" => 1.0 / 5.0,
+        "two thirds" => 2.0 / 3.0,
+        _ => 3.0 / 4.0,
+    };
+    let alike =
+        part.figure.kind == whole.figure.kind && (part.figure.kind == Kind::Count || part.figure.unit == whole.figure.unit);
+    let real = quotient(part.width, whole.width);
+    let slack = if found.name("hedge").is_some() { 0.06 } else { 0.03 };
+    let stated = Interval { low: share - slack, high: share + slack };
+    if !alike || part.value > whole.value || part.value <= 0.0 || stated.meets(real) {
+        return None;
+    }
+    let percent = number(100.0 * part.value / whole.value);
+    let message = format!("{} of {} is {percent} per cent, not {words}.", part.text, whole.text);
+    let mut finding = skeleton.finding(Code::Share, part, message, &[whole])?;
+    finding.repairs.extend(skeleton.repair(part, (share * whole.value).round(), part.text));
     Some(finding)
 }
 
@@ -170,6 +216,7 @@ fn stated(slot: &Slot) -> Option<Interval> {
     }
     Some(match slot.figure.modifier {
         Modifier::Exact => Interval { low: value - half, high: value + half },
+        Modifier::About if slot.figure.kind == Kind::Fraction => Interval { low: value - 2.0 * half, high: value + 2.0 * half },
         Modifier::About => Interval { low: value - half - 0.1 * value, high: value + half + 0.1 * value },
         Modifier::More => Interval { low: value - half, high: f64::INFINITY },
         Modifier::Less => Interval { low: f64::NEG_INFINITY, high: value + half },

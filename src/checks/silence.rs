@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::comparable::stories;
 use super::quantity::mix;
-use super::verdict::{ZONE, is_greenwich};
+use super::verdict::{ZONE, is_greenwich, told_apart};
 use super::{ClaimId, Evidence, Page};
 use crate::claims::{Claim, Story, story};
 use crate::text::FileId;
@@ -72,13 +72,19 @@ impl<'a> Claims<'a> {
         let facts = page.facts;
         let greenwich = is_greenwich(&facts.story);
         let text = page.document.text.as_bytes();
+        let mut sentences: FxHashMap<u32, u64> = FxHashMap::default();
+        for (claim, print) in facts.claims.iter().zip(&facts.prints) {
+            let sentence = sentences.entry(claim.sentence).or_default();
+            *sentence = mix(*sentence, *print);
+        }
         let own = facts.claims.iter().zip(&facts.figures).zip(&facts.prints).map(|((claim, figure), print)| {
             let end = (figure.span.end as usize + ZONE).min(text.len());
             let mut hasher = FxHasher::default();
-            (greenwich, figure.span.len(), claim.sentence.min(3)).hash(&mut hasher);
+            (greenwich, figure.span.len()).hash(&mut hasher);
             text.get(figure.span.start as usize..end).hash(&mut hasher);
             places(claim, &facts.story, &mut hasher);
-            mix(*print, hasher.finish())
+            let sentence = sentences.get(&claim.sentence).copied().unwrap_or_default();
+            mix(mix(*print, sentence), hasher.finish())
         });
         let mut hasher = FxHasher::default();
         (&facts.story.main, &facts.story.names).hash(&mut hasher);
@@ -107,7 +113,7 @@ impl<'a> Claims<'a> {
     fn beside(&self, claim: &Claim, other: u32) -> u64 {
         let Some(other) = self.page.facts.claims.get(other as usize) else { return 0 };
         let away = (i64::from(other.sentence) - i64::from(claim.sentence)).clamp(-2, 2) + 2;
-        away as u64 * 2 + u64::from(other.attribution == claim.attribution)
+        away as u64 * 2 + u64::from(told_apart(self.page.facts, claim, other))
     }
 
     fn other(&self, file: FileId) -> u64 {

@@ -4,7 +4,9 @@
 //! tell the kind of figure; a range is two marks; `|` ends a sentence. All is in small letters, white space is one space, dashes are
 //! `—` and quotation marks are gone.
 
+use std::borrow::Cow;
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
@@ -14,6 +16,8 @@ use super::repair::{self, in_style};
 use super::{Code, Finding, Page, Related, Repair, RepairKind, Severity, stet};
 use crate::figures::{Figure, Interval, Kind, Modifier, Stated};
 use crate::text::{Date, FileSpan, Span};
+
+static DAYS: LazyLock<Regex> = LazyLock::new(|| pattern("<[tho][0-9]+>"));
 
 /// One number of a paragraph.
 pub(super) struct Slot<'a> {
@@ -136,6 +140,11 @@ impl<'a> Skeleton<'a> {
         let _ = write!(self.text, "<{}{}>", letter(figure), self.slots.len());
         let span = Span::new(start, start + text.len());
         self.slots.push(Slot { at, figure, span, text, value, date, width: width(figure, text, value) });
+    }
+
+    /// The text with a plain word in the place of days, clock times and ordinals: "from <c0> cases in then to <c1> in then".
+    pub fn timeless(&self) -> Cow<'_, str> {
+        DAYS.replace_all(&self.text, "then")
     }
 
     /// Whether at least so many figures of these kinds are here.

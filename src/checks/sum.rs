@@ -15,49 +15,77 @@ use crate::claims::{Claim, Scope};
 use crate::figures::Kind;
 
 pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
+    let mut here = Vec::new();
     for skeleton in paragraphs.iter().filter(|it| it.has("cmu", 2)) {
+        let text = skeleton.timeless();
         for (link, pattern) in LISTS.iter() {
-            for found in pattern.captures_iter(&skeleton.text) {
-                findings.extend(judge(skeleton, *link, &found));
-            }
+            here.extend(pattern.captures_iter(&text).filter_map(|found| judge(skeleton, *link, &found)));
         }
-        for found in PART.iter().flat_map(|it| it.captures_iter(&skeleton.text)) {
-            findings.extend(too_great(skeleton, &found));
+        for found in PART.iter().flat_map(|it| it.captures_iter(&text)) {
+            here.extend(too_great(skeleton, &found));
         }
     }
+    here.sort_by_key(|it: &Finding| it.span);
+    here.dedup_by_key(|it| it.span);
+    findings.extend(here);
 }
 
+/// How a list belongs to its total.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Link {
-    /// The list is complete.
+    /// The text says that it is the total of the list.
     All,
-    /// In brackets or after a colon: complete if its nouns can be what the total counts.
+    /// In brackets, after a colon or between dashes: the list is complete, unless it is far from it.
     Set,
-    /// "including": it may not be.
+    /// Set behind the total by a comma: complete when its items are of one sort.
+    Beside,
+    /// "including", "of whom": it may not be complete.
     Some,
 }
 
 /// At least two figures with what each counts. The tail is what follows the last one.
-const LIST: &str = r"(?P<list><[cmu][0-9]+>(?:[^<>|;:().]{0,50}?(?:,| and|, and) (?:another |a further |the other |of them |of whom )*<[cmu][0-9]+>)+)(?P<tail>[^<>|;:().—]{0,60})";
+const LIST: &str = r"(?P<list><[cmu][0-9]+>(?:[^<>|;:().]{0,50}?(?:,|;| and|, and|; and| plus|, plus) (?:another |a further |the other |the remaining |remaining |of them |of whom |about |some )*<[cmu][0-9]+>)+)(?P<tail>[^<>|;:().—]{0,60})";
+
+/// The same, where what is counted may stand before its figure: "the Left 30 and the Farmers 15".
+const NAMED: &str = r"(?:[a-z'-]+ ){0,5}(?P<list><[cmu][0-9]+>(?:[^<>|;:().]{0,50}?(?:,|;| and|, and|; and| plus|, plus) (?:[a-z'-]+ ){0,5}<[cmu][0-9]+>)+)(?P<tail>[^<>|;:().—]{0,60})";
 
 static LISTS: LazyLock<Vec<(Link, Regex)>> = LazyLock::new(|| {
-    let list = |text: &str| pattern(&text.replace("LIST", LIST));
+    let list = |text: &str| pattern(&text.replace("LIST", LIST).replace("NAMED", NAMED));
     vec![
         (Link::Some, list(r"{total:cmu}WORDS(?:,| —)? (?:including|among them|(?:who|which|that|they) included?) THELIST")),
-        (Link::Set, list(r"{total:cmu}WORDS \(LIST\)")),
-        (Link::Some, list(r"{total:cmu}WORDS(?: — ?|: ?|, namely )LIST[—|]")),
-        (Link::Set, list(r"{total:cmu}WORDS,? (?:made up of|consisting of|comprising|split into|comprised of) THELIST")),
-        (Link::Some, list(r"of THE{total:c}WORDS, (?:at least |about )?LIST")),
+        (Link::Some, list(r"{total:cmu}WORDS[^<>|;:().,]{0,40},? (?P<verbs>of (?:whom|which|these|them)|out of which) THENAMED")),
+        (Link::Some, list(r"{total:cmu}WORDS (?:includes|include|included|has|have|had) LIST")),
+        (Link::Set, list(r"{total:cmu}WORDS ?\(NAMED\)")),
+        (Link::Set, list(r"{total:cmu}WORDS(?:: ?|, namely )NAMED(?:[—|]| |$)")),
+        (Link::Set, list(r"{total:cmu}WORDS — ?LIST[—|]")),
+        (
+            Link::Set,
+            list(r"{total:cmu}WORDS,? (?:made up of|consisting of|comprising|split into|comprised of|divided into) THELIST"),
+        ),
+        (Link::Beside, list(r"(?:^|\|)[^<|]*{total:cmu}WORDS(?: [^<>|;:().,]{0,30})?, LIST(?:[|,—;]| (?:who|which))")),
+        (Link::Some, list(r"of THE{total:cmu}[^<>|;:().,]{0,60}, (?:at least |about )?NAMED")),
         (Link::Some, list(r"{total:c}[^<>|;:().]{0,60}[,:—(] ?(?:including )?(?P<of>)LIST")),
         (
             Link::All,
             list(
-                r"LIST,? ?(?:—|for|or|making|giving|and|,)? ?(?:a|for a|making a|giving a) (?:combined |grand )?total of {total:cmu}",
+                r"LIST,? ?(?:—|for|or|making|giving|bringing|,)? ?(?:a|for a|making a|giving a) (?:combined |grand )?(?:total of |combined |total ){total:cmu}(?P<after>[^<>|]{0,20})",
             ),
         ),
         (
             Link::All,
-            list(r"LIST(?:,|:| —)? (?:or |making |for )?{total:cmu}WORDS (?:in all|in total|altogether|all told|combined)"),
+            list(
+                r"LIST(?:,|:| —)? (?:or |making |making up |for |that is )?{total:cmu}WORDS (?:in all|in total|altogether|all told|combined|overall)",
+            ),
+        ),
+        (Link::All, list(r"LIST, (?:or|making|that is|for) {total:c}(?P<after>[^<>|]{0,20})")),
+        (Link::All, list(r"NAMED,? (?:for|making) a (?:combined|total)(?: of| sum of)? {total:m}")),
+        (Link::Some, list(r"{total:m}WORDS, (?P<verbs>of which) NAMED")),
+        (Link::All, list(r"LIST[;|] all {total:c}(?P<after>[^<>|]{0,20})")),
+        (
+            Link::Some,
+            list(
+                r"(?P<list><c[0-9]+>) of THE{total:c}(?P<first>WORDS(?: [^<>|,;:().]{0,40})?)(?:,? and|,? while|;|,? with) (?:the other |the remaining )?{rest:c}(?P<tail>[^<>|;:().—]{0,60})",
+            ),
         ),
         (Link::Some, list(r"{total:c}WORDS[^<>|]{0,80} \| (?:of (?:these|them|those)|among (?:these|them)),? LIST")),
         (
@@ -75,7 +103,7 @@ static PART: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     vec![
         pattern(r"(?:^|[^0-9>] ){part:c}(?: [a-z'-]+)?(?: out)? of THE{whole:c}(?P<after>[^<>|]{0,40})"),
         pattern(r"{whole:c}WORDS, including (?:at least )?{part:c}(?P<after>[^<>|]{0,40})"),
-        pattern(r"of THE{whole:c}WORDS, {part:c}(?P<after>[^<>|]{0,40})"),
+        pattern(r"(?:^|[|,;:—] ?|in )of THE{whole:c}WORDS, {part:c}(?P<after>[^<>|]{0,40})"),
     ]
 });
 
@@ -83,8 +111,12 @@ fn judge(skeleton: &Skeleton, link: Link, found: &Captures) -> Option<Finding> {
     let total = skeleton.slot(found, "total")?;
     let text = found.name("list")?.as_str();
     let tail = found.name("tail").map_or("", |it| it.as_str());
+    let both =
+        found.name("rest").map(|it| format!("{text}{}<c{}>", found.name("first").map_or("", |it| it.as_str()), it.as_str()));
+    let text = both.as_deref().unwrap_or(text);
     let parts = parts(skeleton, text)?;
-    let pieces = || text.split('<').skip(1).filter_map(|it| it.split_once('>')).map(|it| it.1).chain([tail]);
+    let behind = text.split('<').skip(1).filter_map(|it| it.split_once('>')).map(|it| it.1);
+    let pieces = || behind.clone().take(parts.len() - 1).chain([tail]);
     // A list that goes on without a number, or whose items are counted each, was not understood.
     if [
         " and a ",
@@ -107,32 +139,39 @@ fn judge(skeleton: &Skeleton, link: Link, found: &Captures) -> Option<Finding> {
     if whose && !complete_words(&pieces().collect::<Vec<_>>()) {
         return None;
     }
-    let verbs = whose || found.get(0)?.as_str().starts_with("of ") || found.get(0)?.as_str().contains('|') || link == Link::All;
+    let verbs = whose
+        || found.name("verbs").is_some()
+        || found.get(0)?.as_str().starts_with("of ")
+        || both.is_some()
+        || found.get(0)?.as_str().trim_matches('|').contains('|')
+        || link == Link::All;
     if !verbs && pieces().take(parts.len() - 1).any(|it| VERBS.iter().any(|verb| has_word(it, verb))) {
         return None;
     }
     let alike = |it: &&Slot| {
-        it.figure.kind == total.figure.kind && (total.figure.kind == Kind::Count || it.figure.unit == total.figure.unit)
+        it.at != total.at
+            && it.figure.kind == total.figure.kind
+            && (total.figure.kind == Kind::Count || it.figure.unit == total.figure.unit)
     };
     if !parts.iter().all(|it| alike(it) && it.is_exact() && it.figure.trend.is_none()) || total.figure.trend.is_some() {
         return None;
     }
     let claims: Vec<&Claim> = parts.iter().filter_map(|it| skeleton.page.facts.claims.get(it.at as usize)).collect();
     let whole = skeleton.page.facts.claims.get(total.at as usize)?;
-    let names: Vec<String> = claims.iter().map(|it| it.head.clone()).collect();
     let (sum_of, value) = (sum(&parts), parts.iter().map(|it| it.value).sum::<f64>());
     let wrong = !sum_of.meets(total.width);
     let greater = sum_of.low > total.width.high;
-    let people = |it: &Claim| it.things.first().is_some_and(|thing| thing.is_people()) || !it.origins.is_empty();
-    let near = value <= 2.0 * total.value && value * 2.0 >= total.value;
+    let pieces: Vec<&str> = pieces().collect();
+    let near = value <= 2.0 * total.value && value >= if link == Link::Set { 0.6 } else { 0.75 } * total.value;
+    let all = leave_nobody_out(&claims) || complete_words(&pieces) || the_rest(text);
     let spoken = match link {
         Link::All => {
-            total.figure.kind != Kind::Count || same_thing(total, &parts) || people(whole) && claims.iter().all(|it| people(it))
+            value <= 3.0 * total.value && value >= 0.3 * total.value && of_one_kind(total, whole, &parts, &claims)
+                || words::slip(value, total.value).is_some()
         }
-        Link::Set if leave_nobody_out(&claims) => people(whole) || whole.head.is_empty(),
-        Link::Set => near && (people(whole) == claims.iter().any(|it| people(it)) || names.iter().all(String::is_empty)),
-        Link::Some if leave_nobody_out(&claims) || complete_words(&pieces().collect::<Vec<_>>()) => true,
-        Link::Some => greater && exclude_each_other(&claims),
+        Link::Set => all || near && (of_one_kind(total, whole, &parts, &claims) || !of_a_game(&claims)),
+        Link::Beside => all || near && of_one_kind(total, whole, &parts, &claims) && pieces.iter().all(|it| of_a_place(it)),
+        Link::Some => all || greater && (exclude_each_other(&claims) || near && tell_apart(&pieces, text)),
     };
     if !wrong || !spoken {
         return None;
@@ -163,6 +202,74 @@ fn judge(skeleton: &Skeleton, link: Link, found: &Captures) -> Option<Finding> {
     Some(finding)
 }
 
+/// Whether the parts can be what the total counts: the same thing, people both, or a total of whatever was named before.
+fn of_one_kind(total: &Slot, whole: &Claim, parts: &[&Slot], claims: &[&Claim]) -> bool {
+    let people = |it: &Claim| it.things.first().is_some_and(|thing| thing.is_people()) || !it.origins.is_empty();
+    let generic = total.figure.unit.is_none() || GENERIC.contains(&whole.head.as_str());
+    total.figure.kind != Kind::Count
+        || same_thing(total, parts)
+        || people(whole) && claims.iter().all(|it| people(it) || it.head.is_empty())
+        || generic && !of_a_game(claims)
+}
+
+/// Names for things of many kinds.
+const GENERIC: &[&str] = &[
+    "people", "person", "animal", "weapon", "medal", "vehicle", "building", "item", "piece", "child", "victim", "member", "case",
+    "casualty", "visitor", "player", "ship", "vessel", "aircraft", "job", "seat", "vote", "firearm", "bird", "tree",
+];
+
+/// What players and teams make in one game; "20 points (10 rebounds and eight assists)" adds nothing up.
+fn of_a_game(claims: &[&Claim]) -> bool {
+    claims.iter().any(|it| {
+        [
+            "point",
+            "rebound",
+            "assist",
+            "goal",
+            "run",
+            "wicket",
+            "yard",
+            "hit",
+            "steal",
+            "block",
+            "touchdown",
+            "save",
+            "shot",
+            "foul",
+        ]
+        .contains(&it.head.as_str())
+    })
+}
+
+/// "12 Danes and the remaining 11": nobody is left out.
+fn the_rest(list: &str) -> bool {
+    ["the remaining <", "remaining <", "the other <"].iter().any(|it| list.contains(it))
+}
+
+/// "in the north", "from Yemen", "of them by sea": one cannot be in two of such places.
+fn of_a_place(piece: &str) -> bool {
+    let mut words = piece.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|it| !it.is_empty() && !LINKS.contains(it));
+    words.any(|it| ["in", "from", "at", "on", "by", "for", "near", "off", "with", "to", "away", "under"].contains(&it))
+}
+
+/// Whether what is said of each part keeps it apart from the others: other places, other outcomes, other winners.
+fn tell_apart(pieces: &[&str], list: &str) -> bool {
+    let overlap = ["had", "have", "has", "also", "said", "suffered", "reported", "with", "were aged", "aged", "over", "under"];
+    if pieces.iter().any(|it| overlap.iter().any(|word| has_word(it, word))) {
+        return false;
+    }
+    let outcome = |it: &&str| {
+        ["died", "recovered", "survived", "escaped", "killed", "injured", "wounded", "missing", "won", "lost", "failed", "passed"]
+            .iter()
+            .any(|word| has_word(it, word))
+    };
+    let named = list.split('>').skip(1).filter(|it| it.contains('<')).all(|it| {
+        let before = it.rsplit([',', ';']).next().unwrap_or("").trim_start_matches(" and ").trim_start();
+        before.starts_with("the ") || before.split(' ').count() > 1 && !before.starts_with('<')
+    });
+    pieces.iter().all(|it| of_a_place(it)) || pieces.iter().any(outcome) || named
+}
+
 /// The figures of the list, at least two.
 fn parts<'s, 'a>(skeleton: &'s Skeleton<'a>, list: &str) -> Option<Vec<&'s Slot<'a>>> {
     let numbers = list.split('<').skip(1).filter_map(|it| it.get(1..)?.split('>').next()?.parse::<usize>().ok());
@@ -182,8 +289,36 @@ fn complete_words(pieces: &[&str]) -> bool {
     kinds.is_some_and(|mut it| {
         it.sort_unstable();
         is_everybody(&it)
-    })
+    }) || opposites(pieces)
 }
+
+/// "199 were symptomatic and 500 asymptomatic", "seven for and two against": a thing and its contrary.
+fn opposites(pieces: &[&str]) -> bool {
+    let [one, other] = pieces else { return false };
+    let words = |it: &str| -> Vec<String> {
+        it.split(|c: char| !c.is_alphabetic() && c != '-').filter(|it| it.len() > 2).map(str::to_string).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let contrary = |a: &String, b: &String| {
+        ["a", "un", "non", "non-", "in", "dis"].iter().any(|it| b.strip_prefix(it) == Some(a))
+            || CONTRARIES.iter().any(|it| *it == (a.as_str(), b.as_str()))
+    };
+    one.iter().any(|a| other.iter().any(|b| contrary(a, b) || contrary(b, a)))
+}
+
+const CONTRARIES: &[(&str, &str)] = &[
+    ("for", "against"),
+    ("favour", "against"),
+    ("favor", "against"),
+    ("home", "away"),
+    ("married", "single"),
+    ("public", "private"),
+    ("won", "lost"),
+    ("passed", "failed"),
+    ("male", "female"),
+    ("offense", "defense"),
+    ("indoors", "outdoors"),
+];
 
 const LINKS: &[&str] = &["of", "them", "whom", "those", "these", "were", "are", "was", "and"];
 

@@ -1,7 +1,7 @@
 //! Small stories of our own with what the rules must say of them. A case is two sentences, each set into its own short report of one
 //! event; or whole texts with carets under what is marked.
 
-use super::{Finding, Library, Severity, Silences, run};
+use super::{Finding, Library, RepairKind, Severity, Silences, run};
 
 /// One report of the flood in Larkford, with a sentence of the case in it.
 fn flood(sentence: &str) -> String {
@@ -220,6 +220,28 @@ fn a_message_stands_alone() {
     let found = warnings(&[("draft.txt", &x), ("wire.txt", &y)]);
     let (_, message) = &found[0];
     assert!(message.contains("15") && message.contains("wire.txt, line 3") && message.ends_with('.'), "{message}");
+}
+
+#[test]
+fn a_figure_that_has_a_source_elsewhere_can_be_given_it() {
+    let draft = flood("Twelve people were killed by the flood.");
+    let (one, other) =
+        (flood("The flood killed 15 people, police said."), flood("The flood killed 12 people, Edith Polwin said."));
+    let texts = [("draft.txt", draft.as_str()), ("wire.txt", &one), ("radio.txt", &other)];
+    let repairs = |texts: &[(&str, &str)]| {
+        let all = findings(texts).into_iter().filter(|it| it.0 == "Twelve").flat_map(|it| it.1.repairs);
+        all.filter(|it| it.kind == RepairKind::Attribute).collect::<Vec<_>>()
+    };
+    let found = repairs(&texts);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let edit = &found[0].edits[0];
+    let mut text = draft.clone();
+    text.insert_str(edit.span.span.start as usize, &edit.text);
+    assert!(text.contains("Twelve people were killed by the flood, according to Edith Polwin."), "{text}");
+    // Nobody is named for it, or somebody here already.
+    assert!(repairs(&texts[..2]).is_empty());
+    let sourced = flood("Twelve people were killed by the flood, Ruud Haske said.");
+    assert!(repairs(&[("draft.txt", &sourced), texts[1], texts[2]]).is_empty());
 }
 
 #[test]

@@ -36,7 +36,9 @@ fn measures(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     let (a, b) = (one.figure.unit.as_deref()?, other.figure.unit.as_deref()?);
     let ((dim, factor, offset), (same, to_factor, to_offset)) = (dimension(a)?, dimension(b)?);
     let known = !matches!(dim.of, Base::Money(_) | Base::Percent | Base::PercentPoint | Base::Angle | Base::Data);
-    if a == b || dim != same || !known || one.value.is_nan() || other.value.is_nan() {
+    // "5-foot-10 (178 cm)": feet and inches in one.
+    let joined = one.text.contains("foot-") || one.text.contains("feet-");
+    if a == b || dim != same || !known || joined || one.value.is_nan() || other.value.is_nan() {
         return None;
     }
     // "three years (18 months suspended)" is no time told twice.

@@ -90,7 +90,7 @@ fn judge(page: Page, figure: &Figure) -> Option<Finding> {
 }
 
 /// Where the number of the day stands in a date, when it is there in digits alone.
-fn number_in(text: &str, span: Span, number: u8) -> Option<Span> {
+pub(super) fn number_in(text: &str, span: Span, number: u8) -> Option<Span> {
     let digits = number.to_string();
     let words = span.of(text);
     let whole = |at: usize| {

@@ -1,5 +1,7 @@
 //! The types of a claim.
 
+use std::sync::Arc;
+
 use super::lexicon::{Happening, Thing};
 use crate::text::Date;
 
@@ -20,6 +22,8 @@ pub struct Claim {
     pub origins: Vec<String>,
     /// What is measured of it: "magnitude", "depth", "worth".
     pub attribute: Option<String>,
+    /// Whether it is said to take the place of an older figure: "rose to 14".
+    pub revised: bool,
     /// What happened or is the case, with the role that the counted thing has in it.
     pub event: Option<Event>,
     /// Names in its sentence, whoever they are (in small letters).
@@ -34,11 +38,15 @@ pub struct Claim {
     /// "hostages released during the temporary truce": for messages and hovers.
     pub phrase: String,
     /// The content words of its sentence as sorted hashes: how much two sentences have in common.
-    pub context: Vec<u32>,
+    pub context: Arc<[u32]>,
+    /// The same of the clause alone that the figure stands in, without who says it: what tells this figure from others.
+    pub clause: Arc<[u32]>,
     /// Whether no other figure of the document counts or measures the same thing with another value: what it is about is then plain.
     pub only: bool,
     /// Whether the document's headline says it.
     pub headline: bool,
+    /// Whether it stands beside the prose: in a caption, a table, a list or a box.
+    pub aside: bool,
     /// Counts the sentences of the document, so that neighbours can be told.
     pub sentence: u32,
 }
@@ -93,6 +101,15 @@ pub struct Time {
     pub last: Option<&'static str>,
     /// "this year", "so far": a running period.
     pub running: bool,
+    /// The sentence speaks of now.
+    pub present: bool,
+}
+
+impl Time {
+    /// Whether the sentence itself says when, so that no sentence before does.
+    pub fn is_own(&self) -> bool {
+        self.date.is_some() || self.weekday.is_some() || self.back || self.running || self.present
+    }
 }
 
 /// "the third quarter": its number, and how many such make a year or a match. Of a round or a leg it is 0.

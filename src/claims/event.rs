@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::claim::EventRole;
+use super::clause;
 use super::lexicon::{self, Form, Happening, Trigger};
 use super::words::{ADVERBS, AUX, CLAUSE, PREPOSITIONS, SPEECH, Words};
 use crate::language::{Relation, Tag, grammar};
@@ -21,8 +22,10 @@ pub(super) struct Found {
 
 /// The event of the noun phrase at `phrase` (figure and counted noun).
 pub(super) fn find(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> Option<Found> {
-    let left = leftwards(words, phrase.start);
-    let right = rightwards(words, phrase.end);
+    let relative = clause::relative(words, &phrase);
+    let within = relative.clone().unwrap_or(0..words.len());
+    let left = leftwards(words, within.start, phrase.start);
+    let right = rightwards(words, phrase.end, within.end);
     let known = |step: &Option<Step>| step.as_ref().is_some_and(|it| it.trigger.is_some());
     let near = |step: &Option<Step>| step.as_ref().is_some_and(|it| it.distance == 0);
     let chosen = if near(&left) && known(&left) {
@@ -49,7 +52,7 @@ pub(super) fn find(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> 
     {
         return Some(main);
     }
-    found.or_else(|| by_tree(words, phrase, verb))
+    found.or_else(|| by_tree(words, phrase, verb).filter(|it| within.contains(&it.at)))
 }
 
 /// A governor met on the way.
@@ -205,23 +208,30 @@ const LIGHT: &[&str] = &[
     "some",
 ];
 
-fn leftwards(words: &Words, start: usize) -> Option<Step> {
+fn leftwards(words: &Words, from: usize, start: usize) -> Option<Step> {
     let mut distance = 0;
     let mut preposition = None;
     let mut tally = false;
     let mut i = start;
-    while i > 0 {
+    while i > from {
         i -= 1;
         if start - i > 40 {
             return None;
         }
         let word = words.at(i);
-        if let Some((at, trigger)) = trigger_ending_at(words, i).filter(|it| it.1.form != Form::Ing || !words.tag(it.0).is_noun())
+        if let Some((at, trigger)) = trigger_ending_at(words, i)
+            .filter(|it| it.1.form != Form::Ing || !words.tag(it.0).is_noun())
+            .filter(|it| i + 1 >= start || it.1.form == Form::Fixed || !is_modifier(words, it.0, i))
         {
-            let noun = trigger.form == Form::Noun;
+            // "At a cost of": a noun, though it could be a verb.
+            let noun = trigger.form == Form::Noun
+                || words.at(i + 1) == "of" && words.is_any(at.wrapping_sub(1), &["the", "a", "an", "total"]);
+            // "In the attack 41 people": the noun says on what occasion, and the verb is still to come.
+            let occasion = noun && i + 1 == start && occasion(words, at);
             let modifier = noun && preposition.is_none() && !tally && distance > 0;
             // "wounded soldiers", "the stolen goods": an attribute on the way, no governor.
             let attribute = matches!(trigger.form, Form::Past | Form::Fixed)
+                && !noun
                 && (words.is_any(at.wrapping_sub(1), &["the", "a", "an", "some"]) || words.tag(at).is_adjective())
                 && !words.is_any(at.wrapping_sub(1), AUX);
             let passive = matches!(trigger.form, Form::Past)
@@ -229,6 +239,7 @@ fn leftwards(words: &Words, start: usize) -> Option<Step> {
                 && words.is_any(at - 1, AUX)
                 && !words.is_any(at - 1, &["has", "have", "had"]);
             if modifier
+                || occasion
                 || attribute
                 || TALLIES.contains(&word) && !noun && (preposition.is_some() || words.is_any(i + 1, &["to", "at"]))
             {
@@ -307,6 +318,20 @@ fn leftwards(words: &Words, start: usize) -> Option<Step> {
     None
 }
 
+/// "Assault rifles", "the strike force": a noun that only tells the next one apart names no event.
+fn is_modifier(words: &Words, first: usize, last: usize) -> bool {
+    words.tag(first).is_noun() && words.tag(last + 1).is_noun() && !words.is_capital(last + 1)
+}
+
+/// "In the attack", "after a second blast": whether the noun at `at` stands behind a preposition of time.
+fn occasion(words: &Words, at: usize) -> bool {
+    let mut before = at.wrapping_sub(1);
+    while before < words.len() && (matches!(words.tag(before), Tag::Dt | Tag::Jj | Tag::Nn) || words.tag(before).is_adjective()) {
+        before = before.wrapping_sub(1);
+    }
+    words.is_any(before, &["in", "after", "during", "following", "before", "since"])
+}
+
 /// The trigger whose last word is token `i`.
 fn trigger_ending_at(words: &Words, i: usize) -> Option<(usize, Trigger)> {
     for back in (0..4.min(i + 1)).rev() {
@@ -319,18 +344,18 @@ fn trigger_ending_at(words: &Words, i: usize) -> Option<(usize, Trigger)> {
     None
 }
 
-fn rightwards(words: &Words, end: usize) -> Option<Step> {
+fn rightwards(words: &Words, end: usize, until: usize) -> Option<Step> {
     let mut distance = 0;
     let mut passive = false;
     let mut i = end;
-    while i < words.len() && i - end < 40 {
+    while i < until.min(words.len()) && i - end < 40 {
         let word = words.at(i);
         if let Some(trigger) = lexicon::trigger(&words.lower, i) {
             let after = i + trigger.words;
             match trigger.form {
                 Form::Noun => {
                     // "63 deaths", "13 killings": the noun itself is counted.
-                    if i == end {
+                    if i == end && !is_modifier(words, i, after - 1) {
                         return Some(Step {
                             at: i,
                             trigger: Some(trigger),

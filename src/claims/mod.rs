@@ -3,7 +3,9 @@
 //! Two stages. [`read`] looks at one block alone and is pure, so its result is kept as long as the block's words stay the same.
 //! [`facts`] puts the blocks of a document together; it runs at each keystroke and must be cheap.
 
+mod cells;
 mod claim;
+mod clause;
 mod event;
 pub mod lexicon;
 mod prints;
@@ -80,12 +82,33 @@ pub fn read(block: &Block, decimal_comma: bool) -> Reading {
     let figures = figures::read(&block.prose, &sentences, decimal_comma);
     let mentions = people::read(&block.prose, &sentences);
     let said = attribution::read(&block.prose, &sentences);
-    let claims = reading::claims(&block.prose, &sentences, &figures);
+    let claims = claims_of(block, &sentences, &figures, decimal_comma);
     let terms = story::terms(&block.prose, &sentences);
     let quoted = attribution::passages(block);
     let wording = wording::kept_keys(&block.prose);
     let prints = prints::Prints::new(block, &figures, &claims);
     Reading { sentences, figures, mentions, said, claims, terms, quoted, wording, prints }
+}
+
+/// The claims of a block. The figures of a table cell are read as if the heads of its row and column stood behind them: "60,000" under
+/// "Homes without power" as "60,000 homes without power".
+fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_comma: bool) -> Vec<Claim> {
+    let mut claims = reading::claims(&block.prose, sentences, figures);
+    if let Some(heads) = block.heads.as_ref().filter(|_| !figures.is_empty()) {
+        let text = cells::spelt_out(&block.prose, heads, figures.first().is_some_and(|it| it.kind == Kind::Count));
+        let sentences = language::analyse(&text);
+        let whole = figures::read(&text, &sentences, decimal_comma);
+        let mut read = reading::claims(&text, &sentences, &whole);
+        for (figure, claim) in figures.iter().zip(&mut claims) {
+            let at = whole.iter().position(|it| it.span == figure.span && it.kind == figure.kind);
+            if let Some(found) = at.and_then(|at| read.get_mut(at)) {
+                *claim = Claim { sentence: claim.sentence, ..std::mem::take(found) };
+            }
+        }
+    }
+    let aside = matches!(block.kind, BlockKind::Cell { .. } | BlockKind::Caption | BlockKind::ListItem | BlockKind::Quotation);
+    claims.iter_mut().for_each(|claim| claim.aside = aside);
+    claims
 }
 
 /// All that a document says. `readings` are those of its blocks, in the same order.
@@ -144,7 +167,9 @@ fn claims(document: &Document, readings: &[Arc<Reading>], figures: &[Figure], at
             if let Some(figure) = figures.get(claims.len()) {
                 claim.attribution = contents.behind(figure.span);
             }
-            carry_time(&mut claim, claims.last());
+            if figures.get(claims.len()).is_some_and(|it| it.kind != Kind::Time) {
+                carry_time(&mut claim, claims.last());
+            }
             claims.push(claim);
         }
         // One sentence between any two blocks: the last of a paragraph and the first of the next are no neighbours.
@@ -194,8 +219,7 @@ fn only(figures: &[Figure], claims: &mut [Claim]) {
 /// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.
 fn carry_time(claim: &mut Claim, last: Option<&Claim>) {
     let Some(last) = last.filter(|it| it.sentence < claim.sentence && claim.sentence - it.sentence <= 2) else { return };
-    let own = claim.time.date.is_some() || claim.time.weekday.is_some() || claim.time.back || claim.time.running;
-    if !own && (last.time.back || last.time.date.is_some_and(|it| it.year.is_some())) {
+    if !claim.time.is_own() && (last.time.back || last.time.date.is_some_and(|it| it.year.is_some())) {
         claim.time.date = last.time.date;
         claim.time.back = last.time.back;
     }

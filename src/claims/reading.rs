@@ -1,12 +1,13 @@
 //! From a figure and its sentence to a claim, within one block.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::claim::{Claim, Event, EventRole, Modality, Scope, Time};
 use super::event::{self, Found};
 use super::lexicon::{self, Happening, Thing};
-use super::words::{PREPOSITIONS, Words, month, weekday};
-use super::{story, when};
+use super::words::{PREPOSITIONS, SPEECH, Words, month, weekday};
+use super::{clause, story, when};
 use crate::figures::{Figure, Kind, Part};
 use crate::language::{NameKind, Sentence, Tag};
 
@@ -19,7 +20,7 @@ pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) ->
             continue;
         };
         let words = Words::new(prose, sentence);
-        let context = context(&words);
+        let context = terms(&words, 0..words.len());
         let from = claims.len();
         claims.extend(together.iter().map(|figure| claim(&words, figure, &context)));
         siblings(&words, together, claims.get_mut(from..).unwrap_or_default());
@@ -28,14 +29,19 @@ pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) ->
     claims
 }
 
-fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
+fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
     let numbers = figure.tokens.0 as usize..(figure.tokens.1 as usize).min(words.len());
     let head_at = figure.head.map(|it| it as usize).filter(|&it| it < words.len());
     // A head far to the left is borrowed from another mention ("including 50 in the south").
+    let collective = collective(words, &numbers);
+    let head_at = collective.or(head_at);
     let own_head = head_at.filter(|&it| it + 1 >= numbers.start && it < numbers.end + 12);
+    let own_head = own_head.map(|it| compound(words, it));
+    let head_at = own_head.or(head_at);
     let phrase = numbers.start..own_head.map_or(numbers.end, |it| it + 1).max(numbers.end);
     let phrase = phrase.start..coordinated(words, phrase.end);
-    let found = event::find(words, phrase.clone(), figure.verb.map(|it| it as usize));
+    let found = event::find(words, phrase.clone(), figure.verb.map(|it| it as usize))
+        .or_else(|| clause::leaving(words, &phrase).filter(|_| matches!(figure.kind, Kind::Time | Kind::Date)));
     let victims = own_head.is_none() && unnamed_victims(words, figure, &numbers, head_at, found.as_ref());
     let head_at = head_at.filter(|_| !victims);
     let mut head = head_at.map(|it| words.lemma(it)).or_else(|| figure.unit.clone()).unwrap_or_default();
@@ -54,6 +60,11 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
     if figure.kind == Kind::Date && !words.is_any(numbers.start.wrapping_sub(1), DATED) && !words.tag(numbers.end).is_noun() {
         // "Updated: July 2", "November 12, 2011 — The navy …": when the text was made.
         event = None;
+    }
+    if figure.kind == Kind::Duration
+        && let Some(lasting) = lasting(words, head_at, found.as_ref())
+    {
+        event = Some(lasting);
     }
     if settled(words, &numbers) && things.first().is_some_and(|it| it.is_people()) {
         event = Happening::named("reside").map(|kind| Event {
@@ -79,6 +90,10 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
     if nationals && !mixed {
         origins.push(head.clone());
     }
+    if collective.is_some() {
+        origins.clear();
+    }
+    let modifiers = if collective.is_some() { Vec::new() } else { modifiers };
     let (participants, places) = names(words, &phrase);
     Claim {
         attribution: None,
@@ -86,16 +101,19 @@ fn claim(words: &Words, figure: &Figure, context: &[u32]) -> Claim {
         things,
         modifiers,
         origins,
-        attribute: attribute(words, figure, &phrase),
+        attribute: capacity(words, figure, &phrase).or_else(|| attribute(words, figure, &phrase)),
+        revised: revised(words, &phrase),
         event,
         participants,
         owner: owner(words, &phrase, figure.kind),
         places,
-        time: when::time(words, phrase.start, phrase.end),
-        scope: if victims { Scope::Whole } else { scope(figure, own_head, words) },
+        time: Time { present: is_present(words), ..when::time(words, phrase.start, phrase.end) },
+        scope: if victims || collective.is_some() { Scope::Whole } else { scope(figure, own_head, words) },
         modality: modality(words, &phrase, found.as_ref()),
         phrase: if victims { "people".to_string() } else { figure.counted.clone() },
-        context: context.to_vec(),
+        context: context.clone(),
+        clause: terms(words, clause::of(words, &phrase)),
+        aside: false,
         only: false,
         headline: false,
         sentence: figure.sentence,
@@ -119,6 +137,84 @@ fn unnamed_victims(
             it.event.is_some_and(happens_to_people) && it.role == EventRole::Patient && it.at + 1 == numbers.start
         })
         && head_at.is_none_or(|it| it + 1 < numbers.start && !Thing::of(&words.lemma(it)).is_some_and(Thing::is_people))
+}
+
+/// "Rocket propelled grenade launchers": the head stands behind a participle that belongs to the noun before it.
+fn compound(words: &Words, head: usize) -> usize {
+    let joined = ["propelled", "powered", "led", "owned", "based", "fired", "guided", "mounted"];
+    if !words.is_any(head + 1, &joined) || !words.tag(head + 2).is_noun() {
+        return head;
+    }
+    (head + 2..words.len()).take_while(|&i| words.tag(i).is_noun()).last().unwrap_or(head)
+}
+
+/// "A crowd of 23,400 watched Dorby Rovers": the noun before the number is counted, not one behind the verb.
+fn collective(words: &Words, numbers: &Range<usize>) -> Option<usize> {
+    let mut of = numbers.start.wrapping_sub(1);
+    while words.is_any(of, &["about", "some", "around", "nearly", "almost", "than", "more", "roughly", "over"]) {
+        of = of.wrapping_sub(1);
+    }
+    let noun = of.wrapping_sub(1);
+    let next_is_noun = words.tag(numbers.end).is_noun() || words.tag(numbers.end).is_adjective();
+    let crowd =
+        words.at(of) == "of" && words.is_any(noun, &["crowd", "audience", "attendance", "congregation", "workforce", "crew"]);
+    (crowd && !next_is_noun).then_some(noun)
+}
+
+/// "The strike lasted 11 days": what lasts is what happened.
+fn lasting(words: &Words, head: Option<usize>, found: Option<&Found>) -> Option<Event> {
+    let head = head.filter(|&it| found.is_some_and(|found| found.verb == "last" && it < found.at))?;
+    let name = words.lemma(head);
+    let kind = match Thing::of(&name).map(Thing::name) {
+        Some("strike") => Happening::named("walkout"),
+        _ => lexicon::trigger(&words.lower, head).map(|it| it.event),
+    };
+    kind.map(|kind| Event { verb: name, kind: Some(kind), role: EventRole::Other })
+}
+
+/// "Rose to 14", "has climbed to 14": the figure takes the place of an older one.
+fn revised(words: &Words, phrase: &Range<usize>) -> bool {
+    let to = phrase.start.wrapping_sub(1);
+    words.at(to) == "to"
+        && (1..=3).any(|back| {
+            words.is_any(
+                to.wrapping_sub(back),
+                &[
+                    "rose",
+                    "rises",
+                    "risen",
+                    "rising",
+                    "rise",
+                    "climbed",
+                    "climbs",
+                    "climb",
+                    "jumped",
+                    "soared",
+                    "increased",
+                    "grew",
+                    "grown",
+                    "revised",
+                    "raised",
+                    "up",
+                ],
+            )
+        })
+}
+
+/// "Built for 8,000 refugees", "room for 40 patients": how many there can be.
+fn capacity(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<String> {
+    let before = |back: usize| words.at(phrase.start.wrapping_sub(back));
+    let meant = match before(1) {
+        "for" => {
+            ["built", "designed", "meant", "intended", "made", "room", "space", "licensed", "licenced", "planned", "capacity"]
+                .contains(&before(2))
+        }
+        "of" => before(2) == "capacity",
+        "seat" | "seats" | "accommodate" | "accommodates" => true,
+        "hold" | "house" | "take" => matches!(before(2), "can" | "could" | "to"),
+        _ => false,
+    };
+    (meant && figure.kind == Kind::Count).then(|| "capacity".to_string())
 }
 
 /// "Officers made 32 arrests": the noun tells what happened, and to people.
@@ -240,6 +336,8 @@ fn event_of(found: &Found, things: &[Thing], kind: Kind) -> Event {
     let other = match name {
         "confiscate" | "capture" | "arrest" if hostages => Some("abduct"),
         "confiscate" | "capture" if people => Some("arrest"),
+        // "The train carried 180 passengers", "with 180 passengers on board".
+        "" if people && found.verb == "carry" => Some("board"),
         "arrest" | "capture" if kind == Kind::Money => Some("steal"),
         "arrest" | "capture" if !people && !things.is_empty() => Some("confiscate"),
         _ => None,
@@ -315,6 +413,8 @@ fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<String> {
             return Some(words.at(i).to_string());
         }
     }
+    // "Harlow won in Lindmouth with 54 percent": a place is the owner only where nobody else is.
+    let mut placed = None;
     let mut i = phrase.start;
     while i > 0 {
         i -= 1;
@@ -325,12 +425,22 @@ fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<String> {
             && month(words.at(i)).is_none()
         {
             if i == 0 && !words.tag(i).is_proper() {
-                return None;
+                break;
             }
-            return Some(words.at(i).to_string());
+            if words.tag(i) == Tag::Dt {
+                continue;
+            }
+            let name = i;
+            while i > 0 && words.is_capital(i - 1) && words.is_word(i - 1) {
+                i -= 1;
+            }
+            if !words.is_any(i.wrapping_sub(1), &["in", "at", "near"]) {
+                return Some(words.at(name).to_string());
+            }
+            placed = placed.or(Some(words.at(name).to_string()));
         }
     }
-    None
+    placed
 }
 
 /// What is measured of the head, where the words say it.
@@ -357,7 +467,13 @@ fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<St
     if found.is_some() {
         return found;
     }
-    if matches!(figure.kind, Kind::Measure) {
+    let length = figure.unit.as_deref().is_some_and(|it| {
+        it.ends_with("mile")
+            || it.ends_with("metre")
+            || it.ends_with("meter")
+            || matches!(it, "foot" | "yard" | "inch" | "league")
+    });
+    if matches!(figure.kind, Kind::Measure) && length {
         return near(DISTANCE, after(4));
     }
     None
@@ -455,13 +571,34 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
     let mut start = from;
     while start > 0 && from - start < reach {
         let word = words.at(start - 1);
-        if matches!(word, ";" | ":" | "\"" | "“" | "”" | "," | "and" | "while" | "who" | "which" | "that" | "said" | "but" | "of")
-        {
+        if matches!(
+            word,
+            ";" | ":"
+                | "\""
+                | "“"
+                | "”"
+                | ","
+                | "and"
+                | "while"
+                | "who"
+                | "which"
+                | "that"
+                | "said"
+                | "but"
+                | "of"
+                | "when"
+                | "after"
+                | "before"
+                | "where"
+        ) {
             break;
         }
         start -= 1;
     }
     let mut modality = Modality::Asserted;
+    if found.is_some() && to_come(words, verb) {
+        modality = Modality::Planned;
+    }
     // "will close its plant in spring and lay off 320 workers": the second verb hangs on the same "will".
     if found.is_some() && words.tag(verb).is_verb() && words.is_any(verb.wrapping_sub(1), &["and", "or"]) {
         let will = (0..verb)
@@ -475,6 +612,8 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
     for i in start..to.min(words.len()) {
         let word = words.at(i);
         match word {
+            // "Was to cost $1.4 billion": what was planned once, and may have come otherwise.
+            "was" | "were" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => return Modality::Hypothetical,
             "if" | "unless" | "whether" | "could" | "may" | "might" | "would" | "feared" | "fear" | "fears" | "possibly"
             | "perhaps" | "potential" | "potentially" | "forecast" | "predicted" | "projected" | "threatened" | "threatens"
                 if !(word == "may" && words.is_capital(i)) =>
@@ -493,7 +632,9 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
                 modality = Modality::Planned;
             }
             "not" | "n't" | "never" | "no" | "denied" | "denies" | "cannot" | "without" | "neither" | "nor"
+                // "no one was hurt", "no injuries": the count of zero says it, and is itself asserted
                 if !(word == "without" && i >= phrase.end
+                    || word == "no" && (phrase.contains(&i) || words.is_any(i + 1, &["-", "confidence"]))
                     || word == "no" && words.is_any(i + 1, &["fewer", "less", "more", "longer"])) =>
             {
                 return Modality::Negated;
@@ -502,6 +643,13 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
         }
     }
     modality
+}
+
+/// "Tarrant to cut 1,200 jobs": in a headline the infinitive speaks of what is to come.
+fn to_come(words: &Words, verb: usize) -> bool {
+    let finite = |i: usize| matches!(words.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let to = verb.wrapping_sub(1);
+    words.at(to) == "to" && words.tag(to.wrapping_sub(1)).is_noun() && !(0..words.len()).any(finite)
 }
 
 /// Names in the sentence, and those of them that are places.
@@ -546,12 +694,12 @@ fn is_name_word(words: &Words, i: usize) -> bool {
     words.is_capital(i) && words.is_word(i) && !words.is_number(i)
 }
 
-/// The content words of a sentence, sorted hashes.
-fn context(words: &Words) -> Vec<u32> {
-    let mut context: Vec<u32> = (0..words.len()).filter_map(|i| story::term(words, i).map(|it| it.0)).collect();
-    context.sort_unstable();
-    context.dedup();
-    context
+/// The content words among these tokens, sorted hashes.
+fn terms(words: &Words, among: Range<usize>) -> Arc<[u32]> {
+    let mut terms: Vec<u32> = among.filter_map(|i| story::term(words, i).map(|it| it.0)).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms.into()
 }
 
 /// "86 Israelis and another 24 foreigners were released": the first is no more a total than the second. "12 Somali and 11 Yemeni pirates":
@@ -572,6 +720,13 @@ fn siblings(words: &Words, figures: &[Figure], claims: &mut [Claim]) {
             continue;
         }
         let (from, to) = (figures[before].tokens.1 as usize, figures[after].tokens.0 as usize);
+        // "12 AK-47s, three rifles": the three are others.
+        let named = |claim: &Claim| claim.head.bytes().any(|it| it.is_ascii_digit());
+        let arm = |claim: &Claim| claim.things.first().is_some_and(|it| matches!(it.name(), "rifle" | "gun"));
+        if both && named(&claims[before]) && arm(&claims[after]) && to - from.min(to) <= 6 {
+            claims[after].scope = Scope::Addition;
+            continue;
+        }
         let joined = to > from && to - from <= 4 && words.at(to - 1) == "and" && !(from..to).any(|i| words.tag(i).is_verb());
         let nations = joined && from < words.len() && words.is_capital(from) && words.is_capital(to + 1);
         let alike = nations || claims[before].head == claims[after].head || people(&claims[before]) && people(&claims[after]);
@@ -596,14 +751,20 @@ fn siblings(words: &Words, figures: &[Figure], claims: &mut [Claim]) {
     }
 }
 
+/// Whether the sentence speaks of now, and so not of a year named before.
+fn is_present(words: &Words) -> bool {
+    let has = |tags: &[Tag]| (0..words.len()).any(|i| tags.contains(&words.tag(i)) && !SPEECH.contains(&words.at(i)));
+    has(&[Tag::Vbz, Tag::Vbp]) && !has(&[Tag::Vbd])
+}
+
 /// "In 2004 a wave hit the coast. It killed 900 people": the second sentence speaks of 2004 too.
 fn inherit_time(figures: &[Figure], claims: &mut [Claim]) {
     let mut last: Option<(u32, Time)> = None;
     for (figure, claim) in figures.iter().zip(claims.iter_mut()) {
-        let own = claim.time.date.is_some() || claim.time.weekday.is_some() || claim.time.back || claim.time.running;
-        if own {
+        if claim.time.is_own() {
             last = Some((figure.sentence, claim.time.clone()));
-        } else if let Some((sentence, time)) = &last
+        } else if figure.kind != Kind::Time
+            && let Some((sentence, time)) = &last
             && figure.sentence.saturating_sub(*sentence) <= 1
             && (time.back || time.date.is_some_and(|it| it.year.is_some()))
         {

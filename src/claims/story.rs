@@ -63,6 +63,12 @@ impl Story {
         shared(&self.names, &other.names)
     }
 
+    /// How many names the other document has only where a capital tells nothing, at the head of a sentence.
+    pub fn hidden_names(&self, other: &Story) -> usize {
+        let hidden = |name: &&u32| other.names.binary_search(name).is_err() && other.weight(**name).is_some();
+        self.names.iter().filter(hidden).count()
+    }
+
     /// The weight of a term; none where it is not among those kept.
     pub fn weight(&self, term: u32) -> Option<f32> {
         let at = self.terms.binary_search_by_key(&term, |it| it.0).ok()?;

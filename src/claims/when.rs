@@ -1,6 +1,7 @@
 //! The time words of a sentence, as far as they keep one event from another.
 
 use super::claim::{Period, Time};
+use super::clause;
 use super::words::{Words, month, weekday};
 use crate::text::Date;
 
@@ -8,7 +9,7 @@ use crate::text::Date;
 pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
     let mut time = Time::default();
     let mut nearest = usize::MAX;
-    for i in clause(words, from, to) {
+    for i in telling(words, from, to) {
         let distance = if i < from { from - i } else { i.saturating_sub(to) };
         let word = words.at(i);
         if let Some(day) = weekday(word)
@@ -21,7 +22,9 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
         {
             nearest = distance;
             time.date = Some(date);
-            time.since = words.is_any(i.wrapping_sub(1), &["since", "from"]);
+            // "The largest find since 2019, when 290 kilograms": of that year, and not since.
+            let when = i < from && (i + 1..=i + 2).any(|it| words.at(it) == "when");
+            time.since = words.is_any(i.wrapping_sub(1), &["since", "from"]) && !when;
         }
         if let Some(period) = period_at(words, i)
             && time.period.is_none()
@@ -29,6 +32,9 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
             time.period = Some(period);
         }
         let before = i.wrapping_sub(1);
+        if compared(words, i, from, to) {
+            continue;
+        }
         match word {
             "ago" => time.back = true,
             "year" | "years" | "month" | "months" | "decade" | "decades" | "week" | "summer" | "winter" | "spring" | "autumn"
@@ -50,17 +56,33 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
     time
 }
 
+/// "Up from a year earlier", "than two years ago": what a figure is held against, unless the figure is the one that stands between.
+fn compared(words: &Words, i: usize, from: usize, to: usize) -> bool {
+    let unit = matches!(words.at(i), "year" | "years" | "month" | "months" | "week" | "weeks" | "decade");
+    let ago = |i: usize| words.is_any(i, &["earlier", "ago", "before", "previously"]);
+    let at = if unit && ago(i + 1) {
+        i
+    } else if ago(i) {
+        i.wrapping_sub(1)
+    } else {
+        return false;
+    };
+    let number = at.wrapping_sub(1);
+    let base = words.is_any(number.wrapping_sub(1), &["from", "than", "with", "against", "on"]);
+    // "$212 million, up from $190 million a year earlier": the time is the nearer figure's.
+    let nearer = i > to && (to..number).any(|it| words.is_number(it));
+    (base || nearer) && !(from..to.max(from + 1)).contains(&number)
+}
+
 const LAST: &[&str] = &["year", "month", "week", "decade", "summer", "winter", "spring", "autumn"];
 
 /// The tokens that may say when. "The ward, which has 42 beds, will close in July": within a relative clause between commas only its own
 /// words; outside of it only those before and after.
-fn clause(words: &Words, from: usize, to: usize) -> Vec<usize> {
-    let opens = |i: usize| words.is_any(i, &["which", "who", "whose", "where"]) && words.is_any(i.wrapping_sub(1), &[","]);
-    let start = (0..from.min(words.len())).rev().take_while(|&i| words.at(i) != ",").find(|&i| opens(i));
-    if let Some(start) = start {
-        let end = (to..words.len()).find(|&i| words.at(i) == ",").unwrap_or(words.len());
-        return (start..end).collect();
+fn telling(words: &Words, from: usize, to: usize) -> Vec<usize> {
+    if let Some(relative) = clause::relative(words, &(from..to)) {
+        return relative.collect();
     }
+    let opens = |i: usize| clause::opens_relative(words, i);
     let mut tokens = Vec::with_capacity(words.len());
     let mut i = 0;
     while i < words.len() {
@@ -112,6 +134,9 @@ fn period_at(words: &Words, i: usize) -> Option<Period> {
         "quarter" => 4,
         "half" | "semester" => 2,
         "round" | "leg" | "stage" | "phase" => 0,
+        // "The first quake", "a second blast": one of several, each with figures of its own.
+        "quake" | "earthquake" | "tremor" | "blast" | "explosion" | "attack" | "shooting" | "bombing" | "crash" | "wave"
+        | "match" | "game" | "test" | "ballot" | "trial" | "flight" => 0,
         _ => return None,
     };
     let mut ordinal = first;

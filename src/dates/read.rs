@@ -18,6 +18,8 @@ pub enum Expression {
     Period(Period, i32),
     /// A month without a year, with its edge ("last October", "next May").
     Month(u8, Edge),
+    /// A day counted from one that the text tells of: "the following day". It stays open.
+    Told,
     /// A quarter of a year, 1 to 4, with the year where it is said ("the third quarter of 2019", "Q3").
     Quarter(u8, Option<i16>),
 }
@@ -30,6 +32,8 @@ pub struct Calendar {
     pub until: Option<Expression>,
     /// Its sentence speaks of what is to come ("will vote on Friday").
     pub ahead: bool,
+    /// Only a beginning is told: "since October 7".
+    pub since: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +58,29 @@ pub enum Edge {
 pub(crate) fn calendar(line: &Line, i: usize) -> Option<(Calendar, usize)> {
     let (expression, to) = at(line, i)?;
     let season = season(line, i).filter(|_| matches!(expression, Expression::Date(date) if date.month.is_none()));
-    let (until, to) = match season.map(|last| (last, to)).or_else(|| until(line, expression, i, to)) {
+    let (expression, part) = part_of_decade(line, i, expression);
+    let (until, to) = match season.or(part).map(|last| (last, to)).or_else(|| until(line, expression, i, to)) {
         Some((last, end)) => (Some(last), end),
         None => (None, to),
     };
-    Some((Calendar { expression, until, ahead: ahead(line, i, to) }, to))
+    let since = until.is_none() && (since(line, i) || line.word(i.wrapping_sub(1)) == "the" && since(line, i.wrapping_sub(1)));
+    Some((Calendar { expression, until, ahead: ahead(line, i, to), since }, to))
+}
+
+/// "since" right before atom `i`.
+fn since(line: &Line, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|k| line.word(k) == "since")
+}
+
+/// "the late 1990s": the years of the decade that are meant.
+fn part_of_decade(line: &Line, i: usize, expression: Expression) -> (Expression, Option<Expression>) {
+    let year = |year: i16| Expression::Date(Date { year: Some(year), ..Date::default() });
+    match (expression, line.word(i)) {
+        (Expression::Decade(first), "early") => (year(first), Some(year(first + 4))),
+        (Expression::Decade(first), "mid") => (year(first + 3), Some(year(first + 7))),
+        (Expression::Decade(first), "late") => (year(first + 5), Some(year(first + 9))),
+        _ => (expression, None),
+    }
 }
 
 /// "two days ago", "six months ago": the time so long before the document, for a duration of that many `unit`s that ends before atom
@@ -76,7 +98,7 @@ pub(crate) fn ago(line: &Line, value: f64, unit: &str, end: usize) -> Option<Cal
         "decade" => Expression::Period(Period::Year, back * 10),
         _ => return None,
     };
-    Some(Calendar { expression, until: None, ahead: false })
+    Some(Calendar { expression, until: None, ahead: false, since: false })
 }
 
 /// Whether the words near the expression speak of what is to come.
@@ -128,6 +150,15 @@ fn at(line: &Line, i: usize) -> Option<(Expression, usize)> {
             // "the day before the vote" is counted from the vote, not from today
             let open = matches!(line.word(i + 3), "" | "." | "," | ";") || !line.is_word(i + 3);
             return open.then_some((Expression::Day(-1), i + 3));
+        }
+        // "the following day": after the day spoken of, which nobody here knows
+        "the"
+            if line.has(i + 1, &["following", "day"])
+                || line.has(i + 1, &["next", "day"])
+                || line.has(i + 1, &["day", "after"]) =>
+        {
+            let open = matches!(line.word(i + 3), "" | "." | "," | ";") || !line.is_word(i + 3);
+            return (open || line.word(i + 1) == "following").then_some((Expression::Told, i + 3));
         }
         "the" if line.is_number(i + 1) => {
             return in_digits(line, i + 1).filter(|_| line.word(i + 3) == "of" || line.word(i + 2) == "s");

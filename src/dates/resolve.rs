@@ -13,13 +13,16 @@ use crate::text::Date;
 pub struct When {
     pub from: Date,
     pub until: Option<Date>,
+    /// Only the beginning is told: "since October 7".
+    pub since: bool,
 }
 
-/// ISO 8601; a span of time as an interval, "2023-10-07/2023-10-12".
+/// ISO 8601; a span of time as an interval, "2023-10-07/2023-10-12"; one that has no end yet as "2023-10-07/..".
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self.until {
             Some(until) => write!(f, "{}/{until}", self.from),
+            None if self.since => write!(f, "{}/..", self.from),
             None => write!(f, "{}", self.from),
         }
     }
@@ -27,7 +30,7 @@ impl fmt::Display for When {
 
 /// What an expression means in a document of the date `base`. None when it cannot be known.
 pub fn resolve(calendar: Calendar, base: Option<Date>) -> Option<When> {
-    let first = span(calendar.expression, base, calendar.ahead)?;
+    let first = When { since: calendar.since, ..span(calendar.expression, base, calendar.ahead)? };
     let Some(last) = calendar.until else { return Some(first) };
     let last = span(last, base, calendar.ahead)?;
     let mut from = first.from;
@@ -41,7 +44,7 @@ pub fn resolve(calendar: Calendar, base: Option<Date>) -> Option<When> {
         let earlier = civil_of(from).and_then(|day| day.checked_sub(7.days()).ok()).map(date_of);
         from = earlier.filter(|_| matches!(calendar.expression, Expression::Weekday(..)))?;
     }
-    Some(When { from, until: Some(until) })
+    Some(When { from, until: Some(until), since: false })
 }
 
 /// One expression as a span of time.
@@ -49,11 +52,12 @@ fn span(expression: Expression, base: Option<Date>, future: bool) -> Option<When
     let months = |year: i16, first: u8| When {
         from: Date { year: Some(year), month: Some(first), day: None },
         until: Some(Date { year: Some(year), month: Some(first + 2), day: None }),
+        since: false,
     };
     match expression {
         Expression::Decade(year) => {
             let of = |year: i16| Date { year: Some(year), ..Date::default() };
-            return Some(When { from: of(year), until: Some(of(year + 9)) });
+            return Some(When { from: of(year), until: Some(of(year + 9)), since: false });
         }
         Expression::Quarter(number, Some(year)) if (1..=4).contains(&number) => return Some(months(year, number * 3 - 2)),
         _ => {}
@@ -79,9 +83,9 @@ fn span(expression: Expression, base: Option<Date>, future: bool) -> Option<When
             let back = i64::from(today.weekday().to_monday_zero_offset());
             let monday = today.checked_add((i64::from(offset) * 7 - back).days()).ok()?;
             let sunday = monday.checked_add(6.days()).ok()?;
-            Some(When { from: date_of(monday), until: Some(date_of(sunday)) })
+            Some(When { from: date_of(monday), until: Some(date_of(sunday)), since: false })
         }
-        _ => date(expression, base, future).map(|from| When { from, until: None }),
+        _ => date(expression, base, future).map(|from| When { from, until: None, since: false }),
     }
 }
 
@@ -146,7 +150,10 @@ fn date(expression: Expression, base: Option<Date>, future: bool) -> Option<Date
             Some(Date { year: Some(year), month: Some(month), day: None })
         }
         Expression::Date(date) => Some(with_year(date, today, future)),
-        Expression::Decade(_) | Expression::Quarter(..) | Expression::Period(Period::Week | Period::Quarter, _) => None,
+        Expression::Decade(_)
+        | Expression::Told
+        | Expression::Quarter(..)
+        | Expression::Period(Period::Week | Period::Quarter, _) => None,
     }
 }
 
@@ -234,6 +241,9 @@ mod tests {
         check("2010 to 2015", false, "2010/2015");
         check("2010-2015", false, "2010/2015");
         check("2019-20", false, "2019/2020");
+        check("early 1990s", false, "1990/1994");
+        check("mid-1990s", false, "1993/1997");
+        check("late 1990s", false, "1995/1999");
         check("July to September", false, "2023-07/2023-09");
     }
 
@@ -241,6 +251,8 @@ mod tests {
     fn what_stays_open() {
         check("may", false, "");
         check("sunshine", false, "");
+        check("the following day", false, "");
+        check("the day after", false, "");
         check("third quarter of the match", false, "");
         assert_eq!(expression("Friday").and_then(|it| resolve(it, None)), None);
         assert_eq!(expression("last week").and_then(|it| resolve(it, None)), None);

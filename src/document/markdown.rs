@@ -1,10 +1,11 @@
 //! Markdown: pulldown-cmark tells what is prose; everything else becomes spaces.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Block, BlockKind, Citation, CitationKind, Stet, block, citation, stet};
+use super::{Block, BlockKind, Citation, CitationKind, Heads, Stet, block, citation, stet};
 use crate::text::Span;
 
 /// The blocks and citations of a Markdown text from `body` on, and the marks that let findings stand.
@@ -24,6 +25,7 @@ pub fn read(text: &str, body: usize) -> (Vec<Block>, Vec<Citation>, Vec<Stet>) {
     reader.close();
     reader.blocks.sort_by_key(|block| block.span.start);
     reader.cite_notes();
+    head_cells(&mut reader.blocks);
     for mark in &mut reader.stets {
         if mark.covers.is_empty() {
             let next = reader.blocks.partition_point(|block| block.span.start < mark.span.end);
@@ -31,6 +33,27 @@ pub fn read(text: &str, body: usize) -> (Vec<Block>, Vec<Citation>, Vec<Stet>) {
         }
     }
     (reader.blocks, reader.citations, reader.stets)
+}
+
+/// Tells each cell of a table how its row and its column are headed.
+fn head_cells(blocks: &mut [Block]) {
+    let mut columns: BTreeMap<u32, Arc<str>> = BTreeMap::new();
+    let mut rows: (u32, Arc<str>) = (0, "".into());
+    for block in blocks {
+        let BlockKind::Cell { row, column } = block.kind else { continue };
+        if row == 0 {
+            if column == 0 || columns.keys().next_back().is_some_and(|&last| last >= column) {
+                columns.clear();
+            }
+            columns.insert(column, block.prose.clone());
+        } else if column == 0 {
+            rows = (row, block.prose.clone());
+        } else {
+            let head = |head: Option<&Arc<str>>| head.cloned().unwrap_or_else(|| "".into());
+            let (row, column) = (head((rows.0 == row).then_some(&rows.1)), head(columns.get(&column)));
+            block.heads = Some(Arc::new(Heads { row, column }));
+        }
+    }
 }
 
 /// The whole lines in which a span lies.

@@ -51,13 +51,25 @@ fn byline(meta: &mut Meta, prose: &str) {
         }
         let value =
             ["Published:", "Published", "Updated:", "Date:"].iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line);
-        if let Some(date) = Date::parse(value).filter(|date| date.year.is_some()) {
+        if let Some(date) = Date::parse(before_clock(value)).filter(|date| date.year.is_some()) {
             meta.date.get_or_insert(date);
         }
         if let Some(publisher) = ["Source:", "Publisher:"].iter().find_map(|label| line.strip_prefix(label)) {
             meta.publisher.get_or_insert_with(|| squeeze(publisher));
         }
     }
+}
+
+/// "3 July 2013 Last updated at 13:38 GMT", "July 02, 2013 15:50 IST": the day without the hour.
+fn before_clock(line: &str) -> &str {
+    let lower = line.to_ascii_lowercase();
+    let words = [" last updated", " updated", " at ", " | "].iter().filter_map(|it| lower.find(it));
+    let clock = line.match_indices(' ').map(|it| it.0).find(|&at| {
+        let word = line.get(at + 1..).unwrap_or("").split(' ').next().unwrap_or("");
+        word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let end = words.chain(clock).min().unwrap_or(line.len());
+    line.get(..end).unwrap_or(line).trim_end_matches([',', ' '])
 }
 
 #[derive(Default, Debug, PartialEq)]

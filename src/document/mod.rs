@@ -39,6 +39,15 @@ pub struct Block {
     /// The words of this span. Always exactly as long as the span: marks that are no prose (emphasis, link targets, the `>` of a
     /// quotation, entities) are spaces, so `span.start + offset in prose` is the place in the file.
     pub prose: Arc<str>,
+    /// Of a table cell: what its row and its column are headed, without the empty ones.
+    pub heads: Option<Arc<Heads>>,
+}
+
+/// What stands at the head of a cell's row and of its column, as prose.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Heads {
+    pub row: Arc<str>,
+    pub column: Arc<str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -179,7 +188,7 @@ fn block(kind: BlockKind, start: usize, prose: &str) -> Option<Block> {
     let trimmed = prose.trim();
     let start = start + (prose.len() - prose.trim_start().len());
     let filled = trimmed.chars().any(|c| !c.is_whitespace() && c != '\0');
-    filled.then(|| Block { kind, span: Span::new(start, start + trimmed.len()), prose: trimmed.into() })
+    filled.then(|| Block { kind, span: Span::new(start, start + trimmed.len()), prose: trimmed.into(), heads: None })
 }
 
 #[cfg(test)]

@@ -35,12 +35,22 @@ pub(crate) fn named_before(line: &Line, start: usize, i: usize) -> bool {
         "aged" | "ages" | "age" => true,
         "of" if matches!(word(2), "age" | "ages") => true,
         "between" | "from" if word(2) == "aged" || word(2) == "ages" => true,
+        // "aged four and six", "aged 2, 4 and 9"
+        "and" | "," | "or" if start >= 3 => {
+            let row = (0..start - 1).rev().take(8).take_while(|&k| in_row(line, k)).last();
+            row.and_then(|k| k.checked_sub(1)).is_some_and(|k| matches!(line.word(k), "aged" | "ages"))
+        }
         "turned" | "turns" | "turning" => {
             !line.is_word(i + 1) || matches!(line.word(i + 1), "on" | "in" | "last" | "this" | "next" | "years")
         }
         "-" if matches!(word(2), "under" | "over") => true,
         _ => false,
     }
+}
+
+/// A number below a hundred, or what joins numbers of a row.
+fn in_row(line: &Line, k: usize) -> bool {
+    matches!(line.word(k), "and" | "," | "or") || numerals::cardinal(line, k, false, false).is_some_and(|n| n.value < 100.0)
 }
 
 /// "Nick Hague, 44, has spent", "Nick Hague (44)", "Nick Hague 44 has": whether the bare number at atom `i` is the age of the name
@@ -58,7 +68,7 @@ pub(crate) fn apposition(line: &Line, i: usize) -> bool {
     };
     let Some(name) = name_end else { return false };
     // "the striker, 23, scored"
-    if line.word(k) == "," && next == "," && NAMED_BY_TRADE.has(line.word(name)) {
+    if line.word(k) == "," && next == "," && is_trade(line.word(name)) {
         return value > 9;
     }
     let capitals = line.is_word(name) && line.is_capital(name) && line.word(name).len() > 1;
@@ -77,6 +87,12 @@ pub(crate) fn apposition(line: &Line, i: usize) -> bool {
         "(" => next == ")" && two && value > 9,
         _ => two && matches!(next, "has" | "had" | "was" | "is" | "said" | "says" | "who" | "told" | "from" | "and") && value > 9,
     }
+}
+
+/// Somebody named by what they do: "the striker", "the winger", "a physicist".
+fn is_trade(word: &str) -> bool {
+    let by_ending = ["eer", "ger", "ker", "cher", "cyclist", "ist", "ician", "woman", "keeper", "boxer"];
+    NAMED_BY_TRADE.has(word) || word.len() > 5 && by_ending.iter().any(|ending| word.ends_with(ending)) && !NO_TRADES.has(word)
 }
 
 /// "Maria, who was 10.", "He will be 30 by May": a number alone behind a form of "be" whose subject is somebody.
@@ -139,10 +155,9 @@ static AFTER_AGE: Words = Words::new("and were are who in or from at have had ca
 /// What an age follows beside nouns in the plural.
 static BEFORE_AGE: Words = Words::new("those anyone everyone everybody is are were was the all and of adults for");
 
-/// Whether the word names people, by age or not: "children", "anyone".
-pub(super) fn is_person(word: &str) -> bool {
-    PERSONS.has(word)
-}
+/// What ends like a trade and is none.
+static NO_TRADES: Words =
+    Words::new("bigger larger longer stronger younger danger marker speaker sticker career cheaper list exist");
 
 /// Who an age in commas is said of, where no name stands: "the striker, 23, scored".
 static NAMED_BY_TRADE: Words = Words::new(

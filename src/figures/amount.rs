@@ -45,6 +45,8 @@ pub(crate) fn at(line: &Line, i: usize, decimal_comma: bool, join_and: bool) -> 
             at += 1;
         }
         "+" if line.glued(at + 1) && line.is_number(at + 1) && !line.glued(at) => at += 1,
+        // "plus or minus 3.1 points" has no sign
+        "minus" if at >= 2 && line.has(at - 2, &["plus", "or"]) => at += 1,
         "minus" | "negative" => {
             at += 1 + usize::from(line.is_hyphen(at + 1));
             sign = -1.0;

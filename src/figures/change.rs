@@ -15,6 +15,10 @@ pub(super) fn trend(line: &Line, draft: &Draft) -> Option<Trend> {
         let Some(before) = at.checked_sub(1) else { break };
         at = before;
         let word = line.word(at);
+        // "made up 17 percent of sales" is a share of the whole
+        if word == "up" && at.checked_sub(1).is_some_and(|k| MADE.has(line.word(k))) {
+            return None;
+        }
         if let Some(trend) = change_word(word) {
             // "raised 2 million euros", "lost 20 dollars": deeds, not changes, unless a share says otherwise
             let deed = DEEDS.has(word);
@@ -63,6 +67,9 @@ pub(super) fn changes_before(line: &Line, i: usize) -> bool {
 
 /// Verbs that change a level or hand something over: "raised 2 million euros", "lost 20 dollars".
 static DEEDS: Words = Words::new("raised lost lose added cut shed gain gained gaining boost boosted reduced");
+
+/// Verbs that "up" gives another sense.
+static MADE: Words = Words::new("made make makes making pick picks picked picking");
 
 /// What may stand between the verb of change and its number.
 static BETWEEN: Words = Words::new("by a an another further of only just more than as much");

@@ -15,6 +15,12 @@ pub(crate) struct Share {
     pub ratio: bool,
 }
 
+/// "tenths", "hundredths": words of small parts.
+pub(super) fn part_word(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    matches!(word, "tenth" | "hundredth" | "thousandth" | "millionth" | "billionth" | "fraction" | "third" | "quarter" | "split")
+}
+
 pub(crate) fn at(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
     if matches!(line.word(i), "minus" | "negative") {
         return at(line, i + 1, decimal_comma).map(|share| Share { value: -share.value, ..share });
@@ -59,7 +65,10 @@ fn single(line: &Line, i: usize) -> Option<Share> {
     let whole = i == 0 && !line.is_word(end) && end + 1 >= line.len();
     // "a hundredth of", "a trillionth": small parts need no "of"
     let tiny = matches!(word, "hundredth" | "thousandth" | "millionth" | "billionth" | "trillionth") && !line.is_word(end);
-    (comparative || closed || of || scaled || whole || tiny).then_some(Share { value: 1.0 / d, end, ratio: false })
+    // "a quarter teaspoon", "a third cup"
+    let measured = d <= 4.0
+        && units::at(line, end).is_some_and(|(unit, _)| matches!(unit.base, Base::Volume | Base::Mass) && line.is_word(end));
+    (measured || comparative || closed || of || scaled || whole || tiny).then_some(Share { value: 1.0 / d, end, ratio: false })
 }
 
 /// The denominator at atom `i`: "fifths", "twenty-fifth", "hundred and fifth" where the numerator is one; whether it is a plural, and
@@ -126,7 +135,9 @@ fn half(line: &Line, i: usize) -> Option<Share> {
     let prior = i.checked_sub(1).map_or("", |k| line.word(k));
     let next = line.word(at + 1);
     let share = Some(Share { value: 0.5, end: at + 1, ratio: false });
-    if HALF_OF_ITS_OWN.has(prior) {
+    // "pepper and half a cup of cream", but "one and half a million"
+    let listed = prior == "and" && matches!(next, "a" | "an") && units::at(line, at + 2).is_some();
+    if HALF_OF_ITS_OWN.has(prior) && !listed {
         return None;
     }
     // "half-staff", "half-time", "half an eye"; "half-hour" and "half-mile" are measures
@@ -192,7 +203,7 @@ fn one_in(line: &Line, i: usize, decimal_comma: bool) -> Option<Share> {
     let measured = units::at(line, b.end).is_some() || ATTEMPTS.has(line.word(b.end));
     // "two in five", alone or of people
     let next = line.word(b.end);
-    let few = b.value <= 10.0 && (!line.is_word(b.end) || matches!(next, "of" | "or") || super::ages::is_person(next));
+    let few = b.value <= 10.0 && (!line.is_word(b.end) || matches!(next, "of" | "or") || super::not_figures::is_plural(next));
     (!year && (out || every || !measured && (round || few || a.value == 1.0))).then_some(Share {
         value: a.value / b.value,
         end: b.end,
@@ -221,8 +232,9 @@ pub(super) fn fraction(line: &Line, i: usize, share: Share) -> Option<Draft> {
     }
     if !share.ratio
         && line.is_word(at)
-        && let Some((unit, next)) = units::at(line, at)
-            .filter(|(unit, _)| unit.base != Base::Percent && !(line.word(at) == "in" || unit.name == "second"))
+        && let Some((unit, next)) = units::at(line, at).filter(|(unit, _)| {
+            unit.base != Base::Percent && line.word(at) != "in" && (unit.name != "second" || article(line, at))
+        })
     {
         // "half the day" is a share of it
         draft.kind = if unit.base == Base::Time { Kind::Duration } else { Kind::Measure };
@@ -240,6 +252,11 @@ pub(super) fn fraction(line: &Line, i: usize, share: Share) -> Option<Draft> {
     draft.settle();
     draft.trend = None;
     Some(draft)
+}
+
+/// "two hundredths of a second": the unit at atom `at` has its article.
+fn article(line: &Line, at: usize) -> bool {
+    at >= 2 && line.word(at - 1) == "a" && line.word(at - 2) == "of"
 }
 
 /// What a share at the end of its phrase follows.

@@ -217,6 +217,27 @@ pub fn read(prose: &str, sentences: &[Sentence], decimal_comma: bool) -> Vec<Fig
                 counted.phrase.clone_from(&before.phrase);
                 counted.head = before.head;
             }
+            // "lost 32 points, or 0.1 percent", "70% of households, against 54%", "two in five wards, up from one in three"
+            if let Some((to, kind, before)) = &last
+                && !before.phrase.is_empty()
+                && retold(&line, *to, &draft, *kind)
+            {
+                counted.phrase.clone_from(&before.phrase);
+                counted.head = before.head;
+            }
+            // "counted 1,864 pandas in the wild, up 17%": what has just been counted
+            if let Some((to, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure, before)) = &last
+                && draft.trend.is_some()
+                && draft.kind == Kind::Percent
+                && !before.phrase.is_empty()
+                && draft.from >= 2
+                && matches!(line.word(draft.from - 1), "up" | "down")
+                && line.word(draft.from - 2) == ","
+                && (*to..draft.from - 2).all(|k| line.is_word(k))
+            {
+                counted.phrase.clone_from(&before.phrase);
+                counted.head = before.head;
+            }
             if !matches!(draft.kind, Kind::Date | Kind::Time) {
                 last = Some((draft.to, draft.kind, counted.clone()));
             }
@@ -230,6 +251,16 @@ pub fn read(prose: &str, sentences: &[Sentence], decimal_comma: bool) -> Vec<Fig
     }
     parts::wholes(prose, &mut figures);
     figures
+}
+
+/// Whether a share states anew what the figure that ends before atom `to` states, in other terms or of another time.
+fn retold(line: &Line, to: usize, draft: &draft::Draft, kind: Kind) -> bool {
+    let before = |k: usize| draft.from.checked_sub(k).filter(|&at| at >= to).map_or("", |at| line.word(at));
+    let near = draft.from.saturating_sub(to) <= 9;
+    let or = draft.kind == Kind::Percent && (to + 2..to + 5).contains(&draft.from) && before(2) == "," && before(1) == "or";
+    let against =
+        before(1) == "against" || before(1) == "with" && before(2) == "compared" || before(1) == "from" && before(2) == "up";
+    or || against && near && kind == draft.kind && matches!(kind, Kind::Percent | Kind::Fraction)
 }
 
 /// Whether nothing but a bracket or a comma of a list of measures stands between two figures.

@@ -317,7 +317,7 @@ pub(crate) fn after(line: &Line, i: usize, hedge: &mut Hedge) -> usize {
     let sign = entry.words[0] == "+";
     // "5 plus 3", "10 or more than that"
     if (hyphen || sign) && !line.glued(i)
-        || entry.words == ["plus"] && line.is_number(next)
+        || entry.words == ["plus"] && (line.is_number(next) || priced(line, i) && line.is_word(next))
         || matches!(entry.words.last(), Some(&"more" | &"less" | &"fewer")) && follows == "than" && line.is_number(next + 1)
         || entry.words == ["and", "more"] && line.is_word(next) && !matches!(follows, "in" | "of")
     {
@@ -325,6 +325,12 @@ pub(crate) fn after(line: &Line, i: usize, hedge: &mut Hedge) -> usize {
     }
     hedge.stack(entry);
     next
+}
+
+/// "25 million euros plus add-ons": an amount of money ends before atom `i`, and what follows comes on top.
+fn priced(line: &Line, i: usize) -> bool {
+    (i.saturating_sub(4)..i).any(|k| super::money::prefix(line, k).is_some())
+        || i.checked_sub(1).is_some_and(|k| super::money::suffix(line, k).is_some())
 }
 
 /// Where a number may lie, with its hedge. `step` is the place value of its last significant digit.

@@ -170,6 +170,7 @@ fn plain(word: &str) -> Option<&'static str> {
         "cent" | "cents" => "cent",
         "euro" | "euros" => "euro",
         "pence" | "penny" | "pennies" => "penny",
+        "paise" | "paisa" => "paisa",
         "quid" | "sterling" => "pound sterling",
         "yen" => "japanese yen",
         "yuan" | "renminbi" => "chinese yuan",

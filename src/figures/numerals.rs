@@ -30,6 +30,10 @@ pub(crate) fn cardinal(line: &Line, i: usize, decimal_comma: bool, join_and: boo
     if let Some((fraction, step, end)) = spoken_decimals(line, &n) {
         return Some(Numeral { value: n.value + fraction, end, step, bare: false, ..n });
     }
+    // "a five-and-a-half-year contract"
+    if line.is_hyphen(n.end) && line.glued(n.end) && line.has(n.end + 1, &["and", "-", "a", "-", "half"]) {
+        return Some(Numeral { value: n.value + 0.5, end: n.end + 6, step: 0.5, bare: false, ..n });
+    }
     if join_and
         && line.word(n.end) == "and"
         && let Some((fraction, end)) = mixed_fraction(line, n.end)

@@ -16,6 +16,14 @@ pub(super) fn ordinal(line: &Line, i: usize) -> Option<Draft> {
         return None;
     }
     let prior = |k: usize| i.checked_sub(k).map_or("", |k| line.word(k));
+    // "two hundredths of a second"
+    if value == 2.0 && prior(1) == "a" && prior(2) == "of" && i >= 3 && fractions::part_word(prior(3)) {
+        return None;
+    }
+    // "the eleventh hour"
+    if value == 11.0 && line.word(end) == "hour" && prior(1) != "an" {
+        return None;
+    }
     let next = line.word(end);
     let at = end + usize::from(BETWEEN.has(next));
     // "four days, now extended into an eighth"
@@ -29,7 +37,12 @@ pub(super) fn ordinal(line: &Line, i: usize) -> Option<Draft> {
         PLACING.has(prior(1)) && (!line.is_word(end) || matches!(next, "in" | "behind" | "at" | "with" | "overall" | "place"));
     // "the first two books", "the first one"
     let counted = next == "one" || numerals::cardinal(line, end, false, false).is_some() && DETERMINERS.has(prior(1));
-    if !(whole || placed || counted || nominal(line, i, end, at, value)) {
+    // "finished first, third and 10th"
+    let row = matches!(prior(1), "and" | "," | "or") && (!line.is_word(end) || matches!(next, "and" | "or")) && {
+        let back = i - 1 - usize::from(matches!(prior(1), "and" | "or") && prior(2) == ",");
+        (back.saturating_sub(2)..back).any(|k| ordinal(line, k).is_some_and(|before| before.to == back))
+    };
+    if !(row || whole || placed || counted || nominal(line, i, end, at, value)) {
         return None;
     }
     let from = if whole && !elided && i == 1 { 0 } else { i };

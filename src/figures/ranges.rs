@@ -31,7 +31,9 @@ pub(super) fn range(line: &Line, first: &Amount, from: usize, hedge: Hedge, deci
     let at = match line.word(c) {
         "to" | "through" => {
             to = true;
-            c + 1 + usize::from(line.is_hyphen(c + 1) && line.glued(c + 2))
+            // "-8C to -12C" has two signs; a hyphen after a number without one is none
+            let sign = first.value < 0.0 && !line.glued(c + 1);
+            c + 1 + usize::from(line.is_hyphen(c + 1) && line.glued(c + 2) && !sign)
         }
         "-" if first.suspended && line.word(c + 1) == "to" => {
             to = true;
@@ -105,7 +107,9 @@ pub(super) fn range(line: &Line, first: &Amount, from: usize, hedge: Hedge, deci
     }
     if to && !from_word {
         // a change and the level it led to: "rose 64 points to 4,577", "cut by $43 billion to $419 billion"
-        if first.has_unit() && change::changes_before(line, first.start) || low > high && low >= 0.0 {
+        let apart = first.scale > 1.0 && last.scale > 1.0 || high > 10.0 * low;
+        let by = apart && first.start.checked_sub(1).is_some_and(|k| line.word(k) == "by");
+        if (first.has_unit() || by) && change::changes_before(line, first.start) || low > high && low >= 0.0 {
             return None;
         }
     }
@@ -127,8 +131,11 @@ pub(super) fn range(line: &Line, first: &Amount, from: usize, hedge: Hedge, deci
     Some(draft)
 }
 
-/// "2-0", "89-89", "a 5-4 vote".
+/// "2-0", "89-89", "a 5-4 vote", "voted 217 to 213", "took 4 for 29".
 pub(super) fn score(line: &Line, first: &Amount) -> Option<Draft> {
+    if let Some(draft) = spoken_score(line, first) {
+        return Some(draft);
+    }
     if first.has_unit() || !first.bare || first.value > 400.0 || !line.is_hyphen(first.end) && !first.suspended {
         return None;
     }
@@ -145,6 +152,35 @@ pub(super) fn score(line: &Line, first: &Amount) -> Option<Draft> {
     draft.settle();
     Some(draft)
 }
+
+/// "The vote was 217 to 213", "taking 4 for 29": two bare numbers that end their phrase, after a word of voting or of bowling.
+fn spoken_score(line: &Line, first: &Amount) -> Option<Draft> {
+    let at = first.end;
+    if first.has_unit() || !first.bare || !line.is_number(at + 1) || line.is_word(at + 2) && !AFTER_SCORE.has(line.word(at + 2)) {
+        return None;
+    }
+    let last = amount::at(line, at + 1, false, false).filter(|last| !last.has_unit() && last.bare && last.end == at + 2)?;
+    let near = |words: &Words| (first.start.saturating_sub(3)..first.start).any(|k| words.has(line.word(k)));
+    let scored = match line.word(at) {
+        "to" => first.value > last.value && near(&VOTING),
+        "for" => first.value <= 10.0 && near(&BOWLING),
+        _ => false,
+    };
+    scored.then(|| {
+        let mut draft = Draft::new(first.start, last.end, Kind::Score, Stated::Text);
+        draft.settle();
+        draft
+    })
+}
+
+/// Words of a vote.
+static VOTING: Words = Words::new("vote votes voted voting ruled passed approved");
+
+/// Words of a bowler's figures: wickets for runs.
+static BOWLING: Words = Words::new("took take takes taking figures bowled returned claimed");
+
+/// What may follow a score.
+static AFTER_SCORE: Words = Words::new("in on to at from with against and along after as but for off");
 
 /// Two small numbers and a word of sport or voting near them.
 pub(super) fn is_score(line: &Line, first: &Amount, last: &Amount) -> bool {

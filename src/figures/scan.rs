@@ -186,12 +186,12 @@ pub(super) fn finish(line: &Line, draft: &mut Draft, last: &Amount, hedge: &mut 
             draft.waiting = false;
         }
     }
-    // "a magnitude 6.1 quake", "a magnitude of 6.1"
+    // "a magnitude 6.1 quake", "a magnitude of 6.1", "a 6.1 magnitude quake"
     let word_before = |k: usize| draft.from.checked_sub(k).map_or("", |at| line.word(at));
-    if draft.unit.is_none()
-        && draft.noun.is_none()
-        && (word_before(1) == "magnitude" || word_before(1) == "of" && word_before(2) == "magnitude")
-    {
+    let behind = line.word(end) == "magnitude" && draft.kind == Kind::Count;
+    let after_hyphen = line.is_hyphen(draft.from.wrapping_sub(1)) && line.glued(draft.from);
+    let before = word_before(1) == "magnitude" || (word_before(1) == "of" || after_hyphen) && word_before(2) == "magnitude";
+    if draft.unit.is_none() && draft.noun.is_none() && (behind || before) {
         draft.kind = Kind::Measure;
         draft.unit = Some("magnitude".into());
         draft.waiting = false;

@@ -12,6 +12,7 @@ pub mod linear;
 mod mend;
 pub mod model;
 pub mod names;
+pub mod numbers;
 mod packing;
 pub mod parser;
 pub mod sentences;

@@ -203,7 +203,7 @@ impl World {
 
     /// Whether a path is that of settings, a people file or a ledger, and so of no document, whatever an editor takes it for.
     pub fn is_our_own(&self, path: &Path) -> bool {
-        path.file_name().is_some_and(|name| name == FILE) || self.people_home(path).is_some() || ledger::home_of(path).is_some()
+        path.file_name().is_some_and(|name| name == FILE) || self.people_home(path).is_some() || self.ledger_home(path).is_some()
     }
 
     /// Where the people file of a document is, or would be: at the top of its folder of the workspace.
@@ -212,6 +212,13 @@ impl World {
         let known = self.roster(file).and_then(|(people, _)| self.path(people));
         let folder = || self.names.folder(path).or(path.parent()).map(|it| it.join(self.options_in(Some(it)).people()));
         known.map(Path::to_path_buf).or_else(folder)
+    }
+
+    /// The folder whose ledger a path is.
+    pub fn ledger_home(&self, path: &Path) -> Option<PathBuf> {
+        let of = |folder: &Path| path::normal(&folder.join(self.options_in(Some(folder)).ledger())) == path;
+        let home = self.names.folders.iter().find(|folder| of(folder)).map(PathBuf::as_path);
+        home.or_else(|| ledger::home_of(path)).map(Path::to_path_buf)
     }
 
     /// What kept parts of the document from being read.
@@ -276,17 +283,18 @@ impl World {
         self.settings.ledgers.iter().map(|(home, ledger)| (home.as_path(), ledger))
     }
 
-    /// Where an entry about this document belongs, and how the document is named there: the ledger that holds for it, else one at the top
-    /// of its folder of the workspace, else beside it. For [`ledger::add`].
+    /// The ledger where an entry about this document belongs, and how the document is named there: the one that holds for it, else one at
+    /// the top of its folder of the workspace, else beside it. For [`ledger::add`].
     pub fn ledger_place(&self, file: FileId) -> Option<(PathBuf, String)> {
-        if let Some((home, _, name)) = self.ledger(file) {
-            return Some((home.to_path_buf(), name));
+        if let Some((_, ledger, name)) = self.ledger(file) {
+            return Some((ledger.path.clone(), name));
         }
         let path = self.path(file)?;
         let folder = self.names.folder(path).or(path.parent()).unwrap_or(Path::new(""));
+        let named = folder.join(self.options_in(Some(folder)).ledger());
         let (path, folder) = (ledger::absolute(path), ledger::absolute(folder));
         let name = path::shown(path.strip_prefix(&folder).ok()?);
-        Some((folder, name))
+        Some((ledger::absolute(&named), name))
     }
 
     /// Which settings files and ledgers could not be read whole, and why: path and finished sentence.
@@ -294,11 +302,8 @@ impl World {
         let of = |(folder, (_, bad)): (&PathBuf, &(Settings, Vec<String>))| {
             bad.iter().map(|message| (folder.join(FILE), message.clone())).collect::<Vec<_>>()
         };
-        let of_ledger = |(home, ledger): (&PathBuf, &Ledger)| {
-            let path = ledger::path(home);
-            ledger.problems.iter().map(|message| (path.clone(), message.clone())).collect::<Vec<_>>()
-        };
-        let ledgers = self.settings.ledgers.iter().flat_map(of_ledger);
+        let of_ledger = |it: &Ledger| it.problems.iter().map(|message| (it.path.clone(), message.clone())).collect::<Vec<_>>();
+        let ledgers = self.settings.ledgers.values().flat_map(of_ledger);
         let people = self.settings.rosters.iter().flat_map(|(folder, it)| {
             it.roster.problems.iter().map(|message| (folder.join(roster::FILE), message.clone())).collect::<Vec<_>>()
         });
@@ -369,8 +374,8 @@ impl World {
                 self.people_file(&path, &folder, bytes);
                 continue;
             }
-            if let Some(home) = ledger::home_of(&path) {
-                self.ledger_file(home, bytes);
+            if let Some(home) = self.ledger_home(&path) {
+                self.ledger_file(&home, &path, bytes);
                 continue;
             }
             match bytes {
@@ -397,11 +402,11 @@ impl World {
         };
     }
 
-    fn ledger_file(&mut self, home: &Path, bytes: Option<Vec<u8>>) {
+    fn ledger_file(&mut self, home: &Path, path: &Path, bytes: Option<Vec<u8>>) {
         let ledgers = &mut Arc::make_mut(&mut self.settings).ledgers;
-        let home = ledger::absolute(home);
+        let (home, path) = (ledger::absolute(home), ledger::absolute(path));
         match bytes {
-            Some(bytes) => ledgers.insert(home, Ledger::read(&String::from_utf8_lossy(&bytes))),
+            Some(bytes) => ledgers.insert(home, Ledger { path, ..Ledger::read(&String::from_utf8_lossy(&bytes)) }),
             None => ledgers.remove(&home),
         };
     }
@@ -421,6 +426,9 @@ impl World {
 
     fn loaded(&mut self, load: Load) {
         let recent = std::mem::take(&mut Arc::make_mut(&mut self.settings).recent);
+        for (path, bytes) in load.settings {
+            self.settings_file(&path, bytes);
+        }
         let mut changed = BTreeMap::new();
         if !load.cancelled {
             for file in self.disk.files() {
@@ -432,17 +440,19 @@ impl World {
         for (path, edition) in load.files {
             changed.insert(self.know(&path), Some(edition));
         }
-        changed.retain(|file, _| !recent.contains(file));
+        changed.retain(|file, _| !recent.contains(file) || self.is_excluded(*file));
         Arc::make_mut(&mut self.disk).replace(changed.into_iter().collect());
-        for (path, bytes) in load.settings {
-            self.settings_file(&path, bytes);
-        }
         for (folder, path, bytes) in load.people {
             self.people_file(&path, &folder, bytes);
         }
-        for (home, bytes) in load.ledgers {
-            self.ledger_file(&home, bytes);
+        for (home, path, bytes) in load.ledgers {
+            self.ledger_file(&home, &path, bytes);
         }
+    }
+
+    fn is_excluded(&self, file: FileId) -> bool {
+        let below = |path| self.names.folder(path).and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
+        self.path(file).is_some_and(|path| self.options(file).0.iter().any(|it| it.excludes(below(path))))
     }
 
     fn set_folders(&mut self, folders: Vec<PathBuf>) {

@@ -27,6 +27,12 @@ impl Reader<'_> {
             }
             counted.unit = Some(language::singular(self.lower(noun)));
             counted.head = Some(noun);
+            // "the 5,000-strong crowd": as strong as that many
+            if self.lower(noun) == "strong"
+                && let Some(head) = self.noun_run(noun + 1)
+            {
+                return Counted { phrase: self.text(noun + 1, head + 1), head: Some(head), ..Counted::default() };
+            }
             return counted;
         }
         // "117 of them", "six of the 40 boats", "thousands of people"
@@ -43,16 +49,40 @@ impl Reader<'_> {
                 start += 1;
             }
         }
+        // "12 of the state's 15 counties": what the whole has
+        if whole
+            && let Some(owner) = self.noun_run(start)
+            && (self.tag(owner + 1) == Tag::Pos && self.taken(owner + 2).is_some())
+        {
+            start = self.taken(owner + 2).unwrap_or(start);
+        }
+        // "four of them children"
+        if whole && matches!(self.lower(start), "them" | "whom" | "which") && self.tag(start + 1) == Tag::Nns {
+            start += 1;
+        }
+        // "a family of four"
+        let first = self.token_of_atom(draft.from).unwrap_or(0);
+        if first > 1 && self.lower(first - 1) == "of" && matches!(self.lower(first - 2), "family" | "families") {
+            return Counted { phrase: self.text(first - 2, first - 1), head: Some(first - 2), ..Counted::default() };
+        }
         // "just one 52,000-barrel refinery": over the figure in between
         if let Some(end) = self.taken(start).filter(|_| start == after) {
             start = self.next_word(end);
         }
-        let head = self.noun_run(start).or_else(|| {
+        // "9.4 million more watching": only more of what stands in the plural is something else
+        let more = self.lower(start) == "more" && previous.is_some();
+        // "two counts of fraud and one of perjury": of a thing that is not counted, no member of it
+        let kind_of =
+            whole && start == after + 1 && previous.is_some() && self.tag(start) == Tag::Nn && self.tag(start + 1) != Tag::Hyph;
+        let run = if self.lower(start) == "times" { Some(start) } else { self.noun_run(start) };
+        let run = run.filter(|&head| !kind_of && (!more || matches!(self.tag(head), Tag::Nns | Tag::Nnps | Tag::Nnp)));
+        let head = run.or_else(|| {
             grammar::counted_noun(self.sentence, self.prose, number)
                 .filter(|&h| h >= after.max(start) && h < after + 8 && self.tag(h).is_noun() && self.nothing_between(after, h))
+                .filter(|&h| !kind_of && !more && (draft.kind != Kind::Ordinal || self.taken(h).is_none()))
         });
         let Some(head) = head else {
-            if let Some(counted) = previous.filter(|_| self.elides(draft, after)) {
+            if let Some(counted) = previous.filter(|_| draft.kind != Kind::Ordinal && self.elides(draft, after)) {
                 let mut counted = counted.clone();
                 counted.verb = None;
                 counted.head = None;
@@ -61,6 +91,8 @@ impl Reader<'_> {
             }
             return self.bare(draft, number, after, whole);
         };
+        // "five were women": the noun alone
+        let start = if self.tag(start).is_verb() && self.lower(start).starts_with('w') { head } else { start };
         let mut counted = self.phrase_from(start, head);
         let mut at = head + 1;
         if let Some((below, next)) = self.per(at) {
@@ -78,7 +110,8 @@ impl Reader<'_> {
         }
         // "a 3 cylinder engine": many of a singular noun are many of the word beside the number
         let many = !matches!(draft.stated, Stated::Value(1.0));
-        if many && self.tag(head) == Tag::Nn && self.tag(start) == Tag::Nn && start < head && start == after {
+        let plain = self.word(start).bytes().all(|b| b.is_ascii_lowercase());
+        if many && plain && self.tag(head) == Tag::Nn && self.tag(start) == Tag::Nn && start < head && start == after {
             counted.unit = Some(language::singular(self.lower(start)));
         }
         if matches!(draft.stated, Stated::Text) {
@@ -130,7 +163,9 @@ impl Reader<'_> {
         let head =
             previous.phrase.split_whitespace().find(|w| language::singular(&w.to_ascii_lowercase()) == noun).unwrap_or(noun);
         let end = self.extend_right(after.wrapping_sub(1), 8);
-        if end > after { format!("{head} {}", self.text(after, end)) } else { head.to_string() }
+        // "12 of which are urgent": the pronoun stands for the noun
+        let pronoun = self.lower(after) == "of" && matches!(self.lower(after + 1), "which" | "whom" | "them");
+        if end > after && !pronoun { format!("{head} {}", self.text(after, end)) } else { head.to_string() }
     }
 
     /// "no one was hurt": what befell them.
@@ -146,13 +181,29 @@ impl Reader<'_> {
 
     /// A number without a noun: what it is said of.
     pub(super) fn bare(&self, draft: &Draft, number: usize, after: usize, of_pronoun: bool) -> Counted {
+        // "40 more died"
+        let more = matches!(self.lower(after), "more" | "others") && self.tag(after + 1).is_verb();
+        let after = after + usize::from(more);
         if of_pronoun
             || matches!(self.lower(after), "aged" | "under" | "over" | "who" | "in" | "from") && !draft.scaled_level(self.line)
         {
             let end = self.extend_right(after.wrapping_sub(1), 8);
+            // "twelve of the dead"
+            let of =
+                usize::from(of_pronoun && self.lower(after) == "of" && self.tag(after + 1) == Tag::Dt && end > after + 2) * 2;
             if end > after {
-                return Counted { phrase: self.text(after, end), ..Counted::default() };
+                return Counted { phrase: self.text(after + of, end), ..Counted::default() };
             }
+        }
+        // "with 19 still missing"
+        let state = self.lower(after + 1);
+        if matches!(self.lower(after), "still" | "already" | "now" | "seriously" | "critically")
+            && (self.tag(after + 1).is_verb() || matches!(state, "missing" | "trapped" | "dead" | "injured"))
+        {
+            return Counted {
+                phrase: self.text(after + 1, self.extend_right(after + 1, 8).max(after + 2)),
+                ..Counted::default()
+            };
         }
         // "the average is around 73, raising hopes": said of the subject
         let first = self.token_of_atom(draft.from).unwrap_or(0);
@@ -161,12 +212,13 @@ impl Reader<'_> {
         let verb_next = (self.tag(after).is_verb() || self.tag(after) == Tag::Md) && !predicate;
         if verb_next {
             // the number is the subject itself: what is said of it says which
-            let be = matches!(self.lower(after), "are" | "were" | "is" | "was");
-            let end = if be { self.extend_right(after, 8) } else { after + 1 };
-            return Counted {
-                phrase: self.text(after + usize::from(be), end.max(after + usize::from(be))),
-                ..Counted::default()
+            let auxiliary = |i: &usize| {
+                matches!(self.lower(*i), "are" | "were" | "is" | "was" | "be" | "been" | "being" | "have" | "has" | "had")
+                    || self.tag(*i) == Tag::Md
             };
+            let verb = after + (after..self.len()).take_while(auxiliary).count();
+            let end = if verb > after { self.extend_right(verb, 8).max(verb + 1) } else { after + 1 };
+            return Counted { phrase: self.text(verb, end), ..Counted::default() };
         }
         self.subject(draft, number)
     }

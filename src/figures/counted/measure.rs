@@ -23,6 +23,14 @@ impl Reader<'_> {
         {
             return Counted::default();
         }
+        // "her two children, aged four and six": who is before the word
+        if draft.kind == Kind::Age {
+            let (phrase, head) = self.before(draft);
+            let first = self.token_of_atom(draft.from).unwrap_or(0);
+            if head.is_some_and(|head| (head..first).any(|i| matches!(self.lower(i), "aged" | "ages"))) {
+                return Counted { phrase, head, ..Counted::default() };
+            }
+        }
         // "base price: $400", "Stoxx 50 -1.3%": the name right before
         let first = self.token_of_atom(draft.from).unwrap_or(0);
         let short = |i: usize| self.word(i).len() > 1 && self.word(i).bytes().all(|byte| byte.is_ascii_uppercase());
@@ -143,7 +151,7 @@ impl Reader<'_> {
 
 /// What follows a measure and names nothing: "3 metres wide".
 static ADVERBIAL: Words =
-    Words::new("wide long tall high deep thick slim away year more less higher lower worth north south east west");
+    Words::new("wide long tall high low deep thick slim away year more less higher lower worth north south east west");
 
 /// What money is in: "$48 billion in assets".
 static PAID_IN: Words = Words::new(

@@ -30,6 +30,8 @@ impl Reader<'_> {
                     if i == start && matches!(self.tag(i + 1), Tag::Jj | Tag::Vbn)
                         || self.lower(i) == "more"
                         || self.lower(i) == "most" => {}
+                // "three no-confidence votes"
+                Tag::Dt if i == start && self.tag(i + 1) == Tag::Hyph => {}
                 Tag::Pos if head.is_some() => {}
                 Tag::OpenQuote => {}
                 Tag::Cc if head.is_none() && i > start && self.tag(i + 1).is_adjective() => {}
@@ -143,6 +145,14 @@ impl Reader<'_> {
                 | Tag::OpenQuote
                 | Tag::CloseQuote
                 | Tag::Nfp => break,
+                // "rain in six hours and winds gusted": another clause
+                Tag::Cc
+                    if self.tag(end + 1).is_noun()
+                        && matches!(self.tag(end + 2), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+                        && self.sentence.relation(end + 1) != Relation::Conj =>
+                {
+                    break;
+                }
                 Tag::Cc
                     if !(self.tag(end - 1).is_noun() && (self.tag(end + 1).is_noun() || self.tag(end + 1).is_adjective())
                         || self.tag(end - 1) == Tag::Cd) =>

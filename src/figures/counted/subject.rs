@@ -139,5 +139,5 @@ impl Reader<'_> {
 /// Nouns of the calendar and pointers.
 static NEVER_MEASURED: Words = Words::new(
     "monday tuesday wednesday thursday friday saturday sunday year month week day today yesterday quarter total record % \
-     percent age ages average",
+     percent age ages average decade century",
 );

@@ -71,6 +71,26 @@ pub(super) fn label(line: &Line, i: usize) -> bool {
     false
 }
 
+/// "the 787 Dreamliner", "a 747 jumbo": a number of three digits between an article and a name or kind of aircraft in the singular.
+pub(super) fn type_number(line: &Line, i: usize) -> bool {
+    let Some(k) = i.checked_sub(1) else { return false };
+    let raw = line.word(i);
+    if raw.len() != 3 || !raw.bytes().all(|b| b.is_ascii_digit()) || !matches!(line.word(k), "the" | "a" | "its" | "his" | "her")
+    {
+        return false;
+    }
+    let next = line.word(i + 1);
+    if AIRCRAFT.has(next) {
+        return true;
+    }
+    // one word in capitals, no plural, and no noun in the plural behind it
+    let named = line.is_capital(i + 1) && !line.glued(i + 1) && next.len() > 3 && !is_plural(next);
+    named && raw.starts_with('7') && raw.ends_with('7') && !is_plural(line.word(i + 2))
+}
+
+/// Aircraft in the singular.
+static AIRCRAFT: Words = Words::new("jumbo jet airliner plane aircraft dreamliner freighter max");
+
 /// A capital only because the sentence begins.
 pub(super) fn opens_sentence(word: &str) -> bool {
     OPENERS.has(word)
@@ -111,7 +131,9 @@ static OPENERS: Words = Words::new(
      under up more less fewer its his her their our my your after before between within for to since than last next first \
      there were was is are if when while as what who we they he she it i you roughly approximately total also then yet so \
      not no this that currently meanwhile today additionally both exactly like typically perhaps maybe every each until \
-     during per minus negative against",
+     during per minus negative against \
+     serves makes feeds add mix stir whisk beat put pour heat cook bake boil roast cut slice chop combine sprinkle use melt sift knead \
+     chill simmer fry grate peel drain soak spread fold place",
 );
 
 /// Nouns whose number is their name.
@@ -122,7 +144,7 @@ static NUMBERED: Words = Words::new(
      area proposition prop amendment resolution psalm verse bus track lane runway hole formula windows schedule annex \
      appendix rule no number nr nrs nos day week group pool unit building terminal gen generation act scene part item \
      square catch studio covid apollo voyager ps type junction motorway regulation code line quarter seed seeded ranked sol \
-     title",
+     title python android ios java ubuntu firefox php",
 );
 
 /// What a house number ends in.

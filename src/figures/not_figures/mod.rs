@@ -8,7 +8,7 @@ pub(in crate::figures) use years::is_year;
 
 use super::lists::Words;
 use crate::language::Line;
-use labels::{house_number, label, list_marker};
+use labels::{house_number, label, list_marker, type_number};
 use words::words;
 
 /// If atom `i` begins something that only looks like a figure: the atom after it.
@@ -21,7 +21,7 @@ fn digits(line: &Line, i: usize) -> Option<usize> {
     let prior = before(1).map_or("", |k| line.word(k));
     let glued = line.glued(i) && i > 0;
     // "22nd": ordinals that count have been read before
-    if line.glued(i + 1) && matches!(line.word(i + 1), "st" | "nd" | "rd" | "th") {
+    if line.glued(i + 1) && matches!(line.word(i + 1), "st" | "nd" | "rd" | "th") && !super::units::in_stone(line, i + 1) {
         return Some(i + 2);
     }
     // "2018s", "Model 3s", "the 737s": no seconds
@@ -43,6 +43,9 @@ fn digits(line: &Line, i: usize) -> Option<usize> {
             || matches!(prior, "new" | "latest") && line.is_capital(i + 1) && line.word(i).len() >= 3)
     {
         return Some(i + 1);
+    }
+    if super::units::coordinate(line, i + 1) {
+        return Some(i + 2);
     }
     // "S23", "M21", "B2B"; currency codes have been read before
     if glued && before(1).is_some_and(|k| line.is_word(k)) {
@@ -85,7 +88,7 @@ fn digits(line: &Line, i: usize) -> Option<usize> {
             return Some(chain_end(line, i));
         }
     }
-    if list_marker(line, i) || label(line, i) || house_number(line, i) {
+    if list_marker(line, i) || label(line, i) || type_number(line, i) || house_number(line, i) {
         return Some(chain_end(line, i));
     }
     None
@@ -179,7 +182,7 @@ fn age_group(line: &Line, i: usize) -> bool {
 }
 
 /// Words that a hyphen binds to a number that counts: "sub-300".
-static OPEN_HYPHEN: Words = Words::new("sub minus to or and plus over mid around about nearly a the some");
+static OPEN_HYPHEN: Words = Words::new("sub minus to or and plus over mid around about nearly a the some magnitude");
 
 /// Abbreviations before a number that names.
 static SHORT_LABELS: Words = Words::new("no nos nr nrs vol art sec ch pp fig figs p");

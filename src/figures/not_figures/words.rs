@@ -19,7 +19,8 @@ pub(super) fn words(line: &Line, i: usize) -> Option<usize> {
             let idiom = matches!(
                 pair,
                 ("of", "seven" | "eight" | "five" | "four" | "ten" | "six" | "nine" | "two" | "three") if i >= 2 && line.is_capital(i) && line.is_capital(i - 2)
-            ) || matches!(pair, ("cloud", "nine") | ("big", "three" | "four" | "five") if line.is_capital(i))
+            ) || pair == ("cloud", "nine")
+                || matches!(pair, ("big", "three" | "four" | "five") if line.is_capital(i))
                 || (prior == "number"
                     || prior == "no"
                     || prior == "channel"
@@ -95,6 +96,8 @@ pub(super) fn one(line: &Line, i: usize) -> Option<usize> {
         | "else" | "cannot" | "needs" | "ought" | "where" | "when" => stop,
         "of" => one_of(line, i),
         "point" if prior == "at" => stop,
+        // "one at a time"
+        "at" if line.has(i + 1, &["at", "a", "time"]) => stop,
         "for" | "on" | "to" | "with" | "from" | "at" | "if" | "as" | "and"
             if !line.is_capital(i) && !matches!(line.word(i + 2), "two" | "three" | "four" | "half" | "a") =>
         {

@@ -138,6 +138,9 @@ fn symbol(line: &Line, i: usize) -> Option<(Unit, usize)> {
     if raw == "‰" {
         return named("per mille").map(|unit| (unit, i + 1));
     }
+    if in_stone(line, i) {
+        return named("stone").map(|unit| (unit, i + 1));
+    }
     let glued = line.glued(i);
     let name = match raw {
         "\"" | "″" if glued || line.prose.get(..line.start(i)).is_some_and(|t| t.ends_with(' ')) && !line.glued(i + 1) => {
@@ -173,7 +176,7 @@ fn symbol(line: &Line, i: usize) -> Option<(Unit, usize)> {
         "V" => "volt",
         "A" if glued => "ampere",
         "J" => "joule",
-        "N" if glued => "newton",
+        "N" if glued && !coordinate(line, i) => "newton",
         "b" if glued => "bit",
         "mm" => "millimetre",
         "cm" => "centimetre",
@@ -226,6 +229,23 @@ fn symbol(line: &Line, i: usize) -> Option<(Unit, usize)> {
         }
     }
     named(name).map(|unit| powered(line, unit, i + 1))
+}
+
+/// "35.2N, 139.5E": a letter glued to a number at atom `i` that gives a direction, with its fellow before or behind.
+pub(crate) fn coordinate(line: &Line, i: usize) -> bool {
+    let letter = |k: usize| line.glued(k) && k > 0 && line.is_number(k - 1) && matches!(line.raw(k), "N" | "S" | "E" | "W");
+    let fellow = |k: usize| letter(k) && (line.raw(k) == "N" || line.raw(k) == "S") != (line.raw(i) == "N" || line.raw(i) == "S");
+    letter(i) && (fellow(i + 2) || fellow(i + 3) || i >= 2 && fellow(i - 2) || i >= 3 && fellow(i - 3))
+}
+
+/// "9st 7lb": the "st" at atom `i` behind a number is stone, where no ordinal has it.
+pub(crate) fn in_stone(line: &Line, i: usize) -> bool {
+    let number = i.checked_sub(1).map_or("", |k| line.word(k));
+    line.raw(i) == "st"
+        && line.glued(i)
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && (!number.ends_with('1') || number.ends_with("11"))
+        && (1..=2).contains(&number.len())
 }
 
 /// "m2", "km²", "m^3", "km squared", "metres cubed".
@@ -320,7 +340,7 @@ static BELOW: Words = Words::new(
 /// What may follow a temperature that has only its letter.
 static AFTER_DEGREES: Words = Words::new(
     "and or in on at by to for as is was were with when while from but today tonight yesterday during after before of the that this \
-     below above for until since which degrees heat cold weather temperature temperatures day days last next all over near around",
+     below above for until since which degrees heat cold weather temperature temperatures day days last next all over near around overnight outside inside early late morning evening record high low lows highs",
 );
 
 #[cfg(test)]

@@ -1,0 +1,106 @@
+//! What kind of number it is, and how far apart the two are.
+
+use super::super::super::units;
+use super::super::{Criterion, Mark, Side};
+use super::happening::happens;
+use super::{designated, differed, digits, distance, happening, matched, middle, same_event, unknown};
+use crate::figures::Kind;
+
+/// Kind of figure, dimension of the unit, level or change.
+pub(super) fn dimension(a: Side, b: Side) -> Option<Mark> {
+    let unit = |side: Side| side.figure.unit.clone().unwrap_or_default();
+    let same_unit = matches!(a.figure.kind, Kind::Count | Kind::Date | Kind::Time)
+        || unit(a) == unit(b)
+        || matches!((units::dimension(&unit(a)), units::dimension(&unit(b))), (Some(x), Some(y)) if x.0 == y.0);
+    let same = a.figure.kind == b.figure.kind && same_unit && (a.figure.trend == b.figure.trend || changes(a) && changes(b));
+    if same { matched(Criterion::Dimension, 0) } else { differed(Criterion::Dimension) }
+}
+
+/// "cut the budget by 2.4 million", "the budget is cut by 4.2 million": a change, whether the figure was read as one or not.
+fn changes(side: Side) -> bool {
+    happening(side) == "cut"
+}
+
+/// What is measured: depth, height, worth.
+pub(super) fn attribute(a: Side, b: Side) -> Option<Mark> {
+    match (&a.claim.attribute, &b.claim.attribute) {
+        (Some(x), Some(y)) if x == y => matched(Criterion::Attribute, 1),
+        // How many there is room for is not how many there are.
+        (x, y) if [x, y].into_iter().flatten().any(|it| it == "capacity") => differed(Criterion::Attribute),
+        (Some(_), Some(_)) if a.figure.kind != Kind::Count => differed(Criterion::Attribute),
+        (None, None) => None,
+        _ if a.figure.kind == Kind::Measure => unknown(Criterion::Attribute, -4),
+        _ => unknown(Criterion::Attribute, 0),
+    }
+}
+
+/// Whether the values are near each other: small counts tell nothing, long numbers do.
+pub(super) fn nearness(a: Side, b: Side) -> Option<Mark> {
+    let criterion = Criterion::Nearness;
+    if a.figure.kind == Kind::Time && a.figure.clock.is_some() && a.figure.clock == b.figure.clock {
+        // The same hands in two time zones.
+        return matched(criterion, 4);
+    }
+    if matches!(a.figure.kind, Kind::Date | Kind::Time) {
+        return None;
+    }
+    let (x, y) = (middle(a), middle(b));
+    let ratio = if x > 0.0 && y > 0.0 { x.max(y) / x.min(y) } else { f64::INFINITY };
+    let measured = a.figure.kind != Kind::Count;
+    if a.claim.attribute.as_deref() == Some("magnitude") && (x - y).abs() > 0.55 {
+        // One step of a logarithmic scale is much.
+        return unknown(criterion, -6);
+    }
+    if measured && ratio <= 1.12 || ratio <= 1.25 && x.min(y) >= 20.0 {
+        return matched(criterion, 2);
+    }
+    if [10.0, 100.0, 1000.0, 1_000_000.0].iter().any(|slip| (ratio / slip - 1.0).abs() < 1e-6) || ratio < 10.0 && swapped(a, b) {
+        // The same digits: a nought too many, a million for a billion.
+        return unknown(criterion, 0);
+    }
+    if distance(a) && ratio > 1.5 && (happens(a) || !same_event(a, b)) {
+        return unknown(criterion, -6);
+    }
+    if measured {
+        // "The ferry sank in 14 minutes", "the ferry sank in 40 minutes": the same said of the same thing.
+        let same_words = !a.claim.head.is_empty()
+            && a.claim.head == b.claim.head
+            && a.claim.event.is_some()
+            && a.claim.event.as_ref().map(|it| &it.verb) == b.claim.event.as_ref().map(|it| &it.verb);
+        let event = same_event(a, b) && !distance(a);
+        let weight = match (event, ratio <= 1.5) {
+            (true, true) if a.figure.kind == Kind::Duration => 0,
+            (false, false) if !same_words => -4,
+            _ => -2,
+        };
+        return unknown(criterion, weight);
+    }
+    if ratio > 5.0 {
+        return unknown(criterion, if ratio > 20.0 { -4 } else { -2 });
+    }
+    // Two boats here and three boats there are seldom the same boats, unless neither story has others.
+    let seldom = x.max(y) < 10.0 && !same_event(a, b) && !designated(a);
+    let alone = a.claim.only && b.claim.only && x.min(y) > 1.0;
+    let one = x.min(y) <= 1.0;
+    unknown(
+        criterion,
+        if !seldom {
+            0
+        } else if one {
+            -3
+        } else if alone {
+            -1
+        } else {
+            -2
+        },
+    )
+}
+
+/// The same digits in another order, as fingers and memory swap them: 178 and 187, 4.8 and 8.4.
+fn swapped(a: Side, b: Side) -> bool {
+    let (mut x, mut y) = (digits(a), digits(b));
+    let differ = x != y;
+    x.sort_unstable();
+    y.sort_unstable();
+    differ && x.len() > 1 && x == y
+}

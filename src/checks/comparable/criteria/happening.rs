@@ -1,0 +1,123 @@
+//! What happened to it, who says it how, and how much of it is meant.
+
+use super::super::{Criterion, Mark, Side};
+use super::{differed, general, happening, matched, people, same_event, unknown};
+use crate::claims::{Event, EventRole, Modality, Scope};
+use crate::figures::Kind;
+
+/// What happened.
+pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
+    let (Some(x), Some(y)) = (&a.claim.event, &b.claim.event) else {
+        return unknown(Criterion::Event, if general(a) || general(b) { -3 } else { -1 });
+    };
+    if x.kind.is_some() && x.kind == y.kind {
+        return matched(Criterion::Event, 3);
+    }
+    if x.kind.is_none() && y.kind.is_none() && x.verb == y.verb && !weak(x) {
+        return matched(Criterion::Event, 2);
+    }
+    if matches!(a.figure.kind, Kind::Time | Kind::Date) && x.kind.is_some() && y.kind.is_some() {
+        // That something happened, or how strongly, is no event of its own; nor is what came of it at once.
+        return if happens(a) && happens(b) {
+            matched(Criterion::Event, 2)
+        } else if STROKES.contains(&happening(a)) && STROKES.contains(&happening(b)) {
+            unknown(Criterion::Event, 0)
+        } else {
+            differed(Criterion::Event)
+        };
+    }
+    if a.figure.kind == Kind::Money && SIDES.iter().any(|(p, q)| both(a, b, p, q)) {
+        return matched(Criterion::Event, 2);
+    }
+    let side = |event: &Event| event.role == EventRole::Other;
+    if x.kind.is_some() && y.kind.is_some() && !side(x) && !side(y) && a.figure.kind != Kind::Measure {
+        return differed(Criterion::Event);
+    }
+    if weak(x) || weak(y) || side(x) || side(y) || a.figure.kind == Kind::Measure {
+        let two = x.kind.is_some() && y.kind.is_some();
+        let counted = a.figure.kind == Kind::Count;
+        return unknown(
+            Criterion::Event,
+            if two && counted {
+                -6
+            } else if two {
+                -3
+            } else if general(a) || general(b) {
+                -2
+            } else {
+                0
+            },
+        );
+    }
+    match (people(a) || people(b), x.kind.is_some() || y.kind.is_some()) {
+        (true, true) => differed(Criterion::Event),
+        (true, false) => unknown(Criterion::Event, -3),
+        (false, true) if a.claim.attribute.is_none() => unknown(Criterion::Event, -2),
+        (false, _) => unknown(Criterion::Event, -1),
+    }
+}
+
+pub(super) fn happens(side: Side) -> bool {
+    matches!(happening(side), "happen" | "strike" | "begin")
+}
+
+fn both(a: Side, b: Side, x: &str, y: &str) -> bool {
+    (happening(a), happening(b)) == (x, y) || (happening(a), happening(b)) == (y, x)
+}
+
+/// What happens at one stroke, and has its dead in the same hour.
+const STROKES: &[&str] = &[
+    "happen", "strike", "explode", "crash", "sink", "collapse", "attack", "die", "injure", "fire", "hijack", "abduct", "steal",
+    "damage", "destroy",
+];
+
+/// One sum of money from two sides.
+const SIDES: &[(&str, &str)] = &[("buy", "sell"), ("build", "cost"), ("buy", "cost")];
+
+/// Who does it, or whom it happens to, where the event is the same.
+pub(super) fn role(a: Side, b: Side) -> Option<Mark> {
+    let (x, y) = (a.claim.event.as_ref()?, b.claim.event.as_ref()?);
+    let same = x.kind.is_some() && x.kind == y.kind || x.kind.is_none() && y.kind.is_none() && x.verb == y.verb;
+    if !same || matches!(a.figure.kind, Kind::Date | Kind::Time | Kind::Duration) {
+        return None;
+    }
+    if x.role == y.role {
+        matched(Criterion::Role, 0)
+    } else if x.role == EventRole::Other || y.role == EventRole::Other {
+        unknown(Criterion::Role, -2)
+    } else {
+        differed(Criterion::Role)
+    }
+}
+
+/// Both said to be so, or both planned. What is feared, denied or asked states nothing.
+pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
+    match (a.claim.modality, b.claim.modality) {
+        (Modality::Asserted, Modality::Asserted) | (Modality::Planned, Modality::Planned) => matched(Criterion::Modality, 0),
+        // "Must pay a fine of", "will cost": the sum is settled, whenever it is paid.
+        (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
+            if same_event(a, b) && matches!(happening(a), "fine" | "cost" | "sentence") =>
+        {
+            unknown(Criterion::Modality, -1)
+        }
+        _ => differed(Criterion::Modality),
+    }
+}
+
+pub(super) fn scope(a: Side, b: Side) -> Option<Mark> {
+    match (a.claim.scope, b.claim.scope) {
+        (Scope::Whole | Scope::Member, Scope::Whole | Scope::Member) => matched(Criterion::Scope, 0),
+        (Scope::Addition, Scope::Addition) if !people(a) => matched(Criterion::Scope, 0),
+        _ => differed(Criterion::Scope),
+    }
+}
+
+fn weak(event: &Event) -> bool {
+    event.kind.is_none() && WEAK.contains(&event.verb.as_str())
+}
+
+/// Verbs that say little of what happened.
+const WEAK: &[&str] = &[
+    "be", "have", "include", "do", "make", "get", "take", "go", "come", "give", "with", "involve", "contain", "comprise", "see",
+    "leave", "put", "carry", "use", "total", "number", "bring", "become", "remain",
+];

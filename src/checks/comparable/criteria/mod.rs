@@ -1,0 +1,114 @@
+//! The criteria by which two claims are judged, one function each.
+
+mod figure;
+mod happening;
+mod setting;
+mod subject;
+mod time;
+
+use super::super::units;
+use super::{Criterion, Mark, Side, State};
+use crate::figures::{Kind, Stated};
+
+pub(in crate::checks) use setting::stories;
+
+/// What one criterion says of two claims; nothing where it has nothing to judge.
+pub(super) type Test = fn(Side, Side) -> Option<Mark>;
+
+/// The cheap ones first.
+pub(super) const ALL: [Test; 17] = [
+    figure::dimension,
+    happening::modality,
+    happening::scope,
+    subject::thing,
+    subject::restriction,
+    subject::origin,
+    happening::event,
+    happening::role,
+    time::time,
+    setting::story,
+    setting::place,
+    setting::names,
+    subject::owner,
+    setting::wording,
+    figure::nearness,
+    figure::attribute,
+    setting::only,
+];
+
+fn matched(criterion: Criterion, weight: i32) -> Option<Mark> {
+    Some(Mark { criterion, state: State::Matched, weight })
+}
+
+fn unknown(criterion: Criterion, weight: i32) -> Option<Mark> {
+    Some(Mark { criterion, state: State::Unknown, weight })
+}
+
+fn differed(criterion: Criterion) -> Option<Mark> {
+    Some(Mark { criterion, state: State::Differed, weight: 0 })
+}
+
+/// Whether the lexicon knows what happened, and that it is the same.
+fn same_event(a: Side, b: Side) -> bool {
+    a.claim.event.as_ref().zip(b.claim.event.as_ref()).is_some_and(|(x, y)| x.kind.is_some() && x.kind == y.kind)
+}
+
+/// The middle of what a figure allows, in its dimension's base unit.
+fn middle(side: Side) -> f64 {
+    let it = side.figure.interval;
+    let scale = units::dimension(side.figure.unit.as_deref().unwrap_or("")).map_or(1.0, |it| it.1);
+    let middle = match (it.low.is_finite(), it.high.is_finite()) {
+        (true, true) => (it.low + it.high) / 2.0,
+        (true, false) => it.low,
+        _ => it.high,
+    };
+    (middle * scale).abs()
+}
+
+/// Whether the thing has a type of its own: "AK-47".
+fn designated(side: Side) -> bool {
+    side.claim.head.bytes().any(|it| it.is_ascii_digit())
+}
+
+fn people(side: Side) -> bool {
+    side.claim.things.first().is_some_and(|it| it.is_people())
+}
+
+/// People of no kind: "people", "others", "victims". Without an event nothing tells which ones.
+fn general(side: Side) -> bool {
+    side.claim.things.first().is_some_and(|it| matches!(it.name(), "person" | "group" | "victim" | "man" | "woman" | "child"))
+}
+
+/// The name of what happened, where the lexicon knows it.
+fn happening(side: Side) -> &'static str {
+    side.claim.event.as_ref().and_then(|it| it.kind).map_or("", |it| it.name())
+}
+
+/// Whether both stand in one document.
+fn here(a: Side, b: Side) -> bool {
+    a.page.file == b.page.file
+}
+
+/// Whether two names share a word that is long enough to be one.
+pub(super) fn overlap(a: &str, b: &str) -> bool {
+    a == b || a.split(' ').any(|x| x.len() > 3 && b.split(' ').any(|y| x == y))
+}
+
+/// "55 km south of Bireun": what it is measured from tells it from all others.
+fn distance(side: Side) -> bool {
+    side.claim.attribute.as_deref() == Some("distance")
+}
+
+/// The digits of the number as it stands, without noughts at its ends.
+fn digits(side: Side) -> Vec<u8> {
+    let all: Vec<u8> = side.text().bytes().filter(u8::is_ascii_digit).collect();
+    let start = all.iter().take_while(|it| **it == b'0').count();
+    let end = all.len() - all.iter().rev().take_while(|it| **it == b'0').count();
+    all.get(start..end).unwrap_or(&[]).to_vec()
+}
+
+/// A number of one digit that counts, or in words; of things that are counted, also whole thousands.
+fn is_round(side: Side) -> bool {
+    let thousands = matches!(side.figure.stated, Stated::Value(value) if value >= 1000.0 && value % 1000.0 == 0.0);
+    digits(side).len() < 2 || side.figure.kind == Kind::Count && thousands
+}

@@ -1,0 +1,164 @@
+//! The story round about: its places, its names, its words.
+
+use super::super::{Criterion, Mark, Side};
+use super::time::recalled;
+use super::{designated, differed, happening, here, matched, middle, overlap, people, unknown};
+use crate::claims::story;
+use crate::figures::Kind;
+
+/// Whether both documents tell the same story.
+pub(super) fn story(a: Side, b: Side) -> Option<Mark> {
+    if here(a, b) {
+        return matched(Criterion::Story, 0);
+    }
+    stories(&a.page.facts.story, &b.page.facts.story)
+}
+
+/// The same of two documents.
+pub(in crate::checks) fn stories(x: &story::Story, y: &story::Story) -> Option<Mark> {
+    let (likeness, names) = (x.likeness(y), x.shared_names(y) + x.hidden_names(y) + y.hidden_names(x));
+    if likeness >= 0.30 && names >= 2 || likeness >= 0.40 && names >= 1 {
+        matched(Criterion::Story, if likeness >= 0.50 { 3 } else { 2 })
+    } else if likeness >= 0.15 && names >= 2 {
+        unknown(Criterion::Story, 0)
+    } else {
+        differed(Criterion::Story)
+    }
+}
+
+pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
+    let (x, y) = (&a.claim.places, &b.claim.places);
+    if x.is_empty() && y.is_empty() {
+        return None;
+    }
+    if a.figure.kind == Kind::Date && (x.is_empty() || y.is_empty()) {
+        return unknown(Criterion::Place, 0);
+    }
+    let about = |place: &str, side: Side| {
+        place.split(' ').filter(|it| it.len() > 2).all(|it| side.page.facts.story.is_about(story::hash(it)))
+    };
+    let named = |place: &str, side: Side| side.claim.participants.iter().any(|it| overlap(it, place));
+    let has = |place: &str, side: Side| {
+        let story = &side.page.facts.story;
+        let known = |it: u32| story.names.binary_search(&it).is_ok() || story.weight(it).is_some();
+        place.split(' ').filter(|it| it.len() > 2).all(|it| known(story::hash(it)))
+    };
+    let known = |place: &str| about(place, a) && about(place, b) || named(place, a) && named(place, b);
+    if x.iter().any(|p| y.iter().any(|q| overlap(p, q) && !a_part(p, q))) {
+        // "in Asia", "in Asia and Africa": the wider may hold more. "At Hill Street school in Carrow", "in Carrow": the narrower less.
+        let more =
+            x.len() != y.len() && (x.iter().any(|p| !has(p, b) && !named(p, b)) || y.iter().any(|q| !has(q, a) && !named(q, a)));
+        return if more && a.figure.kind == Kind::Count {
+            differed(Criterion::Place)
+        } else if more {
+            unknown(Criterion::Place, -3)
+        } else {
+            matched(Criterion::Place, i32::from(x.len() == y.len()))
+        };
+    }
+    if !x.is_empty() && !y.is_empty() {
+        let both = x.iter().any(|p| named(p, b)) || y.iter().any(|q| named(q, a));
+        return if both { unknown(Criterion::Place, 0) } else { differed(Criterion::Place) };
+    }
+    if x.iter().chain(y).all(|p| known(p)) && !recalled(&a.claim.time) {
+        unknown(Criterion::Place, 0)
+    } else if x.iter().chain(y).all(|p| has(p, a) && has(p, b)) {
+        // A toll is made up of those of many places, a chase at sea is not.
+        unknown(Criterion::Place, if people(a) || tally(a) { -6 } else { -2 })
+    } else {
+        // A place that the stories are not about holds only some of them.
+        unknown(Criterion::Place, if a.figure.kind == Kind::Count { -6 } else { -3 })
+    }
+}
+
+/// "Central Aceh" is not all of Aceh, and not North Aceh.
+fn a_part(a: &str, b: &str) -> bool {
+    let side = |place: &str| place.split(' ').find(|it| SIDES.contains(it)).map(str::to_string);
+    side(a) != side(b)
+}
+
+/// Words that make a part of a place's name.
+const SIDES: &[&str] = &[
+    "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "upper", "lower", "inner",
+    "outer", "greater", "downtown",
+];
+
+/// A count that grows with the area it is taken over.
+fn tally(side: Side) -> bool {
+    ["die", "injure", "damage", "destroy", "displace", "missing", "collapse", "outage", "infect"].contains(&happening(side))
+}
+
+/// Names that both sentences have.
+pub(super) fn names(a: Side, b: Side) -> Option<Mark> {
+    let names = a.claim.participants.iter().filter(|x| b.claim.participants.iter().any(|y| overlap(x, y))).count() as i32;
+    if names > 0 {
+        return matched(Criterion::Names, names.min(2));
+    }
+    let one_sided = a.claim.participants.is_empty() || b.claim.participants.is_empty();
+    let headline = a.claim.headline || b.claim.headline;
+    let weight = if one_sided || here(a, b) && a.claim.headline != b.claim.headline {
+        // A headline has room for few names, and speaks of what stands below it.
+        0
+    } else if here(a, b) {
+        // One writer, two sets of names: he speaks of two things.
+        -3
+    } else if !matches!(a.figure.kind, Kind::Count | Kind::Date | Kind::Money) || headline {
+        -2
+    } else if designated(a) && designated(b) {
+        0
+    } else {
+        -1
+    };
+    unknown(Criterion::Names, weight)
+}
+
+/// Other words that both sentences have.
+pub(super) fn wording(a: Side, b: Side) -> Option<Mark> {
+    if here(a, b) && a.claim.headline == b.claim.headline {
+        return repeated(a, b);
+    }
+    let shared = story::shared(&a.claim.context, &b.claim.context);
+    let shorter = a.claim.context.len().min(b.claim.context.len()).max(1);
+    let part = shared as f32 / shorter as f32;
+    let weight = if shared >= 8 || shared >= 5 && part >= 0.6 {
+        3
+    } else if shared >= 5 || shared >= 4 && part >= 0.5 {
+        2
+    } else {
+        i32::from(shared >= 3 || shared == 2 && part >= 0.5)
+    };
+    if weight > 0 { matched(Criterion::Wording, weight) } else { unknown(Criterion::Wording, 0) }
+}
+
+/// Inside one document: whether all that one clause says stands in the sentence of the other, so that it says it again.
+fn repeated(a: Side, b: Side) -> Option<Mark> {
+    let (extra, words) = match (a.claim.aside, b.claim.aside) {
+        // What stands in a table or a caption is short: each of its words counts.
+        (true, false) => extra(a, b),
+        (false, true) => extra(b, a),
+        _ => extra(a, b).min(extra(b, a)),
+    };
+    match (extra, words) {
+        (0, 2..) => matched(Criterion::Wording, if a.claim.aside != b.claim.aside { 5 } else { 4 }),
+        (1, 4..) => matched(Criterion::Wording, 2),
+        (0, 1) => matched(Criterion::Wording, 1),
+        _ => unknown(Criterion::Wording, 0),
+    }
+}
+
+/// How many words of one clause the sentence of the other lacks, and how many the clause has.
+fn extra(one: Side, other: Side) -> (usize, usize) {
+    let clause = &one.claim.clause;
+    (clause.len().saturating_sub(story::shared(clause, &other.claim.context)), clause.len())
+}
+
+/// Whether either document speaks of one such quantity only.
+pub(super) fn only(a: Side, b: Side) -> Option<Mark> {
+    if here(a, b) {
+        return None;
+    }
+    match (a.claim.only, b.claim.only) {
+        (true, true) => matched(Criterion::Only, if middle(a).min(middle(b)) >= 20.0 { 2 } else { 1 }),
+        _ => unknown(Criterion::Only, 0),
+    }
+}

@@ -1,0 +1,152 @@
+//! What is counted or measured, and whose it is.
+
+use super::super::{Criterion, Mark, Side};
+use super::{designated, differed, distance, happening, matched, overlap, same_event, unknown};
+use crate::claims::Claim;
+use crate::figures::Kind;
+
+/// The thing counted or measured.
+pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
+    let (x, y) = (a.claim, b.claim);
+    let unit = a.figure.kind == Kind::Measure && a.figure.unit.as_deref().is_some_and(|it| it.ends_with(x.head.as_str()));
+    if unit {
+        unknown(Criterion::Thing, 0)
+    } else if !x.head.is_empty() && x.head == y.head {
+        matched(Criterion::Thing, if designated(a) { 4 } else { 2 })
+    } else if x.things.iter().any(|it| y.things.contains(it)) {
+        matched(Criterion::Thing, 2)
+    } else if implied(a, b) || implied(b, a) {
+        matched(Criterion::Thing, 2)
+    } else if a.figure.kind == Kind::Percent && !x.head.is_empty() && !y.head.is_empty() {
+        unknown(Criterion::Thing, -5)
+    } else if named_apart(x, y) {
+        differed(Criterion::Thing)
+    } else if x.head.is_empty() || y.head.is_empty() || a.figure.kind != Kind::Count {
+        unknown(Criterion::Thing, 0)
+    } else {
+        differed(Criterion::Thing)
+    }
+}
+
+/// "5,000 people marched", "5,000 demonstrators took to the streets": whoever it happens to is of that kind.
+fn implied(general: Side, special: Side) -> bool {
+    let name = |side: Side| side.claim.things.first().map_or("", |it| it.name());
+    name(general) == "person"
+        && same_event(general, special)
+        && IMPLIED.contains(&(happening(general), name(special)))
+        && general.claim.event.as_ref().map(|it| it.role) == special.claim.event.as_ref().map(|it| it.role)
+}
+
+/// Events with those who take part in them, or to whom they happen.
+const IMPLIED: &[(&str, &str)] = &[
+    ("protest", "protester"),
+    ("attend", "spectator"),
+    ("arrest", "suspect"),
+    ("reside", "resident"),
+    ("vote", "voter"),
+    ("dismiss", "worker"),
+    ("hire", "worker"),
+    ("walkout", "worker"),
+    ("abduct", "hostage"),
+    ("hold", "hostage"),
+    ("infect", "patient"),
+    ("hospitalise", "patient"),
+    ("treat", "patient"),
+    ("displace", "resident"),
+];
+
+/// "Tony Chen ($1.6 billion)", "Scott Lin ($2 billion)": what is measured has a name, and they are two.
+fn named_apart(x: &Claim, y: &Claim) -> bool {
+    let name = |claim: &Claim| claim.phrase.starts_with(|c: char| c.is_uppercase()).then(|| claim.phrase.to_lowercase());
+    matches!((name(x), name(y)), (Some(x), Some(y)) if !overlap(&x, &y))
+}
+
+/// What sets some apart from others: "foreign", "wooden", "seriously".
+pub(super) fn restriction(a: Side, b: Side) -> Option<Mark> {
+    let strict = |claim: &Claim| -> Vec<String> {
+        claim.modifiers.iter().filter(|it| !DESCRIPTIONS.contains(&it.as_str())).cloned().collect()
+    };
+    // The words behind an amount belong to what it is an amount of, and are left to the wording.
+    if matches!(a.figure.kind, Kind::Money | Kind::Duration | Kind::Measure | Kind::Age | Kind::Date | Kind::Time) {
+        return None;
+    }
+    let (x, y) = (strict(a.claim), strict(b.claim));
+    if x == y {
+        matched(Criterion::Restriction, i32::from(!x.is_empty()))
+    } else if a.claim.head == b.claim.head && designated(a) {
+        matched(Criterion::Restriction, 0)
+    } else if x.iter().any(|it| y.contains(it)) {
+        unknown(Criterion::Restriction, -1)
+    } else if x.iter().chain(&y).any(|it| matches!(it.as_str(), "serious" | "minor")) {
+        differed(Criterion::Restriction)
+    } else if x.is_empty() || y.is_empty() {
+        unknown(Criterion::Restriction, -3)
+    } else {
+        differed(Criterion::Restriction)
+    }
+}
+
+/// Nationality or another name before it.
+pub(super) fn origin(a: Side, b: Side) -> Option<Mark> {
+    let (x, y) = (&a.claim.origins, &b.claim.origins);
+    if x == y {
+        matched(Criterion::Origin, i32::from(!x.is_empty()))
+    } else if x.is_empty() || y.is_empty() {
+        unknown(Criterion::Origin, -2)
+    } else {
+        differed(Criterion::Origin)
+    }
+}
+
+/// Whose share, price or age it is.
+pub(super) fn owner(a: Side, b: Side) -> Option<Mark> {
+    if !matches!(a.figure.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration | Kind::Age) {
+        return None;
+    }
+    let loot = a.figure.kind == Kind::Money
+        && matches!(happening(a), "steal" | "confiscate" | "damage" | "destroy" | "buy" | "sell" | "cost" | "build");
+    let named = |owner: &str, side: Side| side.claim.participants.iter().any(|it| overlap(it, owner));
+    match (&a.claim.owner, &b.claim.owner) {
+        (Some(x), Some(y)) if x == y => matched(Criterion::Owner, 1),
+        // "Ann Harlow won in Lindmouth with 54 percent", "In Lindmouth Ann Harlow took 45 percent".
+        (Some(x), Some(y)) if named(x, b) && named(y, a) && !distance(a) => unknown(Criterion::Owner, 0),
+        (Some(x), Some(y)) if !loot && (named(x, b) || named(y, a)) => unknown(Criterion::Owner, -4),
+        (Some(_), Some(_)) if !loot => differed(Criterion::Owner),
+        (None, None) => distance(a).then(|| unknown(Criterion::Owner, -2)).flatten(),
+        _ if loot => unknown(Criterion::Owner, 0),
+        _ if distance(a) => unknown(Criterion::Owner, -4),
+        _ => unknown(Criterion::Owner, -1),
+    }
+}
+
+/// Adjectives that describe without setting some apart from others.
+const DESCRIPTIONS: &[&str] = &[
+    "innocent",
+    "heavily",
+    "loaded",
+    "fully",
+    "armed",
+    "assault",
+    "automatic",
+    "unarmed",
+    "whole",
+    "entire",
+    "full",
+    "mere",
+    "total",
+    "confirmed",
+    "estimated",
+    "suspected",
+    "alleged",
+    "different",
+    "separate",
+    "powerful",
+    "large",
+    "huge",
+    "big",
+    "human",
+    "of",
+    "dead",
+    "such",
+    "precious",
+];

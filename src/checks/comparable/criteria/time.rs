@@ -1,0 +1,121 @@
+//! When.
+
+use super::super::super::calendar::weekday_of;
+use super::super::{Criterion, Mark, Side, State};
+use super::{differed, here, is_round, matched};
+use crate::claims::Time;
+use crate::figures::Kind;
+use crate::text::Date;
+
+pub(super) fn time(a: Side, b: Side) -> Option<Mark> {
+    if a.figure.kind == Kind::Date {
+        return dates(a, b);
+    }
+    if let (Some(x), Some(y)) = (a.figure.clock, b.figure.clock)
+        && x.abs_diff(y) > 120
+        && x % 60 != y % 60
+    {
+        return differed(Criterion::Time);
+    }
+    if here(a, b) && a.claim.time.running != b.claim.time.running {
+        return differed(Criterion::Time);
+    }
+    if matches!((a.claim.time.weekday, b.claim.time.weekday), (Some(x), Some(y)) if x != y) && !dated(a) && !dated(b) {
+        // "14 on Friday night … On Saturday night 31": one writer tells the days apart.
+        if here(a, b) {
+            return differed(Criterion::Time);
+        }
+        if a.figure.kind == Kind::Count {
+            return Some(Mark { criterion: Criterion::Time, state: State::Unknown, weight: -2 });
+        }
+    }
+    let mut mark = times(&a.claim.time, &b.claim.time);
+    // Two stories that recall one old event do so loosely: in round numbers, of this place or that.
+    if a.figure.kind == Kind::Count
+        && mark.state == State::Matched
+        && recalled(&a.claim.time)
+        && recalled(&b.claim.time)
+        && (is_round(a) || is_round(b))
+    {
+        mark.weight = -4;
+    }
+    Some(mark)
+}
+
+fn dated(side: Side) -> bool {
+    side.claim.time.date.is_some()
+}
+
+/// Two dates are of one event when they are near each other, or when a digit makes the difference.
+fn dates(a: Side, b: Side) -> Option<Mark> {
+    let (Some(x), Some(y)) = (a.figure.date, b.figure.date) else { return differed(Criterion::Time) };
+    let days = |date: Date| i32::from(date.month.unwrap_or(0)) * 31 + i32::from(date.day.unwrap_or(0));
+    let near = (days(x) - days(y)).abs() <= 3 || x.month == y.month && (days(x) - days(y)).abs() == 10;
+    let same_year = x.year.is_none() || y.year.is_none() || x.year == y.year;
+    if near && same_year { matched(Criterion::Time, 0) } else { differed(Criterion::Time) }
+}
+
+fn times(a: &Time, b: &Time) -> Mark {
+    let criterion = Criterion::Time;
+    let apart = Mark { criterion, state: State::Differed, weight: 0 };
+    let unknown = |weight| Mark { criterion, state: State::Unknown, weight };
+    if a.back != b.back {
+        return apart;
+    }
+    if matches!((a.period, b.period), (Some(x), Some(y)) if x != y) {
+        return apart;
+    }
+    // "This year" is no year that another text names, unless that is the year it appeared.
+    let running = |now: &Time, then: &Time| {
+        now.running
+            && !then.running
+            && then.date.and_then(|it| it.year).is_some_and(|year| now.as_of.and_then(|it| it.year) != Some(year))
+    };
+    if running(a, b) || running(b, a) {
+        return apart;
+    }
+    if a.running != b.running || a.since != b.since {
+        return unknown(-6);
+    }
+    // "On Friday" is this week's, "in March" is some other time.
+    let week = |time: &Time| time.weekday.is_some() && time.date.is_none();
+    let bare = |time: &Time| time.weekday.is_none() && time.date.is_some_and(|it| it.month.is_some() && it.day.is_none());
+    if week(a) && bare(b) || bare(a) && week(b) {
+        return apart;
+    }
+    let year = |time: &Time| time.date.and_then(|it| it.year);
+    let own = |time: &Time| time.as_of.and_then(|it| it.year);
+    // "On Monday" in a text without a date may well be the Monday that another text dates.
+    let on_it = |date: Option<Date>, week: &Time| {
+        week.as_of.is_none() && week.weekday.is_some() && date.and_then(weekday_of) == week.weekday
+    };
+    match (year(a), year(b)) {
+        (Some(x), Some(y)) if x != y => return apart,
+        (Some(x), None) if own(b) != Some(x) && !on_it(a.date, b) => return apart,
+        (None, Some(y)) if own(a) != Some(y) && !on_it(b.date, a) => return apart,
+        _ => {}
+    }
+    if let (Some(x), Some(y)) = (a.date, b.date) {
+        let differ = |x: Option<u8>, y: Option<u8>| matches!((x, y), (Some(x), Some(y)) if x != y);
+        if differ(x.month, y.month) || differ(x.day, y.day) {
+            return apart;
+        }
+        return Mark { criterion, state: State::Matched, weight: i32::from(x.day.is_some()) };
+    }
+    if a.weekday.is_some() && a.weekday == b.weekday && !a.back {
+        return unknown(0);
+    }
+    let month = |time: &Time| time.date.is_some_and(|it| it.month.is_some() && it.day.is_none());
+    if a.back && a.last.is_some() && a.last == b.last {
+        return unknown(0);
+    }
+    if a.back || month(a) != month(b) || a.period != b.period {
+        return unknown(if a.back && a.period.is_some() && a.period == b.period { 0 } else { -3 });
+    }
+    unknown(0)
+}
+
+/// Of a year that is named alone and is not the story's own.
+pub(super) fn recalled(time: &Time) -> bool {
+    time.date.is_some_and(|it| it.day.is_none() && it.year.is_some() && time.as_of.and_then(|own| own.year) != it.year)
+}

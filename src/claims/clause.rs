@@ -1,0 +1,58 @@
+//! The clause that a figure stands in.
+
+use std::ops::Range;
+
+use super::claim::EventRole;
+use super::event::Found;
+use super::lexicon::Happening;
+use super::words::{SPEECH, Words};
+
+/// The tokens of the clause that holds these: from the joint before them to the one behind, without "police said".
+pub(super) fn of(words: &Words, phrase: &Range<usize>) -> Range<usize> {
+    let joint = |i: usize| JOINTS.contains(&words.at(i)) || SPEECH.contains(&words.at(i)) || joined(words, i);
+    let mut start = phrase.start.min(words.len());
+    while start > 0 && !joint(start - 1) && !(words.at(start - 1) == "," && !between_words(words, start - 1)) {
+        start -= 1;
+    }
+    let mut end = phrase.end.min(words.len());
+    while end < words.len() && !joint(end) && !(words.at(end) == "," && !between_words(words, end)) {
+        end += 1;
+    }
+    start..end
+}
+
+/// The relative clause between commas that holds these tokens: "the ward, which has 42 beds, will close".
+pub(super) fn relative(words: &Words, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let start =
+        (0..phrase.start.min(words.len())).rev().take_while(|&i| words.at(i) != ",").find(|&i| opens_relative(words, i))?;
+    let end = (phrase.end..words.len()).find(|&i| words.at(i) == ",").unwrap_or(words.len());
+    Some(start..end)
+}
+
+/// ", which": whether a relative clause between commas begins here.
+pub(super) fn opens_relative(words: &Words, i: usize) -> bool {
+    words.is_any(i, &["which", "who", "whose", "where"]) && words.is_any(i.wrapping_sub(1), &[","])
+}
+
+/// "And" before a verb with its subject.
+fn joined(words: &Words, i: usize) -> bool {
+    words.at(i) == "and" && (words.tag(i + 1).is_verb() || words.is_any(i + 1, &["he", "she", "it", "they", "we", "i"]))
+}
+
+/// A comma between two adjectives or in a number.
+fn between_words(words: &Words, i: usize) -> bool {
+    i > 0 && words.tag(i - 1).is_adjective() && words.tag(i + 1).is_adjective()
+}
+
+const JOINTS: &[&str] = &[
+    "while", "but", "when", "after", "before", "because", "that", "who", "which", "whom", "whose", "where", "if", "although",
+    "though", "until", "whereas", "unless", ";", ":", "—", "–", "--", "“", "”", "\"", "``", "''",
+];
+
+/// "The ferry left Port Irmin at 9.15 pm": the verb, which elsewhere says little.
+pub(super) fn leaving(words: &Words, phrase: &Range<usize>) -> Option<Found> {
+    let clause = of(words, phrase);
+    let at = clause.clone().find(|&i| words.is_any(i, &["left", "leaves", "leaving", "leave"]) && words.tag(i).is_verb())?;
+    let event = Happening::named("depart");
+    Some(Found { at, event, verb: "leave".to_string(), role: EventRole::Other })
+}
