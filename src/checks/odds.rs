@@ -209,8 +209,8 @@ fn voice(page: Page, attribution: &Attribution) -> u64 {
     hasher.finish()
 }
 
-/// The prints of a group's members, with how far from them those beside them stand, as far as that matters: in the same sentence, in
-/// the next, or farther away.
+/// The prints of a group's members, with how far from them those beside them stand, as far as that matters: in the same sentence, in one of
+/// the next two, or farther away.
 fn members(page: Page, figures: &[u32], prints: &[u64]) -> Vec<u64> {
     let claim = |at: usize| figures.get(at).and_then(|it| page.facts.claims.get(*it as usize));
     let of = |(at, figure): (usize, &u32)| {
@@ -220,9 +220,9 @@ fn members(page: Page, figures: &[u32], prints: &[u64]) -> Vec<u64> {
         let after = at + 1..(at + 1 + NEAR).min(figures.len());
         for side in [&mut before.into_iter() as &mut dyn Iterator<Item = usize>, &mut after.into_iter()] {
             for other in side.map_while(claim) {
-                let apart = other.sentence.abs_diff(own.sentence).min(2);
+                let apart = other.sentence.abs_diff(own.sentence).min(3);
                 print = mix(print, u64::from(apart));
-                if apart > 1 {
+                if apart > 2 {
                     break;
                 }
             }

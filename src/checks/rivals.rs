@@ -116,9 +116,17 @@ pub(super) fn retain_rivals(evidence: &dyn Evidence, claim: ClaimId, found: &mut
 /// A document that states both values speaks of two things: each has its own match there, and the two are no rivals. `same` are all
 /// claims that are held against the first one.
 fn has_both(same: &[Side], side: Side, other: Side, verdict: Verdict) -> bool {
-    let beside = |one: Side, other: Side| same.iter().any(|third| both(*third, one, other));
+    let beside = |one: Side, other: Side| of_file(same, one).iter().any(|third| both(*third, one, other));
     let elsewhere = other.page.file != side.page.file;
     elsewhere && verdict == Verdict::Conflict && (beside(other, side) || beside(side, other))
+}
+
+/// Those of the document of one claim, among claims in the order of their files.
+fn of_file<'s, 'a>(sides: &'s [Side<'a>], one: Side) -> &'s [Side<'a>] {
+    let file = one.page.file;
+    let start = sides.partition_point(|it| it.page.file < file);
+    let rest = sides.get(start..).unwrap_or(&[]);
+    rest.get(..rest.partition_point(|it| it.page.file == file)).unwrap_or(&[])
 }
 
 /// Whether `third`, in the document of `one`, states the value of `other`, and is not itself at odds with `one` there.

@@ -22,6 +22,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHasher};
 
 pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Time};
+pub use reading::contrasted;
 pub use story::Story;
 
 use crate::attribution::{self, Attribution, Passage, Quotation, Quoted, Said, wording};
@@ -107,7 +108,8 @@ fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_
         for (figure, claim) in figures.iter().zip(&mut claims) {
             let at = whole.iter().position(|it| it.span == figure.span && it.kind == figure.kind);
             if let Some(found) = at.and_then(|at| read.get_mut(at)) {
-                *claim = Claim { sentence: claim.sentence, ..std::mem::take(found) };
+                let clause = found.context.clone();
+                *claim = Claim { sentence: claim.sentence, clause, ..std::mem::take(found) };
             }
         }
     }
