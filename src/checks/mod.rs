@@ -57,6 +57,8 @@ pub use quantity::key;
 pub use quote::told;
 pub use rivals::{Comparison, explain, rivals};
 pub use silence::Silences;
+#[cfg(test)]
+pub use silence::compared;
 pub use verdict::Verdict;
 
 use crate::claims::Facts;

@@ -15,6 +15,18 @@ use super::{ClaimId, Evidence, Page};
 use crate::claims::{Claim, Story, story};
 use crate::text::FileId;
 
+#[cfg(test)]
+thread_local! {
+    /// How many claims of this thread have been compared so far.
+    static LOOKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How many claims this thread has compared since it was last asked.
+#[cfg(test)]
+pub fn compared() -> usize {
+    LOOKED.with(|it| it.replace(0))
+}
+
 /// What was silent when one document was last looked at. A clone shares it.
 #[derive(Clone, Debug, Default)]
 pub struct Silences(Arc<Mutex<Arc<FxHashSet<u64>>>>);
@@ -52,6 +64,11 @@ impl Known {
 
     /// Looks unless it is known that nothing is seen there; `look` says whether anything is.
     pub fn unless_silent(&mut self, print: u64, look: impl FnOnce() -> bool) {
+        let look = || {
+            #[cfg(test)]
+            LOOKED.with(|it| it.set(it.get() + 1));
+            look()
+        };
         if self.before.contains(&print) || !look() {
             self.now.insert(print);
         }

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use serde_json::json;
 
 use super::*;
-use crate::checks::{Code, Severity};
+use crate::checks::{self, Code, Severity};
 use crate::document::Role;
 use crate::fixture::Fixture;
 use crate::text::{Edit, Encoding, FileId, LineCol};
@@ -350,4 +350,54 @@ fn excluded_files_are_not_read_and_each_folder_has_its_settings() {
     assert_eq!((options("one/a.md").people(), options("two/a.md").people()), ("all.toml".into(), "two.toml".into()));
     let (files, _) = load::changed(&roots, &world, &[at("one/old/b.md"), at("two/old/b.md")]);
     assert_eq!(files.len(), 1, "{files:?}");
+}
+
+/// A report in paragraphs, each with figures that the sources beside it have too.
+fn report(homes: u32) -> String {
+    let towns = ["Larkford", "Wexcombe", "Tarnley", "Brenmoor", "Quilton", "Ossa", "Merrin", "Portmell"];
+    let mut text = "# Flood of the Tarn\n".to_string();
+    for (at, town) in towns.iter().enumerate() {
+        let homes = if at == 3 { homes } else { 40 + at as u32 };
+        text += &format!("\nThe flood destroyed {homes} homes in {town} and injured {} people there, the mayor said.\n", 12 + at);
+    }
+    text
+}
+
+#[test]
+fn a_keystroke_compares_no_more_than_the_claims_it_touches() {
+    let mut world = open(&World::default(), "/w/draft.md", &report(43));
+    for at in 0..5 {
+        world = disk(&world, &format!("/w/sources/{at}.md"), Some(&report(43)));
+    }
+    let file = world.file_at(Path::new("/w/draft.md")).unwrap();
+    let all = world.page(file).unwrap().facts.claims.len();
+    checks::compared();
+    assert_eq!(world.findings(file).len(), 0);
+    assert_eq!(checks::compared(), all, "all are compared once");
+    let type_in = |world: &World, line: u32, from: u32, to: u32, text: &str| {
+        let place = |column| LineCol { line, column };
+        let edit = Edit { range: Some((place(from), place(to))), text: text.to_string() };
+        world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf16 })
+    };
+    // A letter in a word: nothing that claims are judged by has changed.
+    let world = type_in(&world, 8, 9, 9, "x");
+    assert_eq!(world.findings(file).len(), 0);
+    let claims = |world: &World, line: usize| {
+        let page = world.page(file).unwrap();
+        let lines: Vec<&str> = page.document.text.lines().collect();
+        let start: usize = lines[..line].iter().map(|it| it.len() + 1).sum();
+        let inside = |at: u32| (start..start + lines[line].len()).contains(&(at as usize));
+        page.facts.figures.iter().filter(|it| inside(it.span.start)).count()
+    };
+    let compared = checks::compared();
+    assert!(compared <= claims(&world, 8), "{compared} of {all}");
+    // Another figure: its own claims, and those that it might be held against.
+    let world = type_in(&world, 8, 9, 10, "");
+    world.findings(file);
+    checks::compared();
+    let at = text_of(&world, file).lines().nth(8).unwrap().find("43").unwrap() as u32;
+    let world = type_in(&world, 8, at, at + 2, "93");
+    assert_eq!(world.findings(file).len(), 1, "{:#?}", world.findings(file));
+    let compared = checks::compared();
+    assert!(compared > 0 && compared <= all / 2 + 1, "{compared} of {all}");
 }
