@@ -44,6 +44,8 @@ fn ends_before(text: &str, tokens: &[Span], start: usize, next: usize) -> bool {
     let stop = word(last);
     let Some(first) = first_word(text, tokens, next) else { return false };
     match stop {
+        // "1. Eggs": the number of an item
+        "." if last == start + 1 && !quoted && is_item(text, tokens[start]) => false,
         "." => !gap.is_empty() && opens_sentence(first) || first.starts_with(char::is_uppercase),
         "!" | "?" => opens_sentence(first) && !(quoted && gap.is_empty()),
         "…" | "..." | "...." => first.starts_with(char::is_uppercase) && !gap.is_empty(),
@@ -54,10 +56,21 @@ fn ends_before(text: &str, tokens: &[Span], start: usize, next: usize) -> bool {
                 return true;
             }
             let initial = bare.chars().count() == 1;
+            // "Plan B. He": a letter that names something is no initial
+            if initial && last > start && (is_lettered(word(last - 1)) && is_starter(first) || never_a_name(first)) {
+                return true;
+            }
             !is_title(bare) && (quoted || !initial) && (is_starter(first) || quoted && first.starts_with(char::is_uppercase))
         }
         _ => false,
     }
+}
+
+/// A number of at most two digits that begins its line.
+fn is_item(text: &str, span: Span) -> bool {
+    let number = span.of(text);
+    let before = text.get(..span.start as usize).unwrap_or("").trim_end_matches([' ', '\t']);
+    number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) && (before.is_empty() || before.ends_with('\n'))
 }
 
 /// The first token from `next` on that is no opening quotation mark or bracket, within three tokens.
@@ -95,6 +108,60 @@ fn names_time(word: &str) -> bool {
     zone || DAYS.iter().any(|day| word.starts_with(day))
         || Date::month(word).is_some()
         || matches!(word, "Mountain" | "Greenwich" | "Zulu")
+}
+
+/// What has a letter for its name: "Plan B", "vitamin C".
+fn is_lettered(word: &str) -> bool {
+    const LETTERED: [&str; 26] = [
+        "plan",
+        "vitamin",
+        "group",
+        "class",
+        "grade",
+        "hepatitis",
+        "influenza",
+        "type",
+        "team",
+        "block",
+        "wing",
+        "section",
+        "side",
+        "option",
+        "appendix",
+        "exhibit",
+        "schedule",
+        "part",
+        "point",
+        "terminal",
+        "hall",
+        "unit",
+        "serie",
+        "series",
+        "level",
+        "form",
+    ];
+    LETTERED.iter().any(|it| word.eq_ignore_ascii_case(it))
+}
+
+/// Starters that are nobody's surname: after an initial they begin a sentence all the same.
+fn never_a_name(word: &str) -> bool {
+    matches!(
+        word,
+        "The"
+            | "But"
+            | "It"
+            | "She"
+            | "They"
+            | "We"
+            | "His"
+            | "This"
+            | "There"
+            | "These"
+            | "When"
+            | "While"
+            | "However"
+            | "According"
+    )
 }
 
 /// Words that are capital only because a sentence begins.
@@ -189,6 +256,9 @@ mod tests {
         check("It shut at 9 a.m. Monday and at 5 p.m. EST on May 4. | It was cold.");
         check("It opened at 9 a.m. | Officials came at 5 p.m. | Nobody spoke.");
         check("Low, of 12 High St. in Hull, lives on Main St. | He is 40. | St. Helena and Ft. Worth are far.");
+        check("They had a Plan B. | He left. | Take vitamin C. | It helps. | J. K. He met Class A. Low.");
+        check("1. Eggs rose. | How many? | 12. | They ran.");
+        check("He is John Q. | The rest left.");
         check("He was born in Jan. | It was cold on Feb. 3, 2020.");
         check("Was it No. 3? | No. | It was No. 10.");
         check("Gen. Hu, Lt. Col. Low and Rep. Hale (R-Texas) met in Hull, D.C. | They talked.");

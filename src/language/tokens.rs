@@ -71,7 +71,7 @@ fn prefix(s: &str) -> Option<usize> {
             (dots > 1 || !s[1..].starts_with(|c: char| c.is_ascii_digit())).then_some(dots)
         }
         '-' => Some(s.bytes().take_while(|&b| b == b'-').count()),
-        '\'' | '’' if is_clitic(s) => None,
+        '\'' | '’' if is_clitic(s) || is_decade(&s[c.len_utf8()..]) => None,
         '@' => None,
         '`' => Some(if s.starts_with("``") { 2 } else { 1 }),
         '\'' if s.starts_with("''") => Some(2),
@@ -151,6 +151,8 @@ fn infix(s: &str, from: usize, at: usize, c: char) -> Option<usize> {
         ',' => (!(before.is_ascii_digit() && next_digit)).then_some(1),
         ':' | '=' => next_alphabetic.then_some(1),
         '/' => (next_alphabetic && !is_slashed_unit(s)).then_some(1),
+        // 5'7": feet and inches
+        '\'' | '’' | '′' if before.is_ascii_digit() && next_digit => Some(c.len_utf8()),
         '\'' | '’' | '‘' | '&' | '@' | '#' | '_' | '*' | '+' | '~' | '^' => None,
         '(' | ')' if s.len() < 24 && s.ends_with(')') && s.find('(').is_some_and(|open| s.len() - open <= 4) => None,
         '%' => Some(1),
@@ -253,6 +255,12 @@ fn is_clitic(s: &str) -> bool {
     matches!(lower.as_str(), "'s" | "'ll" | "'re" | "'ve" | "'d" | "'m" | "n't" | "'em" | "'cause" | "'til")
 }
 
+/// "'90s", the apostrophe left out; marks may follow.
+fn is_decade(s: &str) -> bool {
+    let s = s.trim_end_matches(|c: char| !c.is_alphanumeric());
+    s.len() == 3 && s.as_bytes()[1] == b'0' && s.as_bytes()[0].is_ascii_digit() && s.ends_with('s')
+}
+
 /// A mark that is never part of a word.
 fn is_mark(c: char) -> bool {
     match c {
@@ -310,6 +318,8 @@ mod tests {
         check("1,200 at 3.5p; 30C, 30°C, 80km/h", "1,200 at 3.5 p ; 30 C , 30 °C , 80 km/h");
         check("the 1990s, the 20th, a 3D film, 21st", "the 1990s , the 20th , a 3D film , 21st");
         check("won 4-1, 40–60, 50%-52%, 5-to-4, $5-$10", "won 4 - 1 , 40 – 60 , 50 % - 52 % , 5 - to - 4 , $ 5 - $ 10");
+        check("in the '90s (the ’80s)", "in the '90s ( the ’80s )");
+        check("'90 men' and '20s jazz' at 5'7\", 6' tall", "' 90 men ' and '20s jazz ' at 5 ' 7 \" , 6 ' tall");
         check("9/11 and 2021/22 and 1/2", "9/11 and 2021/22 and 1/2");
         check("a .5 share, a 401(k), -5 degrees", "a .5 share , a 401(k) , - 5 degrees");
     }
