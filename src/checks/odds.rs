@@ -22,6 +22,17 @@ use crate::attribution::Attribution;
 use crate::claims::{Claim, Story, story};
 use crate::text::FileId;
 
+#[cfg(test)]
+thread_local! {
+    static COMPARED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How many pairs of claims this thread has compared since it was last asked.
+#[cfg(test)]
+pub fn compared() -> usize {
+    COMPARED.with(|it| it.replace(0))
+}
+
 /// The groups of one document by their keys.
 pub(super) type Groups = FxHashMap<u64, Arc<Group>>;
 
@@ -116,6 +127,8 @@ impl Look<'_> {
     }
 
     fn compare(&self, at: usize, other: ClaimId) -> Option<Verdict> {
+        #[cfg(test)]
+        COMPARED.with(|it| it.set(it.get() + 1));
         let page = if other.file == self.page.file { self.page } else { self.evidence.page(other.file)? };
         at_odds(Side::of(self.page, self.figure(at))?, Side::of(page, other.figure)?)
     }
@@ -209,8 +222,8 @@ fn voice(page: Page, attribution: &Attribution) -> u64 {
     hasher.finish()
 }
 
-/// The prints of a group's members, with how far from them those beside them stand, as far as that matters: in the same sentence, in
-/// the next, or farther away.
+/// The prints of a group's members, with how far from them those beside them stand, as far as that matters: in the same sentence, in one of
+/// the next two, or farther away.
 fn members(page: Page, figures: &[u32], prints: &[u64]) -> Vec<u64> {
     let claim = |at: usize| figures.get(at).and_then(|it| page.facts.claims.get(*it as usize));
     let of = |(at, figure): (usize, &u32)| {
@@ -220,9 +233,9 @@ fn members(page: Page, figures: &[u32], prints: &[u64]) -> Vec<u64> {
         let after = at + 1..(at + 1 + NEAR).min(figures.len());
         for side in [&mut before.into_iter() as &mut dyn Iterator<Item = usize>, &mut after.into_iter()] {
             for other in side.map_while(claim) {
-                let apart = other.sentence.abs_diff(own.sentence).min(2);
+                let apart = other.sentence.abs_diff(own.sentence).min(3);
                 print = mix(print, u64::from(apart));
-                if apart > 1 {
+                if apart > 2 {
                     break;
                 }
             }

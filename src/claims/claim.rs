@@ -18,6 +18,8 @@ pub struct Claim {
     pub things: Vec<Thing>,
     /// What restricts it ("foreign", "assault").
     pub modifiers: Vec<String>,
+    /// "old", "women's": words in its clause that tell it from another of the same kind.
+    pub contrasts: Vec<&'static str>,
     /// Nationalities and other names before the head ("israeli"). Empty for a mixed group ("Israelis as well as foreigners").
     pub origins: Vec<String>,
     /// What is measured of it: "magnitude", "depth", "worth".
@@ -32,6 +34,8 @@ pub struct Claim {
     pub owner: Option<String>,
     /// Places named with it, in small letters.
     pub places: Vec<String>,
+    /// Whether one of them is named as a part of a wider place: "in Bener Meriah district".
+    pub district: bool,
     pub time: Time,
     pub scope: Scope,
     pub modality: Modality,

@@ -22,6 +22,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHasher};
 
 pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Time};
+pub use reading::contrasted;
 pub use story::Story;
 
 use crate::attribution::{self, Attribution, Passage, Quotation, Quoted, Said, wording};
@@ -107,7 +108,8 @@ fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_
         for (figure, claim) in figures.iter().zip(&mut claims) {
             let at = whole.iter().position(|it| it.span == figure.span && it.kind == figure.kind);
             if let Some(found) = at.and_then(|at| read.get_mut(at)) {
-                *claim = Claim { sentence: claim.sentence, ..std::mem::take(found) };
+                let clause = found.context.clone();
+                *claim = Claim { sentence: claim.sentence, clause, ..std::mem::take(found) };
             }
         }
     }
@@ -294,7 +296,7 @@ fn about(figure: &Figure, claim: &Claim) -> Option<u64> {
 
 /// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.
 fn carry_time(claim: &mut Claim, last: Option<&Claim>) {
-    let Some(last) = last.filter(|it| it.sentence < claim.sentence && claim.sentence - it.sentence <= 2) else { return };
+    let Some(last) = last.filter(|it| it.sentence <= claim.sentence && claim.sentence - it.sentence <= 2) else { return };
     if !claim.time.is_own() && (last.time.back || last.time.date.is_some_and(|it| it.year.is_some())) {
         claim.time.date = last.time.date;
         claim.time.back = last.time.back;
