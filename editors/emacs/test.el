@@ -117,7 +117,17 @@
       (let ((actions (eglot-code-actions (match-beginning 0) (+ 3 (match-beginning 0)))))
         (check "an action writes the figure of the source"
                (seq-some (lambda (it) (string-match-p "187" (plist-get it :title))) actions)
-               (mapcar (lambda (it) (plist-get it :title)) (append actions nil)))))
+               (mapcar (lambda (it) (plist-get it :title)) (append actions nil))))
+      (go "six defects")
+      (goto-char (match-beginning 0))
+      (let* ((actions (eglot-code-actions (point) (+ 3 (point))))
+             (stand (seq-find (lambda (it) (equal "Let this stand" (plist-get it :title))) actions)))
+        (let ((command (plist-get stand :command)))
+          (eglot-execute-command (eglot-current-server) (intern (plist-get command :command)) (plist-get command :arguments)))
+        (check "letting a finding stand writes the ledger"
+               (with-temp-buffer
+                 (insert-file-contents (concat story ".subeditor/ledger.toml"))
+                 (search-forward "draft.md" nil t)))))
     (go "178 people")
     (goto-char (match-beginning 0))
     (delete-char 3)

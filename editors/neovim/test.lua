@@ -133,25 +133,48 @@ local function people()
   wait('the undone rename to be read', function() return finding(draft, '178') ~= nil end)
 end
 
-local function act()
-  go(draft, '178 people')
-  local offered = {}
+---Chooses the action with these words among those at a place.
+local function choose_action(place, words)
+  go(draft, place)
+  local offered, chosen = {}, false
   vim.ui.select = function(items, options, done)
     offered = items
     for at, item in ipairs(items) do
-      if item.action.title:find('187', 1, true) then
+      if item.action.title:find(words, 1, true) then
+        chosen = true
         return done(item, at)
       end
     end
   end
   vim.lsp.buf.code_action()
   wait('the code actions', function() return #offered > 0 end)
-  check('one action writes the figure of the source', vim.iter(offered):any(function(it) return it.action.title:find('187', 1, true) ~= nil end), offered)
+  check(('one action at "%s" says "%s"'):format(place, words), chosen, offered)
+end
+
+local function act()
+  choose_action('178 people', '187')
   wait('the action to be applied', function() return all_text(draft):find('rescued 187 people', 1, true) ~= nil end)
   wait('the finding to go', function() return finding(draft, '187') == nil and finding(release, '187') == nil end)
   print('ok: a code action settles the conflict on both sides')
   vim.cmd('silent undo')
   wait('the undone action to be read', function() return finding(draft, '178') ~= nil end)
+end
+
+---What writes to other files: the ledger, by the server, and the people file, by Neovim.
+local function write()
+  choose_action('six defects', 'Let this stand')
+  wait('the finding to go', function() return finding(draft, 'six') == nil end)
+  check('the ledger has it', vim.fn.readblob(story .. '/.subeditor/ledger.toml'):find('"draft.md"', 1, true) ~= nil)
+  vim.api.nvim_set_current_buf(draft)
+  choose_action('Ines Varga', 'to the people file')
+  local people_file
+  wait('the people file', function()
+    people_file = vim.fn.bufnr(story .. '/people.toml')
+    return people_file > 0 and all_text(people_file):find('name = "Ines Varga"', 1, true) ~= nil
+  end)
+  vim.api.nvim_buf_call(people_file, function() vim.cmd('silent write') end)
+  check('and the people file has the person', vim.fn.readblob(story .. '/people.toml'):find('Ines Varga', 1, true) ~= nil)
+  vim.api.nvim_set_current_buf(draft)
 end
 
 ---What a server offers is tried; what it does not offer is said.
@@ -164,6 +187,7 @@ local function try(what, method, test)
 end
 try('people across documents', 'textDocument/rename', people)
 try('code actions', 'textDocument/codeAction', act)
+try('letting stand', 'workspace/executeCommand', write)
 
 -- A line with letters of every width before the figure, so that a wrong count of columns shows.
 go(draft, '178 people')
@@ -184,8 +208,8 @@ print('ok: the diagnostic comes back, in the right columns')
 vim.api.nvim_buf_set_lines(draft, line - 1, line, false, { old })
 wait('the old line to be read', function() return finding(draft, '178') ~= nil end)
 
----What :Subeditor WHAT offers to choose from, as it is shown; the first that contains the text is chosen.
-local function choose(what, text)
+---What :Subeditor WHAT… offers to choose from, as it is shown; the first that contains the text is chosen.
+local function choose(text, ...)
   local shown
   vim.ui.select = function(items, options, done)
     shown = vim.tbl_map(options.format_item, items)
@@ -195,16 +219,19 @@ local function choose(what, text)
       end
     end
   end
-  vim.cmd.Subeditor(what)
-  wait(what, function() return shown ~= nil end)
+  vim.cmd.Subeditor(...)
+  wait((...), function() return shown ~= nil end)
   return shown
 end
 
 vim.api.nvim_win_set_cursor(0, { 1, 0 })
-local claims = choose('claims', '178 people')
+local claims = choose('178 people', 'claims')
 check('the claims begin with the conflicts', claims[1]:find('^conflict') ~= nil, claims)
+check('and end with what is borne out', claims[#claims]:find('^borne out') ~= nil, claims)
+claims = choose('178 people', 'claims', 'all')
+check('unless all are asked for', claims[#claims]:find('^stated once') ~= nil, claims)
 check('the cursor goes to the claim that was chosen', vim.api.nvim_win_get_cursor(0)[1] == line, vim.api.nvim_win_get_cursor(0))
-choose('people', 'Ines Varga')
+choose('Ines Varga', 'people')
 check('the cursor goes to the person that was chosen', vim.api.nvim_get_current_line():sub(vim.api.nvim_win_get_cursor(0)[2] + 1):find('^Ines Varga') ~= nil,
   vim.api.nvim_win_get_cursor(0))
 

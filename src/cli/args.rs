@@ -152,6 +152,10 @@ pub struct Doctor {
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
 
+    /// Name the documents, and quote the words that are marked in them
+    #[arg(long)]
+    pub quote: bool,
+
     #[command(flatten)]
     pub set: Set,
 }

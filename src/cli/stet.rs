@@ -48,10 +48,10 @@ fn let_stand(arguments: &Stet) -> io::Result<u8> {
             );
             continue;
         }
-        let Some((home, name)) = gathered.world().ledger_place(file) else { continue };
+        let Some((ledger, name)) = gathered.world().ledger_place(file) else { continue };
         let reach = arguments.reach.into();
         let entries: Vec<Entry> = here.iter().map(|it| Entry::of(it, &name, reach, arguments.reason.as_deref())).collect();
-        ledger::add(&home, &entries).map_err(io::Error::other)?;
+        ledger::add(&ledger, &entries).map_err(io::Error::other)?;
         for finding in here {
             writeln!(out, "{text}: {} stands: {}", finding.code.as_str(), finding.message)?;
         }
@@ -81,7 +81,7 @@ fn look_after(arguments: &Stet) -> io::Result<u8> {
         let is_old = |entry: &&Entry| gone(entry) || old.contains(entry);
         if arguments.prune {
             let old: Vec<Entry> = ledger.entries.iter().filter(is_old).cloned().collect();
-            ledger::remove(home, &old).map_err(io::Error::other)?;
+            ledger::remove(&ledger.path, &old).map_err(io::Error::other)?;
             for entry in &old {
                 writeln!(out, "taken out: {}", line(entry))?;
             }

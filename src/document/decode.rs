@@ -10,12 +10,12 @@ use crate::text::Span;
 pub fn decode(bytes: &[u8]) -> (Arc<str>, Vec<Problem>) {
     match std::str::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => (text.into(), Vec::new()),
-        Ok(_) => (blank(bytes.len()), vec![problem(0, bytes.len(), "This file holds binary data, so nothing in it was read.")]),
+        Ok(_) => (blank(bytes), vec![problem(0, bytes.len(), "This file holds binary data, so nothing in it was read.")]),
         Err(_) if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) => {
-            (blank(bytes.len()), vec![problem(0, 2, "This file is in UTF-16, so nothing in it was read. Save it as UTF-8.")])
+            (blank(bytes), vec![problem(0, 2, "This file is in UTF-16, so nothing in it was read. Save it as UTF-8.")])
         }
         Err(_) if bytes.contains(&0) => {
-            (blank(bytes.len()), vec![problem(0, bytes.len(), "This file holds binary data, so nothing in it was read.")])
+            (blank(bytes), vec![problem(0, bytes.len(), "This file holds binary data, so nothing in it was read.")])
         }
         Err(error) => {
             let first = error.valid_up_to();
@@ -27,8 +27,9 @@ pub fn decode(bytes: &[u8]) -> (Arc<str>, Vec<Problem>) {
     }
 }
 
-fn blank(length: usize) -> Arc<str> {
-    " ".repeat(length).into()
+/// Lines stay, since editors count them.
+fn blank(bytes: &[u8]) -> Arc<str> {
+    bytes.iter().map(|&byte| if byte == b'\n' || byte == b'\r' { char::from(byte) } else { ' ' }).collect::<String>().into()
 }
 
 fn problem(start: usize, end: usize, message: &str) -> Problem {

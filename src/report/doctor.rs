@@ -1,4 +1,5 @@
-//! What a report of a defect needs to say: version, folders, settings, how much was read and how long it takes. Quotes no document.
+//! What a report of a defect needs to say: version, folders, settings, how much was read and how long it takes. Quotes a document only
+//! when asked to.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -6,10 +7,11 @@ use std::time::Instant;
 
 use crate::checks::Code;
 use crate::document::Role;
+use crate::text::FileId;
 use crate::workspace::{Level, World};
 
-/// In Markdown.
-pub fn report(world: &World) -> String {
+/// In Markdown. With `quote` also each document by name, and its findings with the words that are marked.
+pub fn report(world: &World, quote: bool) -> String {
     let mut out = format!("# subeditor {}\n\n", env!("CARGO_PKG_VERSION"));
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let _ = writeln!(out, "- system: {} on {}, {threads} threads", std::env::consts::OS, std::env::consts::ARCH);
@@ -61,7 +63,25 @@ pub fn report(world: &World) -> String {
     if !problems.is_empty() {
         let _ = writeln!(out, "\n## Could not be used\n\n{}", problems.join("\n"));
     }
+    if quote {
+        out.push_str("\n## Documents\n");
+        files.iter().for_each(|&file| quoted(world, file, &mut out));
+    }
     out
+}
+
+fn quoted(world: &World, file: FileId, out: &mut String) {
+    let (Some(page), Some(lines)) = (world.page(file), world.line_index(file)) else { return };
+    let role = if world.role(file) == Role::Draft { "draft" } else { "source" };
+    let _ = writeln!(out, "\n- {} ({role}): {} figures", page.name, page.facts.figures.len());
+    for problem in world.problems(file) {
+        let _ = writeln!(out, "  - {}", problem.message);
+    }
+    for finding in world.findings(file).iter() {
+        let (span, code) = (finding.span.span, finding.code.as_str());
+        let words = span.of(&page.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = writeln!(out, "  - line {}, {code}, “{words}”: {}", lines.line(span.start) + 1, finding.message);
+    }
 }
 
 /// The folder in which we are has no name of its own.

@@ -276,7 +276,7 @@ impl LanguageServer for Backend {
                 Ok(None)
             }
             commands::DOCTOR => {
-                let report = self.workers.answer(|it| crate::report::doctor::report(&it.world)).await?;
+                let report = self.workers.answer(move |it| commands::doctor(it, &arguments)).await??;
                 Ok(Some(report.into()))
             }
             other => {

@@ -17,7 +17,7 @@ use super::progress;
 use super::session::Session;
 use super::{publish, uri};
 use crate::workspace::load::{self, Note, Root};
-use crate::workspace::{Change, Settings, ledger};
+use crate::workspace::{Change, Settings, World, ledger};
 
 /// How long a client may take to answer.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -212,8 +212,11 @@ impl Worker {
         let read = tokio::task::spawn_blocking(move || load::changed(&roots, &world, &paths)).await;
         match read {
             Ok((files, notes)) => {
+                let before = self.session.snapshot().world;
                 self.session.change(Change::Disk { files });
                 self.report(&notes).await;
+                let after = self.session.snapshot().world;
+                self.read_anew(&before, &after).await;
             }
             Err(error) => tracing::error!("files on disk: {error}"),
         }
@@ -256,9 +259,14 @@ impl Worker {
         self.tell(bad.into_iter().map(|it| format!("settings: {it}")).collect()).await;
         let after = self.session.snapshot().world;
         self.refresh();
+        self.read_anew(&before, &after).await;
+    }
+
+    /// Reads the folders again in which settings now mean other files.
+    async fn read_anew(&mut self, before: &World, after: &World) {
         let reads_others = |root: &Root| {
-            let folder = root.path();
-            before.options_in(Some(folder)).excluded() != after.options_in(Some(folder)).excluded()
+            let folder = root.folder();
+            before.options_in(Some(folder)).reads() != after.options_in(Some(folder)).reads()
         };
         let roots: Vec<Root> = self.roots().into_iter().filter(reads_others).collect();
         self.load(roots).await;

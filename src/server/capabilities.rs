@@ -127,7 +127,8 @@ impl Client {
                 .unwrap_or(false),
             document_changes,
             change_annotations: edits.is_some_and(|it| it.change_annotation_support.is_some()),
-            creates_files: document_changes && resources.contains(&ResourceOperationKind::Create),
+            // Who makes files does so by document changes, also where it does not say that it takes these (Neovim).
+            creates_files: resources.contains(&ResourceOperationKind::Create),
             prepare_rename: text.and_then(|it| it.rename.as_ref()?.prepare_support).unwrap_or(false),
             code_action_literals: actions.is_some_and(|it| it.code_action_literal_support.is_some()),
             resolves_actions: resolved.is_some_and(|it| it.properties.iter().any(|it| it == "edit")),

@@ -11,6 +11,7 @@ use super::convert::{from_lsp_place, to_lsp_location, to_lsp_range};
 use super::session::Snapshot;
 use crate::checks::{self, ClaimId, Code, Finding, Verdict};
 use crate::features::place;
+use crate::report::doctor;
 use crate::text::{FileId, FileSpan};
 use crate::workspace::ledger::{self, Entry, Reach};
 
@@ -61,13 +62,13 @@ pub fn stet(snapshot: &Snapshot, arguments: &[Value]) -> Result<PathBuf> {
     let findings = snapshot.world.findings(at.file);
     let finding = findings.iter().find(|it| it.code == code && it.span.span.touches(at.offset));
     let finding = finding.ok_or_else(|| no("there is no such finding at that place"))?;
-    let (home, name) = snapshot.world.ledger_place(at.file).ok_or_else(|| no("the document is in no folder"))?;
-    ledger::add(&home, &[Entry::of(finding, &name, reach, reason.as_deref())]).map_err(|message| {
+    let (path, name) = snapshot.world.ledger_place(at.file).ok_or_else(|| no("the document is in no folder"))?;
+    ledger::add(&path, &[Entry::of(finding, &name, reach, reason.as_deref())]).map_err(|message| {
         let mut error = Error::internal_error();
         error.message = message.into();
         error
     })?;
-    Ok(ledger::path(&home))
+    Ok(path)
 }
 
 /// The other places of the quantity at a place, the gravest first.
@@ -87,6 +88,17 @@ pub fn show(snapshot: &Snapshot, arguments: &[Value]) -> Result<Vec<Location>> {
         to_lsp_location(snapshot, FileSpan { file: it.other.file, span })
     };
     Ok(found.unwrap_or_default().iter().filter_map(location).collect())
+}
+
+/// What was found in the folders; with words of the documents only where they are asked for.
+pub fn doctor(snapshot: &Snapshot, arguments: &[Value]) -> Result<String> {
+    #[derive(Deserialize)]
+    struct How {
+        #[serde(default)]
+        quote: bool,
+    }
+    let How { quote } = argument(arguments)?;
+    Ok(doctor::report(&snapshot.world, quote))
 }
 
 /// All findings below a folder or of a file, open or not; of the whole workspace when none is named.

@@ -6,7 +6,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::session::Snapshot;
-use crate::checks::Severity;
+use crate::checks::{Related, Severity};
 use crate::document::Format;
 use crate::features::definition::Target;
 use crate::features::diagnostics::Mark;
@@ -76,6 +76,9 @@ pub fn to_lsp_hover(snapshot: &Snapshot, file: FileId, hover: &hover::Hover) -> 
     })
 }
 
+/// Related places that a message can hold.
+const MOST_RELATED: usize = 8;
+
 pub fn to_lsp_diagnostic(snapshot: &Snapshot, index: &LineIndex, mark: &Mark) -> Diagnostic {
     let related = mark.related.iter().filter_map(|related| {
         Some(DiagnosticRelatedInformation {
@@ -89,10 +92,22 @@ pub fn to_lsp_diagnostic(snapshot: &Snapshot, index: &LineIndex, mark: &Mark) ->
         severity: Some(to_lsp_severity(mark.severity)),
         code: mark.code.map(|code| NumberOrString::String(code.as_str().to_owned())),
         source: Some("subeditor".to_owned()),
-        message: mark.message.clone(),
+        message: if related.is_some() { mark.message.clone() } else { whole(snapshot, mark) },
         related_information: related.filter(|it| !it.is_empty()),
         ..Diagnostic::default()
     }
+}
+
+/// The message with what is related, for clients that show it nowhere else.
+fn whole(snapshot: &Snapshot, mark: &Mark) -> String {
+    let line = |it: &Related| {
+        let index = snapshot.world.line_index(it.span.file)?;
+        Some(format!("{}:{}: {}", snapshot.world.name(it.span.file), index.line(it.span.span.start) + 1, it.message))
+    };
+    let related = mark.related.iter().take(MOST_RELATED).filter_map(line);
+    let more = mark.related.len().saturating_sub(MOST_RELATED);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    std::iter::once(mark.message.clone()).chain(related).chain(more).collect::<Vec<_>>().join("\n")
 }
 
 pub fn to_lsp_severity(severity: Severity) -> DiagnosticSeverity {

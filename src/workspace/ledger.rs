@@ -74,6 +74,8 @@ pub enum Reach {
 /// A ledger, read.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
+    /// Its file, where it is one.
+    pub path: PathBuf,
     pub entries: Vec<Entry>,
     /// Finished sentences about what could not be used.
     pub problems: Vec<String>,
@@ -126,7 +128,7 @@ impl Ledger {
     /// Reads a ledger. An entry that cannot be used is told, and the others hold.
     pub fn read(text: &str) -> Ledger {
         let book = Book::read(text);
-        let mut ledger = Ledger { entries: Vec::new(), problems: book.problems };
+        let mut ledger = Ledger { path: PathBuf::new(), entries: Vec::new(), problems: book.problems };
         for page in book.pages {
             ledger.entries.extend(page.entry);
         }
@@ -168,7 +170,7 @@ pub fn path(home: &Path) -> PathBuf {
     home.join(FOLDER).join(FILE)
 }
 
-/// The folder whose ledger this path is; none when it is no ledger's.
+/// The folder whose ledger this path is; none when it is no ledger's, or one that settings name.
 pub fn home_of(path: &Path) -> Option<&Path> {
     let folder = path.parent().filter(|it| it.file_name().is_some_and(|name| name == FOLDER))?;
     folder.parent().filter(|_| path.file_name().is_some_and(|name| name == FILE))
@@ -180,26 +182,25 @@ pub(super) fn absolute(path: &Path) -> PathBuf {
     super::path::normal(&std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()))
 }
 
-/// Writes entries into the ledger below that folder; those that it has already are left as they are, but for a new reason. The error
-/// is a finished sentence.
-pub fn add(home: &Path, entries: &[Entry]) -> Result<(), String> {
-    change(home, |book| entries.iter().for_each(|entry| book.add(entry)))
+/// Writes entries into the ledger at that path; those that it has already are left as they are, but for a new reason. The error is a
+/// finished sentence.
+pub fn add(path: &Path, entries: &[Entry]) -> Result<(), String> {
+    change(path, |book| entries.iter().for_each(|entry| book.add(entry)))
 }
 
 /// Takes entries out, whatever their reasons.
-pub fn remove(home: &Path, entries: &[Entry]) -> Result<(), String> {
-    change(home, |book| {
+pub fn remove(path: &Path, entries: &[Entry]) -> Result<(), String> {
+    change(path, |book| {
         book.pages.retain(|page| !page.entry.as_ref().is_some_and(|it| entries.iter().any(|entry| it.same_place(entry))));
     })
 }
 
-fn change(home: &Path, change: impl FnOnce(&mut Book)) -> Result<(), String> {
-    let folder = home.join(FOLDER);
-    let path = path(home);
+fn change(path: &Path, change: impl FnOnce(&mut Book)) -> Result<(), String> {
+    let folder = path.parent().unwrap_or(Path::new(""));
     let failed = |error: io::Error| format!("{} could not be written: {}.", path.display(), super::load::reason(&error));
-    fs::create_dir_all(&folder).map_err(failed)?;
-    let lock = lock(&folder).map_err(failed)?;
-    let text = match fs::read_to_string(&path) {
+    fs::create_dir_all(folder).map_err(failed)?;
+    let lock = lock(folder).map_err(failed)?;
+    let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(failed(error)),
@@ -208,7 +209,7 @@ fn change(home: &Path, change: impl FnOnce(&mut Book)) -> Result<(), String> {
     change(&mut book);
     let written = book.write();
     if written != text {
-        put(&path, &written).map_err(failed)?;
+        put(path, &written).map_err(failed)?;
     }
     drop(lock);
     Ok(())
@@ -452,12 +453,12 @@ mod tests {
         std::thread::scope(|scope| {
             for n in 0..16 {
                 let home = folder.path();
-                scope.spawn(move || add(home, &[entry(n), entry(100 + n)]).unwrap());
+                scope.spawn(move || add(&path(home), &[entry(n), entry(100 + n)]).unwrap());
             }
         });
         let read = || Ledger::read(&fs::read_to_string(path(folder.path())).unwrap());
         assert_eq!(read().entries.len(), 32);
-        remove(folder.path(), &[entry(3)]).unwrap();
+        remove(&path(folder.path()), &[entry(3)]).unwrap();
         assert_eq!(read().entries.len(), 31);
         assert_eq!(home(&folder.path().join("deep/er")), home(folder.path()));
     }
@@ -467,7 +468,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("story");
         fs::write(&file, "no folder").unwrap();
-        let message = add(&file, &[Entry { rule: Some("sum".into()), ..Entry::default() }]).unwrap_err();
+        let message = add(&path(&file), &[Entry { rule: Some("sum".into()), ..Entry::default() }]).unwrap_err();
         assert!(message.contains("ledger.toml could not be written: ") && message.ends_with('.'), "{message}");
     }
 }

@@ -48,8 +48,8 @@ pub struct Load {
     pub(super) settings: Vec<DiskFile>,
     /// The people file of each root by its folder, or that there is none.
     pub(super) people: Vec<(PathBuf, PathBuf, Option<Vec<u8>>)>,
-    /// The ledgers that hold for the roots, by the folder that holds `.subeditor`.
-    pub(super) ledgers: Vec<DiskFile>,
+    /// The ledgers that hold for the roots, by the folder that they are of.
+    pub(super) ledgers: Vec<(PathBuf, PathBuf, Option<Vec<u8>>)>,
 }
 
 /// A file on disk with its bytes; without them it is gone.
@@ -68,21 +68,21 @@ pub struct Note {
 pub fn load(roots: &[Root], world: &World, progress: &(dyn Fn(usize, usize) + Sync), cancel: &AtomicBool) -> Load {
     let mut found = Found::default();
     let mut settings = BTreeMap::new();
-    let mut ledgers = BTreeMap::new();
-    let mut people = Vec::new();
+    let (mut people, mut ledgers) = (Vec::new(), Vec::new());
     for root in roots {
         let path = root.settings_file();
         let bytes = read(&path).ok();
-        let home = ledger::home(path.parent().unwrap_or(Path::new("")));
-        let entries = read(&ledger::path(&home)).ok();
         let excluded = Excluded::new(root, bytes.as_deref(), world);
-        let named = Options(excluded.settings.iter().collect()).people();
-        let listed = path::normal(&excluded.folder.join(named));
+        let options = Options(excluded.settings.iter().collect());
+        let listed = path::normal(&excluded.folder.join(options.people()));
+        let home = if options.names_ledger() { excluded.folder.clone() } else { ledger::home(&excluded.folder) };
+        let entered = home.join(options.ledger());
         found.walk(root, &excluded, None, cancel);
         let text = read(&listed).ok();
         people.push((excluded.folder, listed, text));
         settings.insert(path, bytes);
-        ledgers.insert(home, entries);
+        let entries = read(&entered).ok();
+        ledgers.push((home, entered, entries));
     }
     let done = AtomicUsize::new(0);
     let all = found.paths.len();
@@ -104,7 +104,7 @@ pub fn load(roots: &[Root], world: &World, progress: &(dyn Fn(usize, usize) + Sy
     load.notes = found.notes;
     load.settings = settings.into_iter().collect();
     load.people = people;
-    load.ledgers = ledgers.into_iter().collect();
+    load.ledgers = ledgers;
     for (path, read) in read.into_iter().flatten() {
         match read {
             Ok(edition) => load.files.push((path.clone(), Arc::new(edition))),
@@ -273,11 +273,15 @@ impl Excluded {
 impl Root {
     /// Where the settings of its folder would be.
     fn settings_file(&self) -> PathBuf {
-        let folder = match self {
-            Root::Tree(folder) => Some(folder.as_path()),
-            Root::Beside(file) | Root::File(file) => file.parent(),
-        };
-        path::normal(&folder.unwrap_or(Path::new("")).join(FILE))
+        path::normal(&self.folder().join(FILE))
+    }
+
+    /// The folder whose settings apply.
+    pub fn folder(&self) -> &Path {
+        match self {
+            Root::Tree(folder) => folder,
+            Root::Beside(file) | Root::File(file) => file.parent().unwrap_or(Path::new("")),
+        }
     }
 
     pub fn path(&self) -> &Path {

@@ -1,20 +1,21 @@
 //! The immutable world of all documents.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::edition::Edition;
-use super::index::{self, Disk, Table};
+use super::index::{self, Disk};
 use super::ledger::{self, Ledger};
 use super::load::{DiskFile, Load, Root};
 use super::settings::{Level, Options, Settings};
 use super::{path, settings::FILE};
 use crate::attribution::wording;
 use crate::checks::kin::{self, Postings};
-use crate::checks::{self, ClaimId, Evidence, Finding, Page, PersonId, Silences};
+use crate::checks::{self, Evidence, Finding, Page, PersonId, Silences};
 use crate::document::{Citation, Format, Problem, Role, Tier};
 use crate::people::roster::{self, Roster};
 use crate::text::{Edit, Encoding, FileId, LineIndex};
@@ -203,7 +204,7 @@ impl World {
 
     /// Whether a path is that of settings, a people file or a ledger, and so of no document, whatever an editor takes it for.
     pub fn is_our_own(&self, path: &Path) -> bool {
-        path.file_name().is_some_and(|name| name == FILE) || self.people_home(path).is_some() || ledger::home_of(path).is_some()
+        path.file_name().is_some_and(|name| name == FILE) || self.people_home(path).is_some() || self.ledger_home(path).is_some()
     }
 
     /// Where the people file of a document is, or would be: at the top of its folder of the workspace.
@@ -212,6 +213,13 @@ impl World {
         let known = self.roster(file).and_then(|(people, _)| self.path(people));
         let folder = || self.names.folder(path).or(path.parent()).map(|it| it.join(self.options_in(Some(it)).people()));
         known.map(Path::to_path_buf).or_else(folder)
+    }
+
+    /// The folder whose ledger a path is.
+    pub fn ledger_home(&self, path: &Path) -> Option<PathBuf> {
+        let of = |folder: &Path| path::normal(&folder.join(self.options_in(Some(folder)).ledger())) == path;
+        let home = self.names.folders.iter().find(|folder| of(folder)).map(PathBuf::as_path);
+        home.or_else(|| ledger::home_of(path)).map(Path::to_path_buf)
     }
 
     /// What kept parts of the document from being read.
@@ -276,17 +284,18 @@ impl World {
         self.settings.ledgers.iter().map(|(home, ledger)| (home.as_path(), ledger))
     }
 
-    /// Where an entry about this document belongs, and how the document is named there: the ledger that holds for it, else one at the top
-    /// of its folder of the workspace, else beside it. For [`ledger::add`].
+    /// The ledger where an entry about this document belongs, and how the document is named there: the one that holds for it, else one at
+    /// the top of its folder of the workspace, else beside it. For [`ledger::add`].
     pub fn ledger_place(&self, file: FileId) -> Option<(PathBuf, String)> {
-        if let Some((home, _, name)) = self.ledger(file) {
-            return Some((home.to_path_buf(), name));
+        if let Some((_, ledger, name)) = self.ledger(file) {
+            return Some((ledger.path.clone(), name));
         }
         let path = self.path(file)?;
         let folder = self.names.folder(path).or(path.parent()).unwrap_or(Path::new(""));
+        let named = folder.join(self.options_in(Some(folder)).ledger());
         let (path, folder) = (ledger::absolute(path), ledger::absolute(folder));
         let name = path::shown(path.strip_prefix(&folder).ok()?);
-        Some((folder, name))
+        Some((ledger::absolute(&named), name))
     }
 
     /// Which settings files and ledgers could not be read whole, and why: path and finished sentence.
@@ -294,11 +303,8 @@ impl World {
         let of = |(folder, (_, bad)): (&PathBuf, &(Settings, Vec<String>))| {
             bad.iter().map(|message| (folder.join(FILE), message.clone())).collect::<Vec<_>>()
         };
-        let of_ledger = |(home, ledger): (&PathBuf, &Ledger)| {
-            let path = ledger::path(home);
-            ledger.problems.iter().map(|message| (path.clone(), message.clone())).collect::<Vec<_>>()
-        };
-        let ledgers = self.settings.ledgers.iter().flat_map(of_ledger);
+        let of_ledger = |it: &Ledger| it.problems.iter().map(|message| (it.path.clone(), message.clone())).collect::<Vec<_>>();
+        let ledgers = self.settings.ledgers.values().flat_map(of_ledger);
         let people = self.settings.rosters.iter().flat_map(|(folder, it)| {
             it.roster.problems.iter().map(|message| (folder.join(roster::FILE), message.clone())).collect::<Vec<_>>()
         });
@@ -345,10 +351,6 @@ impl World {
         place.get_or_init(kin).clone()
     }
 
-    fn table(&self, file: FileId) -> Option<&Table> {
-        self.edition(file).map(|edition| edition.table())
-    }
-
     /// The number of a path; a new one the first time.
     fn know(&mut self, path: &Path) -> FileId {
         match self.names.by_path.get(path) {
@@ -369,8 +371,8 @@ impl World {
                 self.people_file(&path, &folder, bytes);
                 continue;
             }
-            if let Some(home) = ledger::home_of(&path) {
-                self.ledger_file(home, bytes);
+            if let Some(home) = self.ledger_home(&path) {
+                self.ledger_file(&home, &path, bytes);
                 continue;
             }
             match bytes {
@@ -397,11 +399,11 @@ impl World {
         };
     }
 
-    fn ledger_file(&mut self, home: &Path, bytes: Option<Vec<u8>>) {
+    fn ledger_file(&mut self, home: &Path, path: &Path, bytes: Option<Vec<u8>>) {
         let ledgers = &mut Arc::make_mut(&mut self.settings).ledgers;
-        let home = ledger::absolute(home);
+        let (home, path) = (ledger::absolute(home), ledger::absolute(path));
         match bytes {
-            Some(bytes) => ledgers.insert(home, Ledger::read(&String::from_utf8_lossy(&bytes))),
+            Some(bytes) => ledgers.insert(home, Ledger { path, ..Ledger::read(&String::from_utf8_lossy(&bytes)) }),
             None => ledgers.remove(&home),
         };
     }
@@ -421,6 +423,9 @@ impl World {
 
     fn loaded(&mut self, load: Load) {
         let recent = std::mem::take(&mut Arc::make_mut(&mut self.settings).recent);
+        for (path, bytes) in load.settings {
+            self.settings_file(&path, bytes);
+        }
         let mut changed = BTreeMap::new();
         if !load.cancelled {
             for file in self.disk.files() {
@@ -432,17 +437,19 @@ impl World {
         for (path, edition) in load.files {
             changed.insert(self.know(&path), Some(edition));
         }
-        changed.retain(|file, _| !recent.contains(file));
+        changed.retain(|file, _| !recent.contains(file) || self.is_excluded(*file));
         Arc::make_mut(&mut self.disk).replace(changed.into_iter().collect());
-        for (path, bytes) in load.settings {
-            self.settings_file(&path, bytes);
-        }
         for (folder, path, bytes) in load.people {
             self.people_file(&path, &folder, bytes);
         }
-        for (home, bytes) in load.ledgers {
-            self.ledger_file(&home, bytes);
+        for (home, path, bytes) in load.ledgers {
+            self.ledger_file(&home, &path, bytes);
         }
+    }
+
+    fn is_excluded(&self, file: FileId) -> bool {
+        let below = |path| self.names.folder(path).and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
+        self.path(file).is_some_and(|path| self.options(file).0.iter().any(|it| it.excludes(below(path))))
     }
 
     fn set_folders(&mut self, folders: Vec<PathBuf>) {
@@ -463,43 +470,41 @@ impl World {
     }
 }
 
-/// How many claims of one quantity before and after a claim it is held against in its own document. Only tables and machine-made
-/// texts repeat one quantity so often; each claim against each other would take minutes there.
-const NEAR: usize = 64;
-
 impl Evidence for World {
     fn page(&self, file: FileId) -> Option<Page<'_>> {
         World::page(self, file)
     }
 
-    fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId> {
-        let Some(table) = self.table(claim.file) else { return Vec::new() };
-        let Some(key) = table.key(claim.figure) else { return Vec::new() };
-        let mut like = Vec::new();
-        for &file in self.kin(claim.file).iter() {
-            if file == claim.file {
-                like.extend(table.near(key, claim.figure, NEAR).map(|figure| ClaimId { file, figure }));
-            } else if let Some(other) = self.table(file) {
-                like.extend(other.find(key).take(2 * NEAR).map(|figure| ClaimId { file, figure }));
-            }
-        }
-        like.retain(|it| *it != claim);
-        like
+    fn quantities(&self, file: FileId) -> &[(u64, u32)] {
+        self.edition(file).map_or(&[], |edition| edition.table().quantities())
     }
 
-    fn worded_like(&self, keys: &[u32], least: usize, most: usize) -> Vec<FileId> {
-        let mut counts: BTreeMap<FileId, usize> = BTreeMap::new();
+    fn kin(&self, file: FileId) -> Vec<FileId> {
+        World::kin(self, file).to_vec()
+    }
+
+    fn worded_like(&self, own: FileId, keys: &[u32], least: usize, most: usize) -> Vec<FileId> {
+        let mut counts: FxHashMap<FileId, usize> = FxHashMap::default();
         for &key in keys {
-            for file in self.disk.worded(key).filter(|file| !self.open.contains_key(file)) {
+            for file in self.disk.worded(key).filter(|file| *file != own && !self.open.contains_key(file)) {
                 *counts.entry(file).or_default() += 1;
             }
         }
-        for (&file, edition) in self.open.iter() {
+        for (&file, edition) in self.open.iter().filter(|it| *it.0 != own) {
             *counts.entry(file).or_default() += wording::shared_by_few(keys, edition.wording());
         }
         let mut found: Vec<_> = counts.into_iter().filter(|it| it.1 >= least.max(1)).collect();
-        found.sort_by_key(|it| std::cmp::Reverse(it.1));
+        found.sort_unstable_by_key(|it| (std::cmp::Reverse(it.1), it.0));
         found.into_iter().take(most).map(|it| it.0).collect()
+    }
+
+    fn others(&self, file: FileId) -> u64 {
+        let mut hasher = FxHasher::default();
+        self.disk.number.hash(&mut hasher);
+        for (_, edition) in self.open.iter().filter(|it| *it.0 != file) {
+            edition.number.hash(&mut hasher);
+        }
+        hasher.finish()
     }
 
     fn cited(&self, from: FileId, citation: &Citation) -> Option<FileId> {

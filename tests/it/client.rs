@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -23,6 +25,11 @@ pub struct Client {
     unread: VecDeque<Value>,
     last_id: i64,
     settings: Value,
+    deaf: Arc<AtomicBool>,
+    /// Whether it leaves what the server asks without an answer.
+    pub mute: bool,
+    /// The settings of single folders, by URI.
+    pub of_folders: BTreeMap<String, Value>,
     /// What the server said to `initialize`.
     pub initialized: Value,
     /// The last diagnostics of each document, with their version.
@@ -31,6 +38,8 @@ pub struct Client {
     pub publications: usize,
     /// The values of `$/progress`.
     pub progress: Vec<Value>,
+    /// What came as `$/logTrace`.
+    pub traced: Vec<Value>,
     /// Methods that the server registered.
     pub registered: Vec<String>,
 }
@@ -50,6 +59,7 @@ pub fn capabilities() -> Value {
             "definition": { "linkSupport": true },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
             "publishDiagnostics": { "relatedInformation": true, "versionSupport": true },
+            "semanticTokens": { "requests": {}, "tokenTypes": [], "tokenModifiers": [], "formats": ["relative"] },
         },
     })
 }
@@ -63,31 +73,43 @@ impl Client {
     pub fn with(folder: Option<&Path>, capabilities: Value, settings: Value) -> Client {
         let mut client = Client::silent();
         client.settings = settings;
+        client.begin(folder, capabilities);
+        client
+    }
+
+    /// Says `initialize` and `initialized`.
+    pub fn begin(&mut self, folder: Option<&Path>, capabilities: Value) {
         let folders = folder.map(|folder| json!([{ "uri": uri(folder), "name": "folder" }]));
         let params = json!({
             "processId": std::process::id(), "rootUri": folder.map(uri), "workspaceFolders": folders, "capabilities": capabilities,
         });
-        client.initialized = client.call("initialize", params);
-        client.notify("initialized", json!({}));
-        client
+        self.initialized = self.call("initialize", params);
+        self.notify("initialized", json!({}));
     }
 
     /// A client that has said nothing yet.
     pub fn silent() -> Client {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_subeditor"))
-            .arg("lsp")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
-            .spawn()
-            .expect("the program starts");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_subeditor"));
+        command.arg("lsp");
+        Client::of(command)
+    }
+
+    /// The same with a server that is started otherwise.
+    pub fn of(mut command: Command) -> Client {
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().expect("the program starts");
         let output = child.stdout.take().expect("a pipe");
         let (sender, messages) = channel();
+        let deaf = Arc::new(AtomicBool::new(false));
+        let is_deaf = deaf.clone();
         std::thread::spawn(move || {
             let mut output = BufReader::new(output);
             while let Some(message) = read(&mut output) {
                 if sender.send(message).is_err() {
                     break;
+                }
+                while is_deaf.load(Ordering::Relaxed) {
+                    std::thread::sleep(Duration::from_millis(5));
                 }
             }
         });
@@ -98,10 +120,14 @@ impl Client {
             unread: VecDeque::new(),
             last_id: 0,
             settings: Value::Null,
+            deaf,
+            mute: false,
+            of_folders: BTreeMap::new(),
             initialized: Value::Null,
             published: BTreeMap::new(),
             publications: 0,
             progress: Vec::new(),
+            traced: Vec::new(),
             registered: Vec::new(),
         }
     }
@@ -151,6 +177,15 @@ impl Client {
 
     pub fn close(&mut self, uri: &str) {
         self.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    }
+
+    /// Whether it reads nothing of what the server writes, which fills the pipe.
+    pub fn set_deaf(&mut self, deaf: bool) {
+        self.deaf.store(deaf, Ordering::Relaxed);
+    }
+
+    pub fn process(&self) -> u32 {
+        self.child.id()
     }
 
     pub fn set_settings(&mut self, settings: Value) {
@@ -262,12 +297,15 @@ impl Client {
                 self.publications += 1;
             }
             (Some("$/progress"), None) => self.progress.push(params["value"].clone()),
+            (Some("$/logTrace"), None) => self.traced.push(params.clone()),
             (Some("window/logMessage"), None) => {}
+            (Some(_), Some(_)) if self.mute => {}
             (Some(method), Some(id)) => {
                 let result = match method {
                     "workspace/configuration" => {
-                        let many = params["items"].as_array().map_or(0, Vec::len);
-                        json!(vec![self.settings.clone(); many])
+                        let items = params["items"].as_array().expect("a list").iter();
+                        let of = |it: &Value| it["scopeUri"].as_str().and_then(|uri| self.of_folders.get(uri));
+                        items.map(|it| of(it).unwrap_or(&self.settings).clone()).collect()
                     }
                     "client/registerCapability" => {
                         let list = params["registrations"].as_array().expect("a list");

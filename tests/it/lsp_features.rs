@@ -1,11 +1,13 @@
 //! Features beside the main ones, over the wire: actions and commands, lens, hints, tokens, folds, links, pulled diagnostics.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, capabilities, place, range, uri};
+use crate::client::{Client, capabilities, range, uri};
 
 const DRAFT: &str = "# Fire in Lower Wick\n\nThe fire at the Osprey mill killed 12 people in Lower Wick on Monday, [the Wire](sources/wire.md) \
     says.\n\n## The mayor\n\n“It burned for 3 hours,” said Anna Lindqvist, the mayor of Lower Wick.\n";
@@ -195,72 +197,63 @@ fn diagnostics_are_pulled_where_a_setting_wants_it_and_never_sent_too() {
     client.close(&draft);
 }
 
+/// Of every document of every story: place, rule, severity and words.
 #[test]
 fn what_is_published_is_what_check_prints() {
-    let story = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories/marigold");
-    let draft = story.join("draft.md");
-    let text = fs::read_to_string(&draft).expect("the draft");
-    let output = Command::new(env!("CARGO_BIN_EXE_subeditor"))
-        .args(["check", "--format", "jsonl"])
-        .arg(&story)
-        .output()
-        .expect("the program starts");
-    let lines = String::from_utf8(output.stdout).expect("UTF-8");
-    let printed = lines.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
-    let printed: Vec<_> = printed.filter(|it| it["path"].as_str().expect("a path").ends_with("draft.md")).collect();
-    let printed: Vec<_> = printed
-        .iter()
-        .map(|it| {
-            let before = &text[..it["start"].as_u64().expect("a number") as usize];
-            let line = before.matches('\n').count() as u64;
-            let column = before.rsplit('\n').next().unwrap_or("").encode_utf16().count() as u64;
-            (line, column, it["code"].clone())
-        })
-        .collect();
-    assert!(!printed.is_empty());
-    let mut client = Client::start(&story);
-    let draft = uri(&draft);
-    client.open(&draft, &text);
-    client.until("as many marks", |it| it.published.get(&draft).is_some_and(|it| it.1.len() == printed.len()));
-    let published: Vec<_> = client.published[&draft]
-        .1
-        .iter()
-        .map(|it| {
-            let start = &it["range"]["start"];
-            (start["line"].as_u64().expect("a number"), start["character"].as_u64().expect("a number"), it["code"].clone())
-        })
-        .collect();
-    assert_eq!(published, printed);
-    client.close(&draft);
+    let stories = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories");
+    for story in fs::read_dir(stories).expect("stories") {
+        let story = story.expect("a story").path();
+        let output = Command::new(env!("CARGO_BIN_EXE_subeditor"))
+            .args(["check", "--format", "jsonl", "."])
+            .current_dir(&story)
+            .output()
+            .expect("the program starts");
+        let mut texts: BTreeMap<String, String> = BTreeMap::new();
+        collect(&story, &story, &mut texts);
+        let mut printed: BTreeMap<&str, Vec<Value>> = texts.keys().map(|it| (it.as_str(), Vec::new())).collect();
+        for line in String::from_utf8(output.stdout).expect("UTF-8").lines() {
+            let finding: Value = serde_json::from_str(line).expect("JSON");
+            let (path, text) = texts.get_key_value(finding["path"].as_str().expect("a path")).expect("a document");
+            let place = |end: &str| {
+                let before = &text[..finding[end].as_u64().expect("an offset") as usize];
+                let column = before.rsplit('\n').next().unwrap_or("").encode_utf16().count();
+                json!({ "line": before.matches('\n').count(), "character": column })
+            };
+            let severity = ["", "error", "warning", "information", "hint"].iter().position(|it| finding["severity"] == *it);
+            printed.get_mut(path.as_str()).expect("a document").push(json!({
+                "range": { "start": place("start"), "end": place("end") }, "code": finding["code"], "severity": severity,
+                "message": finding["message"], "related": finding["related"].as_array().map_or(0, Vec::len),
+            }));
+        }
+        assert!(printed.values().any(|it| !it.is_empty()), "nothing is found in {}", story.display());
+        let mut client = Client::start(&story);
+        for (path, text) in &texts {
+            client.open(&uri(&story.join(path)), text);
+        }
+        client.until("documents that are read", |it| it.progress.last().is_some_and(|it| it["kind"] == "end"));
+        client.until("the same", |it| {
+            printed.iter().all(|(path, printed)| {
+                let published = it.published.get(&uri(&story.join(path))).map_or(&[][..], |it| &it.1);
+                let plain = published.iter().map(|it| {
+                    json!({
+                        "range": it["range"], "code": it["code"], "severity": it["severity"], "message": it["message"],
+                        "related": it["relatedInformation"].as_array().map_or(0, Vec::len),
+                    })
+                });
+                plain.eq(printed.iter().cloned())
+            })
+        });
+    }
 }
 
-#[test]
-fn every_request_at_every_place_in_three_encodings() {
-    let (here, draft) = story();
-    let text = DRAFT.replace("Monday", "Monday 🔥");
-    for encoding in ["utf-8", "utf-16", "utf-32"] {
-        let mut capabilities = capabilities();
-        capabilities["general"] = json!({ "positionEncodings": [encoding] });
-        let mut client = Client::with(Some(here.path()), capabilities, json!({ "lens": true, "hints": { "unit": true } }));
-        client.open(&draft, &text);
-        let mut asked = Vec::new();
-        for (line, words) in (0..).zip(text.lines()) {
-            for column in 0..=words.len() as u32 + 1 {
-                for method in ["hover", "definition", "documentHighlight"] {
-                    asked.push(client.request(&format!("textDocument/{method}"), place(&draft, (line, column))));
-                }
-                let mut params = place(&draft, (line, column));
-                params["context"] = json!({ "includeDeclaration": true, "diagnostics": [] });
-                params["positions"] = json!([params["position"]]);
-                params["range"] = json!({ "start": params["position"], "end": { "line": 2, "character": 40 } });
-                for method in ["references", "codeAction", "selectionRange", "inlayHint", "semanticTokens/range"] {
-                    asked.push(client.request(&format!("textDocument/{method}"), params.clone()));
-                }
-            }
+fn collect(root: &Path, folder: &Path, texts: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(root, &path, texts);
+        } else {
+            let name = path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
+            texts.insert(name, fs::read_to_string(&path).expect("a text"));
         }
-        for id in asked {
-            client.answer(&json!(id)).unwrap_or_else(|error| panic!("{encoding}: {error}"));
-        }
-        client.close(&draft);
     }
 }

@@ -11,6 +11,8 @@ mod lsp_answers;
 mod lsp_edits;
 mod lsp_features;
 mod lsp_life;
+mod lsp_newer;
 mod lsp_people;
+mod lsp_robust;
 mod people;
 mod story;

@@ -38,13 +38,18 @@ vim.api.nvim_create_user_command('Subeditor', function(command)
     vim.notify('subeditor: there is no `' .. action .. '`; there are ' .. table.concat(actions, ', '), vim.log.levels.ERROR)
     return
   end
-  require('subeditor')[action](argument and vim.fs.abspath(vim.fn.expand(argument)))
+  if action == 'check' and argument then
+    argument = vim.fs.abspath(vim.fn.expand(argument))
+  end
+  require('subeditor')[action](argument)
 end, {
   nargs = '+',
   desc = 'Claims, people and findings of the document',
   complete = function(lead, line)
     if line:match('check%s+%S*$') then
       return vim.fn.getcompletion(lead, 'dir')
+    elseif line:match('claims%s+%S*$') then
+      return { 'all' }
     end
     return vim.tbl_filter(function(it) return vim.startswith(it, lead) end, actions)
   end,

@@ -211,8 +211,8 @@ impl Options<'_> {
         set.unwrap_or(if code.is_on() { Level::On } else { Level::Off })
     }
 
-    /// The globs of what is not to be read, for comparing.
-    pub fn excluded(&self) -> Vec<&Value> {
+    /// The globs of what is not to be read.
+    fn excluded(&self) -> Vec<&Value> {
         self.0.iter().filter_map(|it| it.values.get("exclude")).collect()
     }
 
@@ -234,6 +234,21 @@ impl Options<'_> {
     /// The people file, from the top of the folder.
     pub fn people(&self) -> String {
         self.text("people")
+    }
+
+    /// The ledger, from the top of the folder.
+    pub fn ledger(&self) -> String {
+        self.text("ledger")
+    }
+
+    /// Whether a setting says where the ledger is. Else a folder above may have one that holds for this one too.
+    pub fn names_ledger(&self) -> bool {
+        self.0.iter().any(|it| it.values.contains_key("ledger"))
+    }
+
+    /// What decides which files are read, for comparing.
+    pub fn reads(&self) -> (Vec<&Value>, String, String) {
+        (self.excluded(), self.people(), self.ledger())
     }
 
     /// By how large a part of the larger two figures may lie apart (0.01 is a percent).

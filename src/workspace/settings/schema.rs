@@ -97,6 +97,12 @@ pub static SCHEMA: &[Setting] = &[
         doc: "The people file: names, roles and spellings that are known to be right. It need not exist.",
     },
     Setting {
+        key: "ledger",
+        kind: Kind::File,
+        default: "\".subeditor/ledger.toml\"",
+        doc: "The ledger, where it is kept what is let stand. While this is not set, the ledger of a folder above holds too.",
+    },
+    Setting {
         key: "house",
         kind: Kind::Table(&[Setting {
             key: "units",

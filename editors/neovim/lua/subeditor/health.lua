@@ -36,7 +36,7 @@ function M.check()
   for _, client in ipairs(clients) do
     local buffers = vim.tbl_count(client.attached_buffers)
     local folder = client.root_dir or 'no folder: each document is read with the files beside it'
-    health.ok(('runs in %s, for %d open documents, positions in %s'):format(folder, buffers, client.offset_encoding))
+    health.ok(('runs in %s, open documents: %d, positions in %s'):format(folder, buffers, client.offset_encoding))
   end
   if #clients == 0 then
     health.info('the server does not run; it starts with a Markdown or text file')

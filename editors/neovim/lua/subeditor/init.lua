@@ -45,9 +45,9 @@ local function ask_claims(then_do)
   end, 0)
 end
 
-local function select(items, prompt, line, go)
+local function select(items, none, prompt, line, go)
   if #items == 0 then
-    say('none were read in this document')
+    say(none)
     return
   end
   vim.ui.select(items, { prompt = prompt, format_item = line, kind = 'subeditor' }, function(item)
@@ -58,18 +58,21 @@ local function select(items, prompt, line, go)
 end
 
 ---The figures of this document, the conflicts first, in |vim.ui.select()|; the cursor goes to the one that is chosen.
-function M.claims()
+---@param which string? 'all': those too that are stated once only, so that there is nothing to hold them against
+function M.claims(which)
   ask_claims(function(answer, go)
     local figures = {}
     for _, standing in ipairs(standings) do
       for _, figure in ipairs(answer.figures) do
-        if figure.standing == standing[1] then
+        if figure.standing == standing[1] and (which == 'all' or figure.standing ~= 'once') then
           figure.label = standing[2]
           table.insert(figures, figure)
         end
       end
     end
-    select(figures, 'Claims', function(figure)
+    local none = #answer.figures == 0 and 'no figures were read in this document'
+      or 'no figure of this document is stated twice; `:Subeditor claims all` lists them'
+    select(figures, none, 'Claims', function(figure)
       local who = figure.who ~= vim.NIL and figure.who or nil
       local other = figure.others[1]
       local against = figure.standing == 'conflict' and other and ('  ≠ %s, %s'):format(other.words, other.label) or ''
@@ -81,10 +84,10 @@ end
 ---The people of this document in |vim.ui.select()|; the cursor goes to the introduction of the one that is chosen.
 function M.people()
   ask_claims(function(answer, go)
-    select(answer.people, 'People', function(person)
+    select(answer.people, 'nobody was read of in this document', 'People', function(person)
       local role = person.role ~= vim.NIL and (', ' .. person.role) or ''
       local statements = #person.statements
-      return ('%s%s%s'):format(person.name, role, statements > 0 and ('  (%d statements)'):format(statements) or '')
+      return ('%s%s%s'):format(person.name, role, statements > 0 and ('  (%d %s)'):format(statements, statements == 1 and 'statement' or 'statements') or '')
     end, go)
   end)
 end
