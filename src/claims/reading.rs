@@ -667,6 +667,12 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
             "must" | "ordered" if pays(words, i) => {}
             // "Was to cost $1.4 billion": what was planned once, and may have come otherwise.
             "was" | "were" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => return Modality::Hypothetical,
+            // "Licensed to carry 210 passengers": how many it carried is another matter.
+            "licensed" | "permitted" | "allowed" | "certified" | "authorised" | "authorized" | "entitled"
+                if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb =>
+            {
+                modality = Modality::Hypothetical;
+            }
             "if" | "unless" | "whether" | "could" | "may" | "might" | "would" | "feared" | "fear" | "fears" | "possibly"
             | "perhaps" | "potential" | "potentially" | "forecast" | "predicted" | "projected" | "threatened" | "threatens"
                 if !(word == "may" && words.is_capital(i)) =>
