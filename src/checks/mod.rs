@@ -55,7 +55,7 @@ pub use library::Library;
 pub use parallel::{Difference, Parallel, parallels, same_text};
 pub use quantity::key;
 pub use quote::told;
-pub use rivals::{Comparison, explain, rivals};
+pub use rivals::{Comparison, explain, rivals, weighed};
 pub use silence::Silences;
 pub use verdict::Verdict;
 

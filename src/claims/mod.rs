@@ -20,8 +20,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-pub use reading::contrasted;
 pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Time};
+pub use reading::contrasted;
 pub use story::Story;
 
 use crate::attribution::{self, Attribution, Quotation, Said, wording};

@@ -114,7 +114,9 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
             Scope::Addition
         } else if victims || collective.is_some() {
             Scope::Whole
-        } else { scope(figure, own_head, words) },
+        } else {
+            scope(figure, own_head, words)
+        },
         modality: modality(words, &phrase, found.as_ref()),
         phrase: if victims { "people".to_string() } else { figure.counted.clone() },
         context: context.clone(),
@@ -158,7 +160,8 @@ fn compound(words: &Words, head: usize) -> usize {
 fn more_of_it(words: &Words, figure: &Figure, found: Option<&Found>) -> bool {
     figure.kind == Kind::Money
         && found.is_some_and(|it| {
-            words.at(it.at.wrapping_sub(1)) == "also" && matches!(it.verb.as_str(), "give" | "donate" | "pay" | "spend" | "lend" | "buy")
+            words.at(it.at.wrapping_sub(1)) == "also"
+                && matches!(it.verb.as_str(), "give" | "donate" | "pay" | "spend" | "lend" | "buy")
         })
 }
 
@@ -354,6 +357,7 @@ fn event_of(found: &Found, things: &[Thing], kind: Kind) -> Event {
         "" if people && found.verb == "carry" => Some("board"),
         "" if people && found.verb == "pull" => Some("rescue"),
         "" if kind == Kind::Money && found.verb == "give" => Some("donate"),
+        "charge" if kind == Kind::Money => Some("cost"),
         "arrest" | "capture" if kind == Kind::Money => Some("steal"),
         "arrest" | "capture" if !people && !things.is_empty() => Some("confiscate"),
         _ => None,
@@ -476,9 +480,9 @@ fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<String> {
                 i -= 1;
             }
             if !words.is_any(i.wrapping_sub(1), &["in", "at", "near"]) {
-                return Some(words.at(name).to_string());
+                return Some(words.lower.get(i..=name).unwrap_or_default().join(" "));
             }
-            placed = placed.or(Some(words.at(name).to_string()));
+            placed = placed.or_else(|| Some(words.lower.get(i..=name).unwrap_or_default().join(" ")));
         }
     }
     placed
@@ -697,7 +701,18 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
 
 /// Words of those who want a sum and may not get it.
 const DEMANDS: &[&str] = &[
-    "asked", "sought", "seeks", "seeking", "demanded", "demands", "demanding", "requested", "requests", "sued", "sues", "claiming",
+    "asked",
+    "sought",
+    "seeks",
+    "seeking",
+    "demanded",
+    "demands",
+    "demanding",
+    "requested",
+    "requests",
+    "sued",
+    "sues",
+    "claiming",
 ];
 
 /// "Must pay", "ordered to pay".

@@ -49,7 +49,9 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
             }
             "year" | "season" | "month" if words.is_any(before, &["this"]) => time.running = true,
             "far" | "date" if words.is_any(before, &["so", "thus", "to"]) => time.running = true,
-            "career" | "lifetime" | "history" if words.is_any(before, &["his", "her", "their", "its", "whole"]) => time.back = true,
+            "career" | "lifetime" | "history" if words.is_any(before, &["his", "her", "their", "its", "whole"]) => {
+                time.back = true
+            }
             "previously" | "historically" | "annually" | "yearly" => time.back = true,
             "average" | "year" if words.is_any(before, &["a", "per", "each", "every"]) || word == "average" => time.back = true,
             _ => {}

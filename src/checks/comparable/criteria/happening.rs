@@ -1,7 +1,7 @@
 //! What happened to it, who says it how, and how much of it is meant.
 
 use super::super::{Criterion, Mark, Side};
-use super::{differed, general, here, happening, matched, people, same_event, unknown};
+use super::{differed, general, happening, here, matched, people, same_event, unknown};
 use crate::claims::{Event, EventRole, Modality, Scope};
 use crate::figures::Kind;
 
@@ -10,7 +10,9 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
     let (Some(x), Some(y)) = (&a.claim.event, &b.claim.event) else {
         // A cell of a table has no verb.
         let label = here(a, b) && a.claim.aside != b.claim.aside;
-        return unknown(Criterion::Event, if general(a) || general(b) { -3 } else { -i32::from(!label) });
+        // "The union has 5,600 members", "900 members joined the strike".
+        let some = a.claim.event.iter().chain(&b.claim.event).any(|it| !weak(it) && it.role != EventRole::Other) && people(a);
+        return unknown(Criterion::Event, if general(a) || general(b) || some { -3 } else { -i32::from(!label) });
     };
     if x.kind.is_some() && x.kind == y.kind {
         return matched(Criterion::Event, 3);
@@ -35,7 +37,9 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
     if x.kind.is_some() && y.kind.is_some() && !side(x) && !side(y) && a.figure.kind != Kind::Measure {
         return differed(Criterion::Event);
     }
-    if a.figure.kind == Kind::Measure && a.claim.attribute.is_none() && b.claim.attribute.is_none() && !weak(x) && !weak(y) {
+    // A speed is no amount.
+    let amount = a.figure.kind == Kind::Measure && !a.figure.unit.as_deref().is_some_and(|it| it.contains(" per "));
+    if amount && a.claim.attribute.is_none() && b.claim.attribute.is_none() && !weak(x) && !weak(y) {
         // "7,000 barrels leaked", "2,500 barrels were recovered": an amount of two fates.
         return unknown(Criterion::Event, if x.kind.is_some() || y.kind.is_some() { -4 } else { -2 });
     }
@@ -100,6 +104,13 @@ pub(super) fn role(a: Side, b: Side) -> Option<Mark> {
 pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
     match (a.claim.modality, b.claim.modality) {
         (Modality::Asserted, Modality::Asserted) | (Modality::Planned, Modality::Planned) => matched(Criterion::Modality, 0),
+        // A cell of a table has no mood; "opens on 3 May" is what will be.
+        (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
+            if here(a, b) && a.claim.aside != b.claim.aside
+                || matches!(a.figure.kind, Kind::Date | Kind::Time) && same_event(a, b) =>
+        {
+            unknown(Criterion::Modality, 0)
+        }
         // "Must pay a fine of", "will cost": the sum is settled, whenever it is paid.
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
             if same_event(a, b)
