@@ -59,7 +59,7 @@ pub use odds::compared;
 pub use parallel::{Difference, Parallel, parallels, same_text};
 pub use quantity::{NEAR, key};
 pub use quote::told;
-pub use rivals::{Comparison, explain, rivals};
+pub use rivals::{Comparison, explain, rivals, weighed};
 pub use silence::Silences;
 pub use verdict::Verdict;
 

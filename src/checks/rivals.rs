@@ -1,6 +1,6 @@
 //! Everything that other claims say of the quantity of one claim.
 
-use super::comparable::{self, Judgement, Side, Why};
+use super::comparable::{self, Judgement, Side, State, Why};
 use super::quantity::claims_like;
 use super::verdict::{Verdict, agree, verdict};
 use super::{ClaimId, Evidence};
@@ -29,6 +29,25 @@ pub fn explain(evidence: &dyn Evidence, claim: ClaimId, other: ClaimId) -> Optio
     let a = Side::of(evidence.page(claim.file)?, claim.figure)?;
     let b = Side::of(evidence.page(other.file)?, other.figure)?;
     Some(comparable::why(a, b, &comparable::judge(a, b)))
+}
+
+/// Every claim that no criterion tells apart from this one and whose value is at odds with it, however little speaks for it: what the
+/// weights of the criteria have to choose from.
+pub fn weighed(evidence: &dyn Evidence, claim: ClaimId) -> Vec<Comparison> {
+    let Some(a) = evidence.page(claim.file).and_then(|page| Side::of(page, claim.figure)) else { return Vec::new() };
+    let mut weighed = Vec::new();
+    for other in claims_like(evidence, claim) {
+        let Some(b) = evidence.page(other.file).and_then(|page| Side::of(page, other.figure)) else { continue };
+        let verdict = verdict(a, b);
+        if verdict != Verdict::Conflict || same_sentence(a, b) || two_occasions(a, b) {
+            continue;
+        }
+        let judgement = comparable::judge(a, b);
+        if judgement.marks.iter().all(|it| it.state != State::Differed) {
+            weighed.push(Comparison { other, verdict, why: comparable::why(a, b, &judgement) });
+        }
+    }
+    weighed
 }
 
 /// Which comparable claims are looked for.

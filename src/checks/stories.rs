@@ -1,4 +1,4 @@
-//! Tests: small stories with their sources. See stories.txt.
+//! Tests: small stories with their sources. See stories.txt and pairs.txt.
 
 use super::{Code, Library, Severity, Silences, run};
 
@@ -70,11 +70,12 @@ fn library_name(at: u32) -> String {
 
 #[test]
 fn stories() {
-    let faults: Vec<String> = cases(include_str!("stories.txt"))
-        .iter()
-        .map(|case| (case, fault(case)))
-        .filter(|(_, fault)| !fault.is_empty())
-        .map(|(case, fault)| format!("{}\n{fault}", case.title))
+    let faults: Vec<String> = [include_str!("stories.txt"), include_str!("pairs.txt")]
+        .into_iter()
+        .flat_map(cases)
+        .map(|case| (fault(&case), case))
+        .filter(|(fault, _)| !fault.is_empty())
+        .map(|(fault, case)| format!("{}\n{fault}", case.title))
         .collect();
     assert!(faults.is_empty(), "{} cases:\n{}", faults.len(), faults.join("\n"));
 }

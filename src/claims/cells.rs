@@ -29,6 +29,6 @@ fn small(head: &str) -> String {
 
 /// Heads of columns that say only that a number stands there.
 const VAGUE: &[&str] = &[
-    "amount", "number", "total", "value", "figure", "figures", "count", "sum", "data", "result", "how", "what", "latest", "usd",
-    "gbp", "eur", "$", "£", "€", "#", "no.", "n",
+    "cost", "price", "budget", "amount", "number", "total", "value", "figure", "figures", "count", "sum", "data", "result",
+    "how", "what", "latest", "usd", "gbp", "eur", "$", "£", "€", "#", "no.", "n",
 ];

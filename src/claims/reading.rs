@@ -357,6 +357,7 @@ fn event_of(found: &Found, things: &[Thing], kind: Kind) -> Event {
         "" if people && found.verb == "carry" => Some("board"),
         "" if people && found.verb == "pull" => Some("rescue"),
         "" if kind == Kind::Money && found.verb == "give" => Some("donate"),
+        "charge" if kind == Kind::Money => Some("cost"),
         "arrest" | "capture" if kind == Kind::Money => Some("steal"),
         "arrest" | "capture" if !people && !things.is_empty() => Some("confiscate"),
         _ => None,
@@ -479,9 +480,9 @@ fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<String> {
                 i -= 1;
             }
             if !words.is_any(i.wrapping_sub(1), &["in", "at", "near"]) {
-                return Some(words.at(name).to_string());
+                return Some(words.lower.get(i..=name).unwrap_or_default().join(" "));
             }
-            placed = placed.or(Some(words.at(name).to_string()));
+            placed = placed.or_else(|| Some(words.lower.get(i..=name).unwrap_or_default().join(" ")));
         }
     }
     placed

@@ -27,6 +27,14 @@ pub(super) fn attribute(a: Side, b: Side) -> Option<Mark> {
         (Some(x), Some(y)) if x == y => matched(Criterion::Attribute, 1),
         // How many there is room for is not how many there are.
         (x, y) if [x, y].into_iter().flatten().any(|it| it == "capacity") => differed(Criterion::Attribute),
+        // What something was valued at before is not what it was sold for.
+        (x, y)
+            if x != y
+                && [x, y].into_iter().flatten().any(|it| it == "worth")
+                && (happening(a) == "sell" || happening(b) == "sell") =>
+        {
+            differed(Criterion::Attribute)
+        }
         (Some(_), Some(_)) if a.figure.kind != Kind::Count => differed(Criterion::Attribute),
         (None, None) => None,
         _ if a.figure.kind == Kind::Measure => unknown(Criterion::Attribute, -4),

@@ -91,8 +91,49 @@ fn here(a: Side, b: Side) -> bool {
 
 /// Whether two names share a word that is long enough to be one.
 pub(super) fn overlap(a: &str, b: &str) -> bool {
-    a == b || a.split(' ').any(|x| x.len() > 3 && b.split(' ').any(|y| x == y))
+    a == b || a.split(' ').any(|x| x.len() > 3 && !GENERIC.contains(&x) && b.split(' ').any(|y| x == y))
 }
+
+/// Words that many names share: "Reform Party", "Green Party".
+const GENERIC: &[&str] = &[
+    "party",
+    "city",
+    "river",
+    "council",
+    "school",
+    "company",
+    "bank",
+    "university",
+    "hospital",
+    "street",
+    "police",
+    "national",
+    "united",
+    "county",
+    "district",
+    "province",
+    "ministry",
+    "department",
+    "court",
+    "club",
+    "group",
+    "union",
+    "mayor",
+    "president",
+    "minister",
+    "chief",
+    "general",
+    "doctor",
+    "street",
+    "road",
+    "island",
+    "mount",
+    "lake",
+    "north",
+    "south",
+    "east",
+    "west",
+];
 
 /// "55 km south of Bireun": what it is measured from tells it from all others.
 fn distance(side: Side) -> bool {

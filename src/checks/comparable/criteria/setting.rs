@@ -2,7 +2,7 @@
 
 use super::super::{Criterion, Mark, Side};
 use super::time::recalled;
-use super::{designated, differed, happening, here, matched, middle, overlap, people, unknown};
+use super::{designated, differed, happening, here, matched, middle, overlap, people, same_event, unknown};
 use crate::claims::story;
 use crate::figures::Kind;
 
@@ -156,7 +156,10 @@ fn repeated(a: Side, b: Side) -> Option<Mark> {
 /// How many words of one clause the sentence of the other lacks, and how many the clause has.
 fn extra_of(one: Side, other: Side) -> (usize, usize) {
     let clause = &one.claim.clause;
-    (clause.len().saturating_sub(story::shared(clause, &other.claim.context)), clause.len())
+    // "Eleven people died when a crane fell", "the crane killed 14": other words for what happened are no other thing.
+    let verb = one.claim.event.as_ref().filter(|_| same_event(one, other)).map(|it| story::hash(&it.verb));
+    let told = verb.filter(|it| clause.contains(it) && !other.claim.context.contains(it)).is_some();
+    (clause.len().saturating_sub(story::shared(clause, &other.claim.context) + usize::from(told)), clause.len())
 }
 
 /// Whether either document speaks of one such quantity only.

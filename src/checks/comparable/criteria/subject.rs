@@ -2,7 +2,7 @@
 
 use super::super::{Criterion, Mark, Side};
 use super::{designated, differed, distance, happening, here, matched, overlap, same_event, unknown};
-use crate::claims::{Claim, contrasted};
+use crate::claims::{Claim, contrasted, story};
 use crate::figures::Kind;
 
 /// The thing counted or measured.
@@ -17,6 +17,9 @@ pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
         matched(Criterion::Thing, 2)
     } else if implied(a, b) || implied(b, a) {
         matched(Criterion::Thing, 2)
+    } else if a.figure.kind == Kind::Money && same_event(a, b) && happening(a) == "cost" && !spoken_of(a, b) && !spoken_of(b, a) {
+        // "A school meal costs 3.20 euros", "a bus ticket costs 1.50 euros": two prices.
+        unknown(Criterion::Thing, -6)
     } else if a.figure.kind == Kind::Percent && !x.head.is_empty() && !y.head.is_empty() {
         unknown(Criterion::Thing, -5)
     } else if named_apart(x, y) {
@@ -26,6 +29,14 @@ pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
     } else {
         differed(Criterion::Thing)
     }
+}
+
+/// Whether the other sentence has the word for the thing; also where there is none, or where it is only the word for the price.
+fn spoken_of(one: Side, other: Side) -> bool {
+    let head = one.claim.head.as_str();
+    head.is_empty()
+        || matches!(head, "cost" | "price" | "bill" | "total" | "sum" | "budget")
+        || other.claim.context.contains(&story::hash(head))
 }
 
 /// "5,000 people marched", "5,000 demonstrators took to the streets": whoever it happens to is of that kind.
@@ -103,14 +114,14 @@ pub(super) fn origin(a: Side, b: Side) -> Option<Mark> {
 
 /// Whose share, price or age it is.
 pub(super) fn owner(a: Side, b: Side) -> Option<Mark> {
-    if !matches!(a.figure.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration | Kind::Age) {
+    if !matches!(a.figure.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration | Kind::Age) && !won(a) {
         return None;
     }
     let loot = a.figure.kind == Kind::Money
         && matches!(happening(a), "steal" | "confiscate" | "damage" | "destroy" | "buy" | "sell" | "cost" | "build");
     let named = |owner: &str, side: Side| side.claim.participants.iter().any(|it| overlap(it, owner));
     match (&a.claim.owner, &b.claim.owner) {
-        (Some(x), Some(y)) if x == y => matched(Criterion::Owner, 1),
+        (Some(x), Some(y)) if overlap(x, y) => matched(Criterion::Owner, 1),
         // "Ann Harlow won in Lindmouth with 54 percent", "In Lindmouth Ann Harlow took 45 percent".
         (Some(x), Some(y)) if named(x, b) && named(y, a) && !distance(a) => unknown(Criterion::Owner, 0),
         (Some(x), Some(y)) if !loot && !distance(a) && (named(x, b) || named(y, a)) => unknown(Criterion::Owner, -4),
@@ -122,6 +133,11 @@ pub(super) fn owner(a: Side, b: Side) -> Option<Mark> {
         _ if here(a, b) => unknown(Criterion::Owner, 0),
         _ => unknown(Criterion::Owner, -1),
     }
+}
+
+/// What parties and players win against each other: whose it is matters.
+fn won(side: Side) -> bool {
+    matches!(side.claim.head.as_str(), "seat" | "vote" | "goal" | "medal" | "point")
 }
 
 /// Adjectives that describe without setting some apart from others.
