@@ -139,7 +139,9 @@ pub fn changed(roots: &[Root], world: &World, paths: &[PathBuf]) -> (Vec<DiskFil
             // What was known of it is no longer true either.
             Err(message) => {
                 files.push((path.clone(), None));
-                notes.push(Note { path, message });
+                if is_there(&path) {
+                    notes.push(Note { path, message });
+                }
             }
         }
     }
@@ -152,6 +154,11 @@ fn analyse(path: &Path) -> Result<Edition, String> {
         edition.table();
     }));
     prepared.map(|()| edition).map_err(|_| "could not be analysed, which is a defect of subeditor.".to_string())
+}
+
+/// What has gone since it was found is not worth a word. A link that leads nowhere is there.
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 /// The bytes of a regular file that is not too large; else why not.
