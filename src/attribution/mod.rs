@@ -19,7 +19,7 @@ mod verbal;
 mod voices;
 pub mod wording;
 
-pub use quotation::{Quotation, passages};
+pub use quotation::{Passage, Quotation, Quoted, passages, quoted};
 
 use crate::document::Document;
 use crate::language::Sentence;
@@ -35,6 +35,8 @@ pub struct Attribution {
     pub content: Vec<Span>,
     /// Whether the content is in quotation marks.
     pub quoted: bool,
+    /// The place of its block in the document.
+    pub block: u32,
 }
 
 /// Who stands behind a statement.

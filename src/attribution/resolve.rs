@@ -1,5 +1,7 @@
 //! The document: quotations that go on in the next paragraph, pronouns, people.
 
+use rustc_hash::FxHashMap;
+
 use super::genders::{self, Gender};
 use super::{Attribution, Heard, Source, SourceKind};
 use crate::document::Document;
@@ -63,7 +65,7 @@ pub fn resolve(document: &Document, blocks: &[Heard], people: &[Person]) -> Vec<
                 past.drain(..12);
             }
             let cue = said.cue.iter().map(|span| span.shift(block.start)).collect();
-            all.push(Attribution { source, cue, content, quoted: said.quoted });
+            all.push(Attribution { source, cue, content, quoted: said.quoted, block: number as u32 });
         }
         // Silence of a block ends a conversation, unless it is no more than a headline or a picture.
         if speaks_on.is_some() || !block.prose.trim().is_empty() {
@@ -217,6 +219,7 @@ struct Names<'a> {
     /// In text order.
     mentions: Vec<(Span, u32)>,
     genders: Vec<Option<Gender>>,
+    roles: FxHashMap<String, Option<u32>>,
 }
 
 impl<'a> Names<'a> {
@@ -228,7 +231,7 @@ impl<'a> Names<'a> {
             .collect();
         mentions.sort();
         let genders = people.iter().map(|person| genders::of_person(text, person)).collect();
-        Names { text, people, mentions, genders }
+        Names { text, people, mentions, genders, roles: roles(people) }
     }
 
     fn between(&self, from: u32, to: u32) -> impl Iterator<Item = (Span, u32)> + '_ {
@@ -292,17 +295,33 @@ impl<'a> Names<'a> {
     /// "the minister", when one person alone was introduced as that.
     fn by_role(&self, text: &str) -> Option<u32> {
         let role = text.strip_prefix("the ")?;
-        if role.len() < 4 || role.split(' ').count() > 3 {
+        if role.len() < 4 || role.split(' ').count() > LONGEST {
             return None;
         }
-        let mut found = self.people.iter().enumerate().filter(|(_, p)| {
-            p.roles.iter().any(|r| {
-                let have = r.text.to_ascii_lowercase();
-                have == role
-                    || have.ends_with(role) && have.as_bytes().get(have.len().wrapping_sub(role.len() + 1)) == Some(&b' ')
-            })
-        });
-        let first = found.next()?;
-        found.next().is_none().then_some(first.0 as u32)
+        *self.roles.get(role)?
     }
 }
+
+/// From the last words of the roles of a document's people, in small letters, to who has it; none where several have.
+fn roles(people: &[Person]) -> FxHashMap<String, Option<u32>> {
+    let mut found: FxHashMap<String, Option<u32>> = FxHashMap::default();
+    for (person, at) in people.iter().zip(0..) {
+        for role in &person.roles {
+            let role = role.text.to_ascii_lowercase();
+            let starts = role.match_indices(' ').rev().take(LONGEST).map(|it| it.0 + 1);
+            for tail in starts.chain([0]).filter_map(|start| role.get(start..)) {
+                match found.get_mut(tail) {
+                    Some(owner) if *owner == Some(at) => {}
+                    Some(owner) => *owner = None,
+                    None => {
+                        found.insert(tail.to_string(), Some(at));
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Words of a role by which somebody is called.
+const LONGEST: usize = 3;

@@ -1,7 +1,6 @@
 //! `age`: one person's age in two documents, or twice in one draft, further apart than the time between them.
 
 use super::persons;
-use super::words::line;
 use super::{Code, Evidence, Finding, Page, Related, Severity};
 use crate::figures::{Kind, Stated};
 use crate::people::{self, Person};
@@ -13,7 +12,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
         let here = ages(page, person);
         let Some(&(age, span)) = here.first() else { continue };
         if let Some(&(other, there)) = here.iter().find(|it| it.0.abs_diff(age) > 1) {
-            let place = format!("line {}", line(&page.document.text, span.start));
+            let place = format!("line {}", page.document.line(span.start));
             tell(page, person, (other, there), (age, FileSpan { file, span }), &place, findings);
         }
         for source in persons::elsewhere(evidence, file, person).into_iter().filter(|it| !evidence.is_draft(it.page.file)) {
@@ -23,7 +22,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
             }
             let far = |it: &&(u32, Span)| !can_be(age, page.document.meta.date, it.0, source.page.document.meta.date);
             if let Some(&(other, there)) = ages(source.page, source.person).iter().find(far) {
-                let place = format!("{}, line {}", source.page.name, line(&source.page.document.text, there.start));
+                let place = format!("{}, line {}", source.page.name, source.page.document.line(there.start));
                 tell(page, person, (age, span), (other, FileSpan { file: source.page.file, span: there }), &place, findings);
                 break;
             }

@@ -200,7 +200,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
         let nearest = targets.first().and_then(|target| nearest(*target, side));
         let mut message = format!("{} {}", lack(&targets), words::stated(side));
         if let Some(near) = nearest {
-            let line = words::line(&near.page.document.text, near.figure.span.start);
+            let line = near.page.document.line(near.figure.span.start);
             message.push_str(&format!("; it has {} in line {line}", words::stated(near)));
         }
         message.push('.');

@@ -1,23 +1,52 @@
 //! `conflict`: one quantity, two figures. Each mention that stands apart carries one finding, which names all its rivals.
 
-use super::comparable::Side;
-use super::rivals::{Wanted, comparisons};
-use super::verdict::{Verdict, newer};
-use super::{ClaimId, Code, Evidence, Finding, Related, Severity, repair, same_text, stet, words};
-use crate::figures::{Kind, Stated};
-use crate::text::{FileId, FileSpan};
+use rustc_hash::FxHashMap;
 
-/// `conflict` and `superseded` findings of one claim; whether any other is at odds with it at all.
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings: &mut Vec<Finding>) -> bool {
-    let id = ClaimId { file, figure };
-    let Some(side) = evidence.page(file).and_then(|page| Side::of(page, figure)) else { return false };
-    let at_odds = comparisons(evidence, id, Wanted::AtOdds);
-    if at_odds.is_empty() {
-        return false;
+use super::comparable::Side;
+use super::odds::{self, AtOdds, Groups};
+use super::rivals::{Wanted, comparisons, retain_rivals};
+use super::verdict::{Verdict, newer};
+use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, repair, same_text, stet, words};
+use crate::figures::{Kind, Stated};
+use crate::text::FileSpan;
+
+/// Claims of other documents, by the number of their edition: whether they are in conflict with another of their own document.
+pub(super) type Disputes = FxHashMap<(u64, u32), bool>;
+
+/// `conflict` and `superseded` findings of a page.
+pub(super) fn check(
+    evidence: &dyn Evidence,
+    page: Page,
+    groups: &mut Groups,
+    disputes: &mut Disputes,
+    findings: &mut Vec<Finding>,
+) {
+    let before = std::mem::take(disputes);
+    let mut disputed = |claim: ClaimId| {
+        let state = (evidence.edition(claim.file), claim.figure);
+        let known = || before.get(&state).copied().unwrap_or_else(|| disputed(evidence, claim));
+        *disputes.entry(state).or_insert_with(known)
+    };
+    for (figure, mut at_odds) in odds::look(evidence, page, groups) {
+        retain_rivals(evidence, ClaimId { file: page.file, figure }, &mut at_odds);
+        if let Some(side) = Side::of(page, figure) {
+            tell(evidence, side, (figure, at_odds), &mut disputed, findings);
+        }
     }
+}
+
+/// The findings of one claim.
+fn tell(
+    evidence: &dyn Evidence,
+    side: Side,
+    (figure, at_odds): AtOdds,
+    disputed: &mut impl FnMut(ClaimId) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    let file = side.page.file;
     let mut conflicts = Vec::new();
     let mut newest: Option<Side> = None;
-    for (other, verdict, _) in at_odds {
+    for (other, verdict) in at_odds {
         let Some(rival) = evidence.page(other.file).and_then(|page| Side::of(page, other.figure)) else { continue };
         match verdict {
             Verdict::Conflict => conflicts.push(rival),
@@ -25,7 +54,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
             Verdict::Superseded
                 if is_newer(rival, side)
                     && newest.is_none_or(|it| it.claim.time.as_of < rival.claim.time.as_of)
-                    && !disputed(evidence, other) =>
+                    && !disputed(other) =>
             {
                 newest = Some(rival);
             }
@@ -69,12 +98,11 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, figure: u32, findings
             key: stet::key(side, [rival.figure]),
         });
     }
-    true
 }
 
 /// Whether a figure is in conflict with another of its own document.
 fn disputed(evidence: &dyn Evidence, claim: ClaimId) -> bool {
-    comparisons(evidence, claim, Wanted::AtOdds).iter().any(|it| it.0.file == claim.file && it.1 == Verdict::Conflict)
+    comparisons(evidence, claim, Wanted::AtOddsHere).iter().any(|it| it.1 == Verdict::Conflict)
 }
 
 fn is_newer(rival: Side, side: Side) -> bool {
@@ -112,7 +140,7 @@ fn message(side: Side, rivals: &[Side]) -> String {
 
 /// " and in 2 more places": copies of one text are one voice, however many documents carry them.
 fn more(first: Side, others: &[Side]) -> String {
-    let at = |side: &Side| side.page.facts.claims.iter().position(|it| std::ptr::eq(it, side.claim)).unwrap_or_default() as u32;
+    let at = |side: &Side| side.page.facts.figures.partition_point(|it| it.span.start < side.figure.span.start) as u32;
     let copy = |it: &&Side| it.page.file != first.page.file && same_text((it.page, at(it)), (first.page, at(&first)));
     let copies = others.iter().filter(copy).count();
     let places = match others.len() - copies {

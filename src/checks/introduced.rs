@@ -4,7 +4,6 @@
 //! a courtesy title, and quietly, unless the sources or the people file know the full name.
 
 use super::persons;
-use super::words::line;
 use super::{Code, Evidence, Finding, Page, Related, Severity};
 use crate::people::{self, Person};
 use crate::text::{FileId, FileSpan, Span};
@@ -82,7 +81,7 @@ fn unintroduced(evidence: &dyn Evidence, page: Page, person: &Person, first: Spa
     if let Some(source) = near.first().filter(|_| persons::are_one(&known)) {
         let role = source.person.roles.first().map_or(String::new(), |it| format!(", {}", it.text));
         let place = source.person.introduction.unwrap_or_default();
-        let there = format!("{}, line {}", source.page.name, line(&source.page.document.text, place.start));
+        let there = format!("{}, line {}", source.page.name, source.page.document.line(place.start));
         let message = format!("“{written}” is not introduced in this draft; {there} has {}{role}.", source.person.name);
         let related =
             Related { span: FileSpan { file: source.page.file, span: place }, message: format!("{}{role}", source.person.name) };
@@ -101,7 +100,7 @@ fn introduced_late(page: Page, person: &Person, first: Span, findings: &mut Vec<
     if written.contains(' ') || is_quoted(page, first) {
         return;
     }
-    let line = line(&page.document.text, introduction.start);
+    let line = page.document.line(introduction.start);
     let message = format!("“{written}” stands here before {} is introduced on line {line}.", person.name);
     let related = Related { span: FileSpan { file: page.file, span: introduction }, message: "introduced here".to_string() };
     let finding = finding(page, Code::Unintroduced, Severity::Hint, first, message);

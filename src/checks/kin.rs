@@ -10,6 +10,10 @@ use crate::text::FileId;
 /// Documents that one is held against at most: the likest.
 const MOST: usize = 256;
 
+/// So many are always among them; beyond, only those at least half as alike as the likest. In a large folder most others share no more
+/// than the background that everybody tells.
+const ALWAYS: usize = 64;
+
 /// Entries that are looked at for one document. The rarest terms come first, so in a large folder it is the words that everybody uses
 /// which are left out.
 const BUDGET: usize = 20_000;
@@ -38,9 +42,11 @@ pub fn kin(file: FileId, story: &Story, postings: &impl Postings) -> Vec<FileId>
     }
     sums.remove(&file);
     let mut kin: Vec<(FileId, f32)> = sums.into_iter().filter(|it| it.1 >= FLOOR).collect();
-    if kin.len() > MOST {
+    if kin.len() > ALWAYS {
         kin.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        kin.truncate(MOST);
+        let alike = kin.get(2).map_or(0.0, |it| it.1 / 2.0);
+        let near = kin.partition_point(|it| it.1 >= alike);
+        kin.truncate(near.clamp(ALWAYS, MOST));
     }
     let mut kin: Vec<FileId> = kin.into_iter().map(|it| it.0).collect();
     kin.sort_unstable();

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::kin::{self, Postings};
-use super::{ClaimId, Evidence, Page, PersonId, key};
+use super::{Evidence, Page, PersonId, key};
 use crate::attribution::wording;
 use crate::claims::{self, Facts};
 use crate::document::{self, Citation, Document, Format, Role};
@@ -14,7 +14,8 @@ use crate::text::FileId;
 #[derive(Default)]
 pub struct Library {
     shelves: Vec<(String, Document, Facts)>,
-    claims: FxHashMap<(FileId, u64), Vec<u32>>,
+    /// By document: see [`Evidence::quantities`].
+    claims: Vec<Vec<(u64, u32)>>,
     terms: FxHashMap<u32, Vec<(FileId, f32)>>,
 }
 
@@ -34,11 +35,10 @@ impl Library {
     /// Adds a document that has been read.
     pub fn add(&mut self, name: String, document: Document, facts: Facts) -> FileId {
         let file = FileId(self.shelves.len() as u32);
-        for figure in 0..facts.figures.len() as u32 {
-            if let Some(key) = key(&facts, figure) {
-                self.claims.entry((file, key)).or_default().push(figure);
-            }
-        }
+        let mut claims: Vec<(u64, u32)> =
+            (0..facts.figures.len() as u32).filter_map(|figure| Some((key(&facts, figure)?, figure))).collect();
+        claims.sort_unstable();
+        self.claims.push(claims);
         for &(term, weight) in &facts.story.terms {
             self.terms.entry(term).or_default().push((file, weight));
         }
@@ -57,22 +57,24 @@ impl Evidence for Library {
         Some(Page { file, name, document, facts })
     }
 
-    fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId> {
-        let Some(page) = self.page(claim.file) else { return Vec::new() };
-        let Some(key) = key(page.facts, claim.figure) else { return Vec::new() };
-        let mut files = kin::kin(claim.file, &page.facts.story, self);
-        files.push(claim.file);
-        files.sort_unstable();
-        let of = |file: FileId| self.claims.get(&(file, key)).into_iter().flatten().map(move |&figure| ClaimId { file, figure });
-        files.into_iter().flat_map(of).filter(|it| *it != claim).collect()
+    fn quantities(&self, file: FileId) -> &[(u64, u32)] {
+        self.claims.get(file.0 as usize).map_or(&[], Vec::as_slice)
     }
 
-    fn worded_like(&self, keys: &[u32], least: usize, most: usize) -> Vec<FileId> {
+    fn kin(&self, file: FileId) -> Vec<FileId> {
+        let mut files = self.page(file).map_or(Vec::new(), |page| kin::kin(file, &page.facts.story, self));
+        files.push(file);
+        files.sort_unstable();
+        files
+    }
+
+    fn worded_like(&self, own: FileId, keys: &[u32], least: usize, most: usize) -> Vec<FileId> {
         let shared = |file: FileId| {
             let page = self.page(file)?;
             Some((page.facts.wording.iter().map(|block| wording::shared(block, keys)).sum::<usize>(), file))
         };
-        let mut found: Vec<_> = self.files().filter_map(shared).filter(|it| it.0 >= least.max(1)).collect();
+        let mut found: Vec<_> =
+            self.files().filter(|file| *file != own).filter_map(shared).filter(|it| it.0 >= least.max(1)).collect();
         found.sort_by_key(|it| std::cmp::Reverse(it.0));
         found.into_iter().take(most).map(|it| it.1).collect()
     }
@@ -98,6 +100,11 @@ impl Evidence for Library {
             fits.map(move |(at, _)| PersonId { file, person: at as u32 }).collect::<Vec<_>>()
         };
         self.files().flat_map(of).collect()
+    }
+
+    /// Nothing changes here.
+    fn others(&self, _: FileId) -> u64 {
+        self.shelves.len() as u64
     }
 
     /// Nothing changes here.

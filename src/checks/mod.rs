@@ -13,11 +13,13 @@ pub mod comparable;
 mod conflict;
 mod date;
 mod duration;
+mod echoes;
 mod finding;
 mod introduced;
 pub mod kin;
 mod library;
 mod number;
+mod odds;
 mod parallel;
 pub mod persons;
 mod quantity;
@@ -53,7 +55,7 @@ pub use comparable::Why;
 pub use finding::{Code, Finding, Related, Repair, RepairKind, Replacement, Severity, StetKey};
 pub use library::Library;
 pub use parallel::{Difference, Parallel, parallels, same_text};
-pub use quantity::key;
+pub use quantity::{NEAR, key};
 pub use quote::told;
 pub use rivals::{Comparison, explain, rivals};
 pub use silence::Silences;
@@ -91,12 +93,15 @@ pub struct PersonId {
 /// What a rule may ask of the other documents.
 pub trait Evidence {
     fn page(&self, file: FileId) -> Option<Page<'_>>;
-    /// Claims of this document and of its [`kin`] that share the [`key`] of the given one: sorted, each once, without that one itself.
-    /// Where a document repeats one quantity without end, only some.
-    fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId>;
-    /// The documents, this one included, that have at least so many of these keys of [`crate::attribution::wording::keys`]: at most so
+    /// The claims of a document by their [`key`]: sorted, those of one key in text order.
+    fn quantities(&self, file: FileId) -> &[(u64, u32)];
+    /// The documents whose claims this one's are held against: its [`kin`] and itself, sorted.
+    fn kin(&self, file: FileId) -> Vec<FileId>;
+    /// The documents, other than this one, that have at least so many of these keys of [`crate::attribution::wording::keys`]: at most so
     /// many, the most alike first. Keys that very many documents have do not count.
-    fn worded_like(&self, keys: &[u32], least: usize, most: usize) -> Vec<FileId>;
+    fn worded_like(&self, file: FileId, keys: &[u32], least: usize, most: usize) -> Vec<FileId>;
+    /// A number that stays as it is while no document but this one changes.
+    fn others(&self, file: FileId) -> u64;
     /// The document that a mark in this one leads to, when it is one of ours.
     fn cited(&self, from: FileId, citation: &Citation) -> Option<FileId>;
     /// Whether the document is being written, and no evidence.
@@ -114,28 +119,25 @@ pub trait Evidence {
 pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool, silences: &Silences) -> Vec<Finding> {
     let Some(page) = evidence.page(file) else { return Vec::new() };
     let mut findings = Vec::new();
-    let mut known = silences.hear();
-    let claims = silence::Claims::new(evidence, page);
-    for figure in 0..page.facts.claims.len() as u32 {
-        known.unless_silent(claims.print(figure), || conflict::check(evidence, file, figure, &mut findings));
-    }
-    paragraphs(page, &mut known, &mut findings);
-    silences.keep(known);
+    let mut seen = silences.take();
+    conflict::check(evidence, page, &mut seen.groups, &mut seen.disputes, &mut findings);
+    paragraphs(page, &mut seen.paragraphs, &mut findings);
     weekday::check(evidence, file, &mut findings);
     if is_on(Code::Quote) || is_on(Code::Speaker) {
-        quote::check(evidence, file, &mut findings);
+        quote::check(evidence, page, &mut seen.echoes, &mut findings);
     }
     citation::check(evidence, file, &mut findings);
     if is_on(Code::Unsourced) {
         unsourced::check(evidence, file, &mut findings);
     }
     if is_on(Code::SingleSource) {
-        unsourced::check_single(evidence, file, &mut findings);
+        unsourced::check_single(evidence, file, &mut seen.echoes, &mut findings);
     }
     spelling::check(evidence, file, &mut findings);
     introduced::check(evidence, file, &mut findings);
     role::check(evidence, file, &mut findings);
     ages::check(evidence, file, &mut findings);
+    silences.keep(seen);
     findings.sort_by_key(|it| (it.span.span.start, it.code));
     findings
 }

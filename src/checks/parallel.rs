@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::alignment::{self, Alignment};
 use super::{Evidence, Page};
 use crate::attribution::wording::{self, Sign, Word};
@@ -45,65 +47,105 @@ const PARAGRAPHS: usize = 3;
 /// Where the words of a quotation stand elsewhere: the best passage of each document, and of this one another quotation. In the order
 /// of the files.
 pub fn parallels(evidence: &dyn Evidence, file: FileId, quotation: u32) -> Vec<Parallel> {
-    let Some(page) = evidence.page(file) else { return Vec::new() };
-    let Some(quotation) = page.facts.quotations.get(quotation as usize) else { return Vec::new() };
-    let words = wording::words(prose(page, quotation.span));
-    if words.iter().filter(|word| matches!(word.sign, Sign::Word(_))).count() < SHORTEST {
-        return Vec::new();
-    }
-    let keys = wording::keys(&words);
-    let ours = Ours { page, quotation, words, keys };
-    let mut found: Vec<Parallel> = evidence
-        .worded_like(&ours.keys, ours.keys.len().div_ceil(6).max(1), DOCUMENTS)
-        .into_iter()
-        .filter_map(|it| evidence.page(it))
-        .filter_map(|other| in_document(&ours, other))
-        .collect();
+    let Some(ours) = evidence.page(file).and_then(|page| Ours::new(page, quotation)) else { return Vec::new() };
+    let mut found = elsewhere(evidence, &ours);
+    found.extend(here(&ours, &paragraphs_here(&ours)).map(|it| it.1));
     found.sort_by_key(|it| it.file);
     found
 }
 
 /// A quotation that is looked for.
-struct Ours<'a> {
-    page: Page<'a>,
-    quotation: &'a Quotation,
-    words: Vec<Word>,
-    keys: Vec<u32>,
+pub(super) struct Ours<'a> {
+    pub page: Page<'a>,
+    pub quotation: &'a Quotation,
+    words: &'a [Word],
+    keys: &'a [u32],
+}
+
+impl<'a> Ours<'a> {
+    /// None where there is no such quotation, or it is too short to be looked for.
+    pub fn new(page: Page<'a>, quotation: u32) -> Option<Ours<'a>> {
+        let quotation = page.facts.quotations.get(quotation as usize)?;
+        let words = quotation.words(page.document);
+        let long = words.iter().filter(|word| matches!(word.sign, Sign::Word(_))).count() >= SHORTEST;
+        long.then(|| Ours { page, quotation, words, keys: quotation.keys(page.document) })
+    }
+}
+
+/// The best passage of each other document.
+pub(super) fn elsewhere(evidence: &dyn Evidence, ours: &Ours) -> Vec<Parallel> {
+    let alike = evidence.worded_like(ours.page.file, ours.keys, ours.keys.len().div_ceil(6).max(1), DOCUMENTS);
+    alike.into_iter().filter_map(|it| in_document(ours, evidence.page(it)?)).collect()
 }
 
 fn in_document(ours: &Ours, other: Page) -> Option<Parallel> {
-    let here = other.file == ours.page.file;
-    let mut paragraphs: Vec<(usize, usize)> = other
-        .facts
-        .wording
-        .iter()
-        .enumerate()
-        .map(|(at, keys)| (wording::shared_by_few(&ours.keys, keys), at))
-        .filter(|it| it.0 > 0 && !(here && it.1 == ours.quotation.block as usize))
-        .collect();
-    paragraphs.sort_by_key(|it| std::cmp::Reverse(it.0));
-    paragraphs.truncate(PARAGRAPHS);
-    let found = paragraphs.into_iter().filter_map(|(_, at)| in_paragraph(ours, other, at, here));
-    found.min_by(|a, b| {
+    let wording = other.facts.wording.iter().enumerate();
+    let shared = wording.map(|(at, keys)| (wording::shared_by_few(ours.keys, keys), at)).filter(|it| it.0 > 0);
+    let paragraphs = likest(shared.collect());
+    best(paragraphs.into_iter().filter_map(|at| Some((at, in_paragraph(ours, other, at, false)?)))).map(|it| it.1)
+}
+
+/// The paragraphs of the quotation's own document whose quotations are likest to it.
+pub(super) fn paragraphs_here(ours: &Ours) -> Vec<usize> {
+    let facts = ours.page.facts;
+    let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
+    for &key in ours.keys {
+        for &block in facts.quoted.blocks(ours.page.document, &facts.quotations, key) {
+            *shared.entry(block).or_default() += 1;
+        }
+    }
+    shared.remove(&ours.quotation.block);
+    likest(shared.into_iter().map(|(block, shared)| (shared, block as usize)).collect())
+}
+
+/// Those of these paragraphs that are looked at: they come with how many keys they share.
+fn likest(mut shared: Vec<(usize, usize)>) -> Vec<usize> {
+    shared.sort_unstable_by_key(|it| (std::cmp::Reverse(it.0), it.1));
+    shared.truncate(PARAGRAPHS);
+    shared.into_iter().map(|it| it.1).collect()
+}
+
+/// The best of the quotations in these paragraphs of the quotation's own document, and in which of them it stands.
+pub(super) fn here(ours: &Ours, paragraphs: &[usize]) -> Option<(usize, Parallel)> {
+    best(paragraphs.iter().filter_map(|&at| Some((at, in_paragraph(ours, ours.page, at, true)?))))
+}
+
+fn best(found: impl Iterator<Item = (usize, Parallel)>) -> Option<(usize, Parallel)> {
+    found.min_by(|(_, a), (_, b)| {
         let rank = |it: &Parallel| (!it.differences.is_empty(), !it.quoted);
         rank(a).cmp(&rank(b)).then(b.alike.total_cmp(&a.alike)).then(b.common.cmp(&a.common))
     })
 }
 
+/// The quotations of a paragraph.
+pub(super) fn quotations_in(page: Page<'_>, block: usize) -> &[Quotation] {
+    let all = &page.facts.quotations;
+    let from = all.partition_point(|it| (it.block as usize) < block);
+    let to = all.partition_point(|it| it.block as usize <= block);
+    all.get(from..to).unwrap_or(&[])
+}
+
+/// The attributions of a paragraph, with the place of the first.
+pub(super) fn attributions_in(page: Page<'_>, block: usize) -> (u32, &[Attribution]) {
+    let all = &page.facts.attributions;
+    let from = all.partition_point(|it| (it.block as usize) < block);
+    let to = all.partition_point(|it| it.block as usize <= block);
+    (from as u32, all.get(from..to).unwrap_or(&[]))
+}
+
 /// First the words in quotation marks, then, in another document, the paragraph as it is.
 fn in_paragraph(ours: &Ours, other: Page, at: usize, here: bool) -> Option<Parallel> {
     let block = other.document.blocks.get(at)?;
-    let quotations = other.facts.quotations.iter().filter(|it| it.block as usize == at);
     let mut quoted: Vec<Word> = Vec::new();
-    for quotation in quotations {
+    for quotation in quotations_in(other, at) {
         if !quoted.is_empty() {
             // “…,” she said, “…”: joined, with whatever the writer left out between.
             quoted.push(Word { span: Span { start: quotation.span.start, end: quotation.span.start }, sign: Sign::Gap });
         }
-        let shifted = |word: Word| Word { span: word.span.shift(quotation.span.start), ..word };
-        quoted.extend(wording::words(prose(other, quotation.span)).into_iter().map(shifted));
+        let shifted = |word: &Word| Word { span: word.span.shift(quotation.span.start), ..*word };
+        quoted.extend(quotation.words(other.document).iter().map(shifted));
     }
-    if let Some(found) = laid_beside(ours, other, &quoted, true) {
+    if let Some(found) = laid_beside(ours, other, at, &quoted, true) {
         return Some(found);
     }
     if here {
@@ -111,7 +153,7 @@ fn in_paragraph(ours: &Ours, other: Page, at: usize, here: bool) -> Option<Paral
     }
     let all: Vec<Word> =
         wording::words(&block.prose).into_iter().map(|word| Word { span: word.span.shift(block.span.start), ..word }).collect();
-    laid_beside(ours, other, &all, false).filter(|found| {
+    laid_beside(ours, other, at, &all, false).filter(|found| {
         // Indirect speech says the same in other words, as it must.
         let indirect = found.attribution.is_some();
         let spoken = |it: &Difference| [&it.ours, &it.theirs].iter().any(|words| words.split(' ').any(is_of_the_speaker));
@@ -119,19 +161,19 @@ fn in_paragraph(ours: &Ours, other: Page, at: usize, here: bool) -> Option<Paral
     })
 }
 
-fn laid_beside(ours: &Ours, other: Page, theirs: &[Word], quoted: bool) -> Option<Parallel> {
-    let alignment = alignment::align(&ours.words, theirs)?;
-    let shifted = |range: &Range<usize>| cover(&ours.words, range).map(|span| span.shift(ours.quotation.span.start));
+fn laid_beside(ours: &Ours, other: Page, at: usize, theirs: &[Word], quoted: bool) -> Option<Parallel> {
+    let alignment = alignment::align(ours.words, theirs)?;
+    let shifted = |range: &Range<usize>| cover(ours.words, range).map(|span| span.shift(ours.quotation.span.start));
     let (our_span, their_span) = (shifted(&alignment.ours)?, cover(theirs, &alignment.theirs)?);
-    let attribution = behind(other, their_span);
+    let attribution = behind(other, at, their_span);
     let differences: Vec<Difference> = alignment
         .differences
         .iter()
         .filter_map(|(a, b)| {
             let difference = Difference {
-                ours: words_of(ours.page, cover(&ours.words, a).map(|span| span.shift(ours.quotation.span.start))),
+                ours: words_of(ours.page, cover(ours.words, a).map(|span| span.shift(ours.quotation.span.start))),
                 theirs: words_of(other, cover(theirs, b)),
-                our_span: around(&ours.words, a)?.shift(ours.quotation.span.start),
+                our_span: around(ours.words, a)?.shift(ours.quotation.span.start),
                 their_span: around(theirs, b)?,
             };
             let letters =
@@ -206,20 +248,26 @@ fn is_of_the_speaker(word: &str) -> bool {
     .contains(&word)
 }
 
-/// The attribution whose content holds the place: the narrowest.
-fn behind(page: Page, span: Span) -> Option<u32> {
+/// The attribution of a paragraph whose content holds the place: the narrowest.
+fn behind(page: Page, block: usize, span: Span) -> Option<u32> {
     let holds = |it: &Attribution| it.content.iter().filter(|content| content.meets(span)).map(|content| content.len()).min();
-    let found = page.facts.attributions.iter().enumerate().filter_map(|(at, it)| Some((holds(it)?, at as u32)));
+    let (first, attributions) = attributions_in(page, block);
+    let found = attributions.iter().zip(first..).filter_map(|(it, at)| Some((holds(it)?, at)));
     found.min().map(|it| it.1)
 }
 
 /// The name of the person who says it, where the text gives one.
 pub(super) fn speaker(page: Page, attribution: Option<u32>) -> Option<String> {
-    let source = &page.facts.attributions.get(attribution? as usize)?.source;
+    named(page, page.facts.attributions.get(attribution? as usize)?).map(str::to_string)
+}
+
+/// The name of the person behind an attribution, where the text gives one.
+pub(super) fn named<'a>(page: Page<'a>, attribution: &'a Attribution) -> Option<&'a str> {
+    let source = &attribution.source;
     let person = source.person.and_then(|at| page.facts.people.get(at as usize));
     match (person, source.kind) {
-        (Some(person), _) => Some(person.name.clone()),
-        (None, SourceKind::Person) => Some(source.text.clone()),
+        (Some(person), _) => Some(&person.name),
+        (None, SourceKind::Person) => Some(&source.text),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Which quantity a claim states, coarsely: the key under which others find it.
 
-use super::units;
+use super::{ClaimId, Evidence, units};
 use crate::claims::{Claim, Facts};
 use crate::figures::{Figure, Kind};
 
@@ -31,6 +31,27 @@ fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
         _ => return None,
     };
     Some(words.iter().fold(0xcbf2_9ce4_8422_2325, |sum, word| mix(sum, u64::from(crate::claims::story::hash(word)))))
+}
+
+/// How many claims of one quantity before and after a claim it is held against in its own document, and twice as many of each other
+/// document. Only tables and machine-made texts repeat one quantity so often; each claim against each other would take minutes there.
+pub const NEAR: usize = 64;
+
+/// Claims of this document and of its kin that share the key of the given one: sorted, each once, without that one itself. Where a
+/// document repeats one quantity without end, only those near by.
+pub(super) fn claims_like(evidence: &dyn Evidence, claim: ClaimId) -> Vec<ClaimId> {
+    let Some(key) = evidence.page(claim.file).and_then(|page| key(page.facts, claim.figure)) else { return Vec::new() };
+    let mut like = Vec::new();
+    for file in evidence.kin(claim.file) {
+        let rows = evidence.quantities(file);
+        let rows = rows.get(rows.partition_point(|it| it.0 < key)..).unwrap_or(&[]);
+        let rows = rows.get(..rows.partition_point(|it| it.0 == key)).unwrap_or(&[]);
+        let own = if file == claim.file { rows.partition_point(|it| it.1 < claim.figure) } else { NEAR };
+        let near = rows.get(own.saturating_sub(NEAR)..(own + NEAR).min(rows.len())).unwrap_or(&[]);
+        like.extend(near.iter().map(|it| ClaimId { file, figure: it.1 }));
+    }
+    like.retain(|it| *it != claim);
+    like
 }
 
 pub(super) fn mix(a: u64, b: u64) -> u64 {

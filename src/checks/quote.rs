@@ -3,14 +3,14 @@
 //! What a writer may do to a quotation is no difference: shorten it, open it with a capital, leave words out with an ellipsis, put words
 //! in brackets, part it with "she said", spell it in the house's way. No repair is offered: what was said is for a person to find out.
 
-use super::parallel::{Difference, Parallel, parallels, prose, same_name, speaker};
+use super::echoes::Echoes;
+use super::parallel::{Difference, Parallel, prose, same_name, speaker};
 use super::{Code, Evidence, Finding, Page, Related, Severity, words};
-use crate::text::{FileId, FileSpan, Span};
+use crate::text::{FileSpan, Span};
 
-pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
-    let Some(page) = evidence.page(file) else { return };
+pub(super) fn check(evidence: &dyn Evidence, page: Page, echoes: &mut Echoes, findings: &mut Vec<Finding>) {
     for quotation in 0..page.facts.quotations.len() as u32 {
-        let found = parallels(evidence, file, quotation);
+        let found = echoes.parallels(evidence, page, quotation);
         if !found.is_empty() {
             findings.extend(wording(evidence, page, &found));
             findings.extend(speakers(evidence, page, quotation, &found));
@@ -117,7 +117,7 @@ fn extent(spans: impl Iterator<Item = Span>) -> Option<Span> {
 
 /// "wire.txt, line 4", or "line 4 of this document".
 fn place(from: Page, page: Page, span: Span) -> String {
-    let line = words::line(&page.document.text, span.start);
+    let line = page.document.line(span.start);
     if from.file == page.file { format!("line {line}") } else { format!("{}, line {line}", page.name) }
 }
 

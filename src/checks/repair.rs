@@ -2,7 +2,8 @@
 
 use super::comparable::Side;
 use super::number::number;
-use super::{ClaimId, Evidence, Page, Repair, RepairKind, Replacement, Verdict, rivals, words};
+use super::rivals::{Wanted, comparisons};
+use super::{ClaimId, Evidence, Page, Repair, RepairKind, Replacement, Verdict, words};
 use crate::document::BlockKind;
 use crate::figures::{Kind, Modifier, Stated};
 use crate::language::numbers;
@@ -55,10 +56,10 @@ pub(super) fn attributed(evidence: &dyn Evidence, claim: ClaimId, side: Side) ->
     if side.claim.attribution.is_some() || quoted(side.page, side.figure.span) {
         return None;
     }
-    let backing = rivals(evidence, claim)
+    let backing = comparisons(evidence, claim, Wanted::AgreeingElsewhere)
         .into_iter()
-        .filter(|it| it.other.file != claim.file && it.verdict == Verdict::Agree)
-        .filter_map(|it| words::speaker(Side::of(evidence.page(it.other.file)?, it.other.figure)?));
+        .filter(|it| it.1 == Verdict::Agree)
+        .filter_map(|it| words::speaker(Side::of(evidence.page(it.0.file)?, it.0.figure)?));
     let name = backing.into_iter().next()?;
     let end = end_of_sentence(side)?;
     let edits = vec![Replacement {

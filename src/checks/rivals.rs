@@ -1,6 +1,7 @@
 //! Everything that other claims say of the quantity of one claim.
 
 use super::comparable::{self, Judgement, Side, Why};
+use super::quantity::claims_like;
 use super::verdict::{Verdict, agree, verdict};
 use super::{ClaimId, Evidence};
 use crate::claims::Event;
@@ -34,8 +35,22 @@ pub fn explain(evidence: &dyn Evidence, claim: ClaimId, other: ClaimId) -> Optio
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
     All,
-    /// Only those at odds: the values are held against each other first, which is much cheaper than judging.
-    AtOdds,
+    /// Only those of its own document whose values do not agree with it: that is asked first, and is much cheaper than judging.
+    AtOddsHere,
+    /// Those of other documents whose words allow the same value.
+    AgreeingElsewhere,
+}
+
+impl Wanted {
+    /// Whether a pair is to be judged.
+    fn wants(self, side: Side, other: Side) -> bool {
+        let here = side.page.file == other.page.file;
+        match self {
+            Wanted::All => true,
+            Wanted::AtOddsHere => here && !agree(side, other),
+            Wanted::AgreeingElsewhere => !here && agree(side, other),
+        }
+    }
 }
 
 /// A comparable claim while it is being judged.
@@ -61,29 +76,57 @@ pub(super) fn comparisons<'a>(
 
 fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId, wanted: Wanted) -> Option<(Side<'a>, Vec<Found<'a>>)> {
     let side = Side::of(evidence.page(claim.file)?, claim.figure)?;
-    let others = evidence.claims_like(claim);
+    let others = claims_like(evidence, claim);
     let mut found = Vec::new();
     let mut same: Vec<Side> = Vec::new();
     for id in others.into_iter().filter(|it| *it != claim) {
         let Some(other) = evidence.page(id.file).and_then(|page| Side::of(page, id.figure)) else { continue };
         same.push(other);
-        if same_sentence(side, other) || wanted == Wanted::AtOdds && agree(side, other) {
+        if same_sentence(side, other) || !wanted.wants(side, other) {
             continue;
         }
         if let Some(judgement) = comparable::compare(side, other).filter(|_| !two_occasions(side, other)) {
             found.push(Found { id, side: other, verdict: verdict(side, other), judgement });
         }
     }
-    // A document that states both values speaks of two things: each has its own match there, and the two are no rivals.
-    let told_apart = |it: &Found| {
-        let beside = |one: Side, other: Side| same.iter().any(|third| both(*third, one, other));
-        let elsewhere = it.side.page.file != side.page.file;
-        elsewhere && it.verdict == Verdict::Conflict && (beside(it.side, side) || beside(side, it.side))
-    };
-    let apart: Vec<bool> = found.iter().map(told_apart).collect();
-    let mut apart = apart.into_iter();
-    found.retain(|_| !apart.next().unwrap_or(false));
+    found.retain(|it| !has_both(&same, side, it.side, it.verdict));
     Some((side, found))
+}
+
+/// How two claims stand to each other that are of one quantity and whose values do not agree; none for all others.
+pub(super) fn at_odds(side: Side, other: Side) -> Option<Verdict> {
+    if same_sentence(side, other) || agree(side, other) {
+        return None;
+    }
+    comparable::compare(side, other).filter(|_| !two_occasions(side, other)).map(|_| verdict(side, other))
+}
+
+/// Leaves out of what a claim is at odds with those that are [`has_both`].
+pub(super) fn retain_rivals(evidence: &dyn Evidence, claim: ClaimId, found: &mut Vec<(ClaimId, Verdict)>) {
+    let elsewhere = |it: &(ClaimId, Verdict)| it.0.file != claim.file && it.1 == Verdict::Conflict;
+    if !found.iter().any(elsewhere) {
+        return;
+    }
+    let of = |id: ClaimId| evidence.page(id.file).and_then(|page| Side::of(page, id.figure));
+    let Some(side) = of(claim) else { return };
+    let same: Vec<Side> = claims_like(evidence, claim).into_iter().filter_map(of).collect();
+    found.retain(|it| of(it.0).is_some_and(|other| !has_both(&same, side, other, it.1)));
+}
+
+/// A document that states both values speaks of two things: each has its own match there, and the two are no rivals. `same` are all
+/// claims that are held against the first one.
+fn has_both(same: &[Side], side: Side, other: Side, verdict: Verdict) -> bool {
+    let beside = |one: Side, other: Side| of_file(same, one).iter().any(|third| both(*third, one, other));
+    let elsewhere = other.page.file != side.page.file;
+    elsewhere && verdict == Verdict::Conflict && (beside(other, side) || beside(side, other))
+}
+
+/// Those of the document of one claim, among claims in the order of their files.
+fn of_file<'s, 'a>(sides: &'s [Side<'a>], one: Side) -> &'s [Side<'a>] {
+    let file = one.page.file;
+    let start = sides.partition_point(|it| it.page.file < file);
+    let rest = sides.get(start..).unwrap_or(&[]);
+    rest.get(..rest.partition_point(|it| it.page.file == file)).unwrap_or(&[])
 }
 
 /// Whether `third`, in the document of `one`, states the value of `other`, and is not itself at odds with `one` there.

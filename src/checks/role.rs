@@ -3,7 +3,6 @@
 //! One person has many roles, so only those are held against each other that speak of one office.
 
 use super::persons::{self, Known};
-use super::words::line;
 use super::{Code, Evidence, Finding, Page, Related, Severity};
 use crate::people::office::{Office, Standing};
 use crate::people::roster::Entry;
@@ -84,7 +83,7 @@ fn against_sources(
     // Two people of one name: the same office links them, so the texts must speak of the same things.
     apart.retain(|(source, ..)| page.facts.story.shared_names(&source.page.facts.story) >= 3);
     let Some((source, other, standing)) = apart.first() else { return };
-    let there = format!("{}, line {}", source.page.name, line(&source.page.document.text, other.span.start));
+    let there = format!("{}, line {}", source.page.name, source.page.document.line(other.span.start));
     let dated = source.page.document.meta.date.map_or(String::new(), |it| format!(" of {it}"));
     let what = match standing {
         Standing::Past => "says that this is over: ",

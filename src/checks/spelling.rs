@@ -5,7 +5,6 @@
 
 use super::persons::key;
 use super::persons::{self, Known};
-use super::words::line;
 use super::{Code, Evidence, Finding, Page, Related, Severity};
 use crate::people::office::{Office, Standing};
 use crate::people::{self, Person, RoleSeen};
@@ -18,7 +17,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: crate::text::FileId, findings
     for (rare, usual) in within(page) {
         if persons::elsewhere(evidence, file, rare).is_empty() && !is_listed(evidence, page, rare) {
             let first = usual.introduction.or(usual.mentions.first().copied()).unwrap_or_default();
-            let there = format!("line {}", line(&page.document.text, first.start));
+            let there = format!("line {}", page.document.line(first.start));
             let related = Related {
                 span: FileSpan { file, span: first },
                 message: format!("“{}” here", first.of(&page.document.text)),
@@ -183,7 +182,7 @@ fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, found: 
     };
     if one {
         let first = usual.person.introduction.or(usual.person.mentions.first().copied()).unwrap_or_default();
-        let there = format!("{}, line {}", usual.page.name, line(&usual.page.document.text, first.start));
+        let there = format!("{}, line {}", usual.page.name, usual.page.document.line(first.start));
         let written = first.of(&usual.page.document.text);
         let related = Related { span: FileSpan { file: usual.page.file, span: first }, message: format!("“{written}” here") };
         mark(page, person, usual.person, &there, related, Severity::Warning, found);
@@ -223,7 +222,8 @@ fn accents(page: Page, person: &Person, found: &mut Vec<Finding>) {
     for (word, count, span) in &forms {
         let other = forms.iter().find(|it| people::differ_by_accent(word, it.0) && (it.1, it.2) > (*count, *span));
         if let Some((usual, _, first)) = other {
-            let message = format!("“{word}” here, but “{usual}” on line {}: the accents differ.", line(text, first.start));
+            let message =
+                format!("“{word}” here, but “{usual}” on line {}: the accents differ.", page.document.line(first.start));
             let related = Related { span: FileSpan { file: page.file, span: *first }, message: format!("“{usual}” here") };
             found.push(finding(page, *span, Severity::Hint, message, related));
         }

@@ -3,9 +3,10 @@
 
 use super::citation;
 use super::comparable::Side;
-use super::parallel::parallels;
+use super::echoes::Echoes;
+use super::quantity::claims_like;
 use super::rivals::{Wanted, comparisons};
-use super::verdict::{Verdict, agree};
+use super::verdict::agree;
 use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, stet, words};
 use crate::attribution::{Attribution, Source, SourceKind};
 use crate::claims::Modality;
@@ -49,7 +50,7 @@ fn is_quoted(page: Page, span: Span) -> bool {
 
 /// Whether a source has the figure of like claims, or the draft itself names somebody for it elsewhere.
 fn is_supported(evidence: &dyn Evidence, claim: ClaimId, side: Side) -> bool {
-    evidence.claims_like(claim).into_iter().any(|it| {
+    claims_like(evidence, claim).into_iter().any(|it| {
         let other = evidence.page(it.file).and_then(|page| Side::of(page, it.figure));
         let stands = |other: Side| !evidence.is_draft(it.file) || it.file == claim.file && other.claim.attribution.is_some();
         other.is_some_and(|other| stands(other) && agree(side, other))
@@ -90,17 +91,18 @@ fn accusations(page: Page) -> Vec<Span> {
 }
 
 /// `single-source` findings: once for each time that several unnamed people are named.
-pub(super) fn check_single(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
+pub(super) fn check_single(evidence: &dyn Evidence, file: FileId, echoes: &mut Echoes, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file).filter(|_| evidence.is_draft(file)) else { return };
+    let contents = Contents::new(page);
     for (at, attribution) in page.facts.attributions.iter().enumerate() {
         let Some(&span) = attribution.source.spans.first().filter(|_| is_crowd(&attribution.source)) else { continue };
-        let voices = voices(evidence, page, at as u32);
+        let voices = voices(evidence, page, &contents, echoes, at as u32);
         let Some((first, place)) = voices.first() else { continue };
         if !voices.iter().all(|(voice, _)| voice.as_ref().is_some_and(|it| Some(it) == first.as_ref())) {
             continue;
         }
         let (Some(name), Some(other)) = (first, evidence.page(place.file)) else { continue };
-        let line = words::line(&other.document.text, place.span.start);
+        let line = other.document.line(place.span.start);
         let written = span.of(&page.document.text);
         let message = format!("“{written}” here, but one person alone is named for it: {name}, in {}, line {line}.", other.name);
         let mut finding = Finding::new(Code::SingleSource, Severity::Hint, FileSpan { file, span }, message);
@@ -113,32 +115,63 @@ pub(super) fn check_single(evidence: &dyn Evidence, file: FileId, findings: &mut
 
 /// "officials", "two sources", "experts": several people without a name.
 fn is_crowd(source: &Source) -> bool {
+    if source.kind != SourceKind::Unnamed || source.person.is_some() {
+        return false;
+    }
     let text = source.text.to_lowercase();
     let head = text.split([',', '(']).next().unwrap_or("").split(" of ").next().unwrap_or("").split(" in ").next().unwrap_or("");
     let last = head.split_whitespace().next_back().unwrap_or("");
-    source.kind == SourceKind::Unnamed
-        && source.person.is_none()
-        && (last.ends_with('s') || last == "people")
-        && !last.ends_with("ss")
+    (last.ends_with('s') || last == "people") && !last.ends_with("ss")
+}
+
+/// What each attribution stands behind.
+struct Contents {
+    /// Attribution and claim, attribution and quotation; sorted.
+    claims: Vec<(u32, u32)>,
+    quotations: Vec<(u32, u32)>,
+}
+
+impl Contents {
+    fn new(page: Page) -> Contents {
+        let of = |all: &mut dyn Iterator<Item = Option<u32>>| {
+            let mut rows: Vec<(u32, u32)> = all.zip(0..).filter_map(|(attribution, at)| Some((attribution?, at))).collect();
+            rows.sort_unstable();
+            rows
+        };
+        Contents {
+            claims: of(&mut page.facts.claims.iter().map(|it| it.attribution)),
+            quotations: of(&mut page.facts.quotations.iter().map(|it| it.attribution)),
+        }
+    }
+
+    fn of(rows: &[(u32, u32)], attribution: u32) -> impl Iterator<Item = u32> {
+        let rows = rows.get(rows.partition_point(|it| it.0 < attribution)..).unwrap_or(&[]);
+        rows.iter().take_while(move |it| it.0 == attribution).map(|it| it.1)
+    }
 }
 
 /// Who says in other documents what this attribution says: none for a voice that is not one named person's.
-fn voices(evidence: &dyn Evidence, page: Page, attribution: u32) -> Vec<(Option<String>, FileSpan)> {
+fn voices(
+    evidence: &dyn Evidence,
+    page: Page,
+    contents: &Contents,
+    echoes: &mut Echoes,
+    attribution: u32,
+) -> Vec<(Option<String>, FileSpan)> {
     let mut voices = Vec::new();
     let mut add = |other: Page, at: Option<u32>, span: Span| {
         let voice = at.and_then(|at| one_person(other, other.facts.attributions.get(at as usize)?));
         voices.push((voice, FileSpan { file: other.file, span }));
     };
-    for (at, _) in page.facts.claims.iter().enumerate().filter(|it| it.1.attribution == Some(attribution)) {
-        for (other, verdict, _) in comparisons(evidence, ClaimId { file: page.file, figure: at as u32 }, Wanted::All) {
-            let side = evidence.page(other.file).and_then(|page| Side::of(page, other.figure));
-            if let Some(side) = side.filter(|_| matches!(verdict, Verdict::Agree | Verdict::Rounded) && other.file != page.file) {
+    for figure in Contents::of(&contents.claims, attribution) {
+        for (other, _, _) in comparisons(evidence, ClaimId { file: page.file, figure }, Wanted::AgreeingElsewhere) {
+            if let Some(side) = evidence.page(other.file).and_then(|page| Side::of(page, other.figure)) {
                 add(side.page, side.claim.attribution, side.figure.span);
             }
         }
     }
-    for (at, _) in page.facts.quotations.iter().enumerate().filter(|it| it.1.attribution == Some(attribution)) {
-        for found in parallels(evidence, page.file, at as u32).iter().filter(|it| it.file != page.file) {
+    for at in Contents::of(&contents.quotations, attribution) {
+        for found in echoes.parallels(evidence, page, at).iter().filter(|it| it.file != page.file) {
             if let Some(other) = evidence.page(found.file) {
                 add(other, found.attribution, found.theirs);
             }

@@ -51,13 +51,14 @@ pub fn verdict(a: Side, b: Side) -> Verdict {
     Verdict::Conflict
 }
 
-/// Whether one document says who differs: two voices, wherever they speak, or a voice right beside the document's own.
+/// Whether one document says who differs: two voices in neighbouring paragraphs, or a voice right beside the document's own.
 pub(super) fn told_apart(facts: &Facts, a: &Claim, b: &Claim) -> bool {
     let source = |claim: &Claim| claim.attribution.and_then(|at| facts.attributions.get(at as usize)).map(|it| &it.source);
     match (source(a), source(b)) {
         (Some(x), Some(y)) => {
             let same_person = x.person.is_some() && x.person == y.person;
-            a.attribution != b.attribution && !same_person && !x.text.eq_ignore_ascii_case(&y.text)
+            let near = a.sentence.abs_diff(b.sentence) <= 2;
+            near && a.attribution != b.attribution && !same_person && !x.text.eq_ignore_ascii_case(&y.text)
         }
         (None, None) => false,
         _ => a.sentence.abs_diff(b.sentence) <= 1,

@@ -31,7 +31,7 @@ pub(super) fn speaker(side: Side) -> Option<String> {
 
 /// "source.txt, line 4", or "line 4 of this document".
 pub(super) fn place_of(from: Side, side: Side) -> String {
-    let line = line(&side.page.document.text, side.figure.span.start);
+    let line = side.page.document.line(side.figure.span.start);
     if from.page.file == side.page.file { format!("line {line}") } else { format!("{}, line {line}", side.page.name) }
 }
 
@@ -43,12 +43,6 @@ pub(super) fn dated(side: Side) -> String {
 /// Words of a document without its line breaks.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The line of a byte offset, counted from 1.
-pub(super) fn line(text: &str, offset: u32) -> usize {
-    let end = (offset as usize).min(text.len());
-    text.as_bytes().get(..end).unwrap_or(&[]).iter().filter(|it| **it == b'\n').count() + 1
 }
 
 /// What a figure that is off by powers of ten may be: "million for billion", "a nought too many".

@@ -18,6 +18,8 @@ pub struct Claim {
     pub things: Vec<Thing>,
     /// What restricts it ("foreign", "assault").
     pub modifiers: Vec<String>,
+    /// "old", "women's": words in its clause that tell it from another of the same kind.
+    pub contrasts: Vec<&'static str>,
     /// Nationalities and other names before the head ("israeli"). Empty for a mixed group ("Israelis as well as foreigners").
     pub origins: Vec<String>,
     /// What is measured of it: "magnitude", "depth", "worth".

@@ -389,6 +389,10 @@ fn rightwards(words: &Words, end: usize, until: usize) -> Option<Step> {
             i += trigger.words;
             continue;
         }
+        // "Is 142 metres high and will be finished in 2031": the next statement.
+        if word == "and" && (words.tag(i + 1) == Tag::Md || AUX.contains(&words.at(i + 1))) {
+            return None;
+        }
         if AUX.contains(&word) {
             passive |= !matches!(word, "has" | "have" | "had" | "having" | "'ve");
             i += 1;

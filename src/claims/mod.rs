@@ -16,14 +16,16 @@ mod tests;
 mod when;
 mod words;
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Time};
+pub use reading::contrasted;
 pub use story::Story;
 
-use crate::attribution::{self, Attribution, Quotation, Said, wording};
+use crate::attribution::{self, Attribution, Passage, Quotation, Quoted, Said, wording};
 use crate::dates;
 use crate::document::{Block, BlockKind, Document};
 use crate::figures::{self, Figure, Kind};
@@ -40,9 +42,11 @@ pub struct Reading {
     pub said: Vec<Said>,
     /// One for each figure, in the same order, as far as the block alone tells.
     pub claims: Vec<Claim>,
+    /// What each claim is about, as far as [`Claim::only`] asks.
+    abouts: Vec<Option<u64>>,
     pub terms: story::Terms,
-    /// What stands in quotation marks, without them.
-    pub quoted: Vec<Span>,
+    /// What stands in quotation marks.
+    pub quoted: Vec<Arc<Passage>>,
     /// See [`wording::keys`].
     pub wording: Arc<[u32]>,
     pub prints: prints::Prints,
@@ -63,6 +67,7 @@ pub struct Facts {
     pub story: Story,
     /// In text order.
     pub quotations: Vec<Quotation>,
+    pub quoted: Quoted,
     /// The wording of each block, see [`wording::keys`].
     pub wording: Vec<Arc<[u32]>>,
     /// Fingerprints of all that each figure and its claim say, wherever they stand: without their place, and without who says it.
@@ -83,11 +88,12 @@ pub fn read(block: &Block, decimal_comma: bool) -> Reading {
     let mentions = people::read(&block.prose, &sentences);
     let said = attribution::read(&block.prose, &sentences);
     let claims = claims_of(block, &sentences, &figures, decimal_comma);
+    let abouts = figures.iter().zip(&claims).map(|(figure, claim)| about(figure, claim)).collect();
     let terms = story::terms(&block.prose, &sentences);
-    let quoted = attribution::passages(block);
+    let quoted = attribution::quoted(block);
     let wording = wording::kept_keys(&block.prose);
     let prints = prints::Prints::new(block, &figures, &claims);
-    Reading { sentences, figures, mentions, said, claims, terms, quoted, wording, prints }
+    Reading { sentences, figures, mentions, said, claims, abouts, terms, quoted, wording, prints }
 }
 
 /// The claims of a block. The figures of a table cell are read as if the heads of its row and column stood behind them: "60,000" under
@@ -102,7 +108,8 @@ fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_
         for (figure, claim) in figures.iter().zip(&mut claims) {
             let at = whole.iter().position(|it| it.span == figure.span && it.kind == figure.kind);
             if let Some(found) = at.and_then(|at| read.get_mut(at)) {
-                *claim = Claim { sentence: claim.sentence, ..std::mem::take(found) };
+                let clause = found.context.clone();
+                *claim = Claim { sentence: claim.sentence, clause, ..std::mem::take(found) };
             }
         }
     }
@@ -111,8 +118,16 @@ fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_
     claims
 }
 
-/// All that a document says. `readings` are those of its blocks, in the same order.
-pub fn facts(document: &Document, readings: &[Arc<Reading>]) -> Facts {
+/// What a document said before it was edited, with the readings that this came from. What is the same again is taken over from there,
+/// since to copy the words of all claims would take most of the time.
+#[derive(Debug)]
+pub struct Before {
+    pub readings: Vec<Arc<Reading>>,
+    pub facts: Facts,
+}
+
+/// All that a document says. `readings` are those of its blocks, in the same order. `before` saves time and changes nothing.
+pub fn facts(document: &Document, readings: &[Arc<Reading>], before: Option<Before>) -> Facts {
     let blocks = || document.blocks.iter().zip(readings);
     let seen: Vec<_> = blocks()
         .map(|(block, reading)| people::Seen {
@@ -132,42 +147,47 @@ pub fn facts(document: &Document, readings: &[Arc<Reading>]) -> Facts {
         })
         .collect();
     let attributions = attribution::resolve(document, &heard, &people);
-    let mut figures = Vec::new();
-    let mut figure_blocks = Vec::new();
-    for (at, (block, reading)) in blocks().enumerate() {
-        let first = figures.len() as u32;
-        for figure in &reading.figures {
-            let mut figure = figure.clone();
-            figure.span = figure.span.shift(block.span.start);
-            figure.whole = figure.whole.map(|whole| first + whole);
-            figure.when = figure.calendar.and_then(|calendar| dates::resolve(calendar, document.meta.date));
-            figures.push(figure);
-            figure_blocks.push(at as u32);
-        }
-    }
-    let claims = claims(document, readings, &figures, &attributions);
+    let (figures, figure_blocks, claims) = claims(document, readings, before, &attributions);
     let story = story::story(blocks().map(|(block, reading)| (block, &reading.terms)));
     let quotations = quotations(document, readings, &attributions);
     let wording = readings.iter().map(|reading| reading.wording.clone()).collect();
     let (prints, block_prints) = prints::of(document, readings, &claims);
-    Facts { figures, figure_blocks, people, attributions, claims, story, quotations, wording, prints, block_prints }
+    let quoted = Quoted::default();
+    Facts { figures, figure_blocks, people, attributions, claims, story, quotations, quoted, wording, prints, block_prints }
 }
 
-/// The blocks' claims with what only the whole document knows.
-fn claims(document: &Document, readings: &[Arc<Reading>], figures: &[Figure], attributions: &[Attribution]) -> Vec<Claim> {
-    let mut claims = Vec::with_capacity(figures.len());
+/// The blocks' figures and claims with what only the whole document knows.
+fn claims(
+    document: &Document,
+    readings: &[Arc<Reading>],
+    before: Option<Before>,
+    attributions: &[Attribution],
+) -> (Vec<Figure>, Vec<u32>, Vec<Claim>) {
+    let most = readings.iter().map(|it| it.figures.len()).sum();
+    let mut figures: Vec<Figure> = Vec::with_capacity(most);
+    let mut figure_blocks = Vec::with_capacity(most);
+    let mut claims: Vec<Claim> = Vec::with_capacity(most);
     let mut sentences = 0;
     let contents = Contents::new(attributions);
-    for (block, reading) in document.blocks.iter().zip(readings) {
-        for claim in &reading.claims {
-            let mut claim = claim.clone();
+    let mut copies = Copies::new(before, readings);
+    for (at, (block, reading)) in document.blocks.iter().zip(readings).enumerate() {
+        let first = figures.len() as u32;
+        for (figure, claim) in copies.of(at, reading) {
+            figures.push(Figure {
+                span: figure.span.shift(block.span.start),
+                whole: figure.whole.map(|whole| first + whole),
+                when: figure.calendar.and_then(|calendar| dates::resolve(calendar, document.meta.date)),
+                ..figure
+            });
+            figure_blocks.push(at as u32);
+            let mut claim = Claim {
+                headline: block.kind == BlockKind::Headline,
+                sentence: claim.sentence + sentences,
+                attribution: figures.last().and_then(|figure| contents.behind(figure.span)),
+                ..claim
+            };
             claim.time.as_of = document.meta.date;
-            claim.headline = block.kind == BlockKind::Headline;
-            claim.sentence += sentences;
-            if let Some(figure) = figures.get(claims.len()) {
-                claim.attribution = contents.behind(figure.span);
-            }
-            if figures.get(claims.len()).is_some_and(|it| it.kind != Kind::Time) {
+            if figures.last().is_some_and(|it| it.kind != Kind::Time) {
                 carry_time(&mut claim, claims.last());
             }
             claims.push(claim);
@@ -175,45 +195,103 @@ fn claims(document: &Document, readings: &[Arc<Reading>], figures: &[Figure], at
         // One sentence between any two blocks: the last of a paragraph and the first of the next are no neighbours.
         sentences += reading.sentences.len() as u32 + 1;
     }
-    only(figures, &mut claims);
-    claims
+    only(readings, &figures, &mut claims);
+    (figures, figure_blocks, claims)
+}
+
+/// Hands out copies of what the blocks say, for the document to complete.
+struct Copies {
+    figures: std::vec::IntoIter<Figure>,
+    claims: std::vec::IntoIter<Claim>,
+    /// So many blocks at the start, and all from the second number on, say what they said before.
+    head: usize,
+    tail: usize,
+    /// How many figures the blocks between had before.
+    gone: usize,
+}
+
+impl Copies {
+    fn new(before: Option<Before>, readings: &[Arc<Reading>]) -> Copies {
+        let Some(Before { readings: old, facts }) = before else {
+            return Copies {
+                figures: Vec::new().into_iter(),
+                claims: Vec::new().into_iter(),
+                head: 0,
+                tail: usize::MAX,
+                gone: 0,
+            };
+        };
+        let same = |(a, b): &(&Arc<Reading>, &Arc<Reading>)| Arc::ptr_eq(a, b);
+        let head = old.iter().zip(readings).take_while(same).count();
+        let most = old.len().min(readings.len()) - head;
+        let tail = old.iter().rev().zip(readings.iter().rev()).take(most).take_while(same).count();
+        let gone = old.get(head..old.len() - tail).unwrap_or(&[]).iter().map(|it| it.figures.len()).sum();
+        Copies { figures: facts.figures.into_iter(), claims: facts.claims.into_iter(), head, tail: readings.len() - tail, gone }
+    }
+
+    /// What the block of this number says by itself. To be asked for each block in turn.
+    fn of(&mut self, at: usize, reading: &Reading) -> Vec<(Figure, Claim)> {
+        let kept = at < self.head || at >= self.tail;
+        if at == self.tail && self.gone > 0 {
+            self.figures.by_ref().take(self.gone).for_each(drop);
+            self.claims.by_ref().take(self.gone).for_each(drop);
+        }
+        let mut of = |(figure, claim): (&Figure, &Claim)| {
+            let known = if kept { self.figures.next().zip(self.claims.next()) } else { None };
+            // What the document adds is taken off again.
+            let whole = |(old, then): (Figure, Claim)| {
+                let Figure { span, whole, .. } = *figure;
+                let Claim { sentence, only, .. } = *claim;
+                (Figure { span, whole, ..old }, Claim { sentence, only, time: claim.time.clone(), ..then })
+            };
+            known.map_or_else(|| (figure.clone(), claim.clone()), whole)
+        };
+        reading.figures.iter().zip(&reading.claims).map(&mut of).collect()
+    }
 }
 
 fn quotations(document: &Document, readings: &[Arc<Reading>], attributions: &[Attribution]) -> Vec<Quotation> {
     let contents = Contents::new(attributions);
     let mut quotations = Vec::new();
     for (at, (block, reading)) in document.blocks.iter().zip(readings).enumerate() {
-        quotations.extend(reading.quoted.iter().map(|span| {
-            let span = span.shift(block.span.start);
-            Quotation { span, block: at as u32, attribution: contents.behind(span) }
+        quotations.extend(reading.quoted.iter().map(|passage| {
+            let span = passage.span.shift(block.span.start);
+            Quotation { span, block: at as u32, attribution: contents.behind(span), passage: passage.clone() }
         }));
     }
     quotations
 }
 
 /// Marks the claims whose document says one value alone of what they count or measure.
-fn only(figures: &[Figure], claims: &mut [Claim]) {
-    let about = |figure: &Figure, claim: &Claim| match figure.kind {
-        Kind::Count if claim.head.is_empty() => None,
-        Kind::Count => Some(claim.things.first().map_or(claim.head.as_str(), |it| it.name()).to_string()),
-        Kind::Money | Kind::Percent | Kind::Duration | Kind::Age => Some(figure.unit.clone().unwrap_or_default()),
-        Kind::Measure => Some([figure.unit.as_deref().unwrap_or(""), claim.attribute.as_deref().unwrap_or("")].join(" ")),
-        Kind::Date => Some(claim.event.as_ref()?.verb.clone()),
-        _ => None,
-    };
-    let mut values: FxHashMap<(Kind, String), Option<&Figure>> = FxHashMap::default();
-    let names: Vec<_> =
-        figures.iter().zip(claims.iter()).map(|(figure, claim)| Some((figure.kind, about(figure, claim)?))).collect();
-    for (figure, name) in figures.iter().zip(&names) {
-        let Some(name) = name else { continue };
-        let entry = values.entry(name.clone()).or_insert(Some(figure));
+fn only(readings: &[Arc<Reading>], figures: &[Figure], claims: &mut [Claim]) {
+    let abouts = || readings.iter().flat_map(|reading| &reading.abouts);
+    let mut values: FxHashMap<u64, Option<&Figure>> = FxHashMap::default();
+    for (figure, about) in figures.iter().zip(abouts()) {
+        let Some(about) = about else { continue };
+        let entry = values.entry(*about).or_insert(Some(figure));
         if entry.is_some_and(|first| first.date != figure.date || !first.interval.meets(figure.interval)) {
             *entry = None;
         }
     }
-    for (claim, name) in claims.iter_mut().zip(&names) {
-        claim.only = name.as_ref().and_then(|name| values.get(name)).is_some_and(Option::is_some);
+    for (claim, about) in claims.iter_mut().zip(abouts()) {
+        claim.only = about.and_then(|about| values.get(&about)).is_some_and(Option::is_some);
     }
+}
+
+/// A number for the kind of figure and what it counts or measures.
+fn about(figure: &Figure, claim: &Claim) -> Option<u64> {
+    let unit = figure.unit.as_deref().unwrap_or("");
+    let name = match figure.kind {
+        Kind::Count if claim.head.is_empty() => return None,
+        Kind::Count => [claim.things.first().map_or(claim.head.as_str(), |it| it.name()), ""],
+        Kind::Money | Kind::Percent | Kind::Duration | Kind::Age => [unit, ""],
+        Kind::Measure => [unit, claim.attribute.as_deref().unwrap_or("")],
+        Kind::Date => [claim.event.as_ref()?.verb.as_str(), ""],
+        _ => return None,
+    };
+    let mut hasher = FxHasher::default();
+    (figure.kind, name).hash(&mut hasher);
+    Some(hasher.finish())
 }
 
 /// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.
@@ -258,5 +336,5 @@ impl Contents {
 pub fn facts_of(document: &Document) -> Facts {
     let comma = decimal_comma(document);
     let readings: Vec<_> = document.blocks.iter().map(|block| Arc::new(read(block, comma))).collect();
-    facts(document, &readings)
+    facts(document, &readings, None)
 }

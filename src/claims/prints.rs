@@ -4,6 +4,8 @@ use std::fmt::{Debug, Write};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use rustc_hash::FxHasher;
+
 use super::{Claim, Reading};
 use crate::document::{Block, Document};
 use crate::figures::Figure;
@@ -33,10 +35,10 @@ pub fn of(document: &Document, readings: &[Arc<Reading>], claims: &[Claim]) -> (
     let mut prints = Vec::with_capacity(claims.len());
     let mut blocks = Vec::with_capacity(readings.len());
     for reading in readings {
-        let mut whole = DefaultHasher::new();
+        let mut whole = FxHasher::default();
         (meta, reading.prints.words).hash(&mut whole);
         for own in &reading.prints.claims {
-            let mut hasher = DefaultHasher::new();
+            let mut hasher = FxHasher::default();
             (meta, own).hash(&mut hasher);
             if let Some(claim) = claims.get(prints.len()) {
                 let time = &claim.time;

@@ -100,6 +100,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
         head,
         things,
         modifiers,
+        contrasts: contrasts(words, &phrase),
         origins,
         attribute: capacity(words, figure, &phrase).or_else(|| attribute(words, figure, &phrase)),
         revised: revised(words, &phrase),
@@ -108,7 +109,13 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
         owner: owner(words, &phrase, figure.kind),
         places,
         time: Time { present: is_present(words), ..when::time(words, phrase.start, phrase.end) },
-        scope: if victims || collective.is_some() { Scope::Whole } else { scope(figure, own_head, words) },
+        scope: if more_of_it(words, figure, found.as_ref()) {
+            Scope::Addition
+        } else if victims || collective.is_some() {
+            Scope::Whole
+        } else {
+            scope(figure, own_head, words)
+        },
         modality: modality(words, &phrase, found.as_ref()),
         phrase: if victims { "people".to_string() } else { figure.counted.clone() },
         context: context.clone(),
@@ -146,6 +153,15 @@ fn compound(words: &Words, head: usize) -> usize {
         return head;
     }
     (head + 2..words.len()).take_while(|&i| words.tag(i).is_noun()).last().unwrap_or(head)
+}
+
+/// "She also gave $300,000": another sum, beside one that was told before.
+fn more_of_it(words: &Words, figure: &Figure, found: Option<&Found>) -> bool {
+    figure.kind == Kind::Money
+        && found.is_some_and(|it| {
+            words.at(it.at.wrapping_sub(1)) == "also"
+                && matches!(it.verb.as_str(), "give" | "donate" | "pay" | "spend" | "lend" | "buy")
+        })
 }
 
 /// "A crowd of 23,400 watched Dorby Rovers": the noun before the number is counted, not one behind the verb.
@@ -338,6 +354,8 @@ fn event_of(found: &Found, things: &[Thing], kind: Kind) -> Event {
         "confiscate" | "capture" if people => Some("arrest"),
         // "The train carried 180 passengers", "with 180 passengers on board".
         "" if people && found.verb == "carry" => Some("board"),
+        "" if people && found.verb == "pull" => Some("rescue"),
+        "" if kind == Kind::Money && found.verb == "give" => Some("donate"),
         "arrest" | "capture" if kind == Kind::Money => Some("steal"),
         "arrest" | "capture" if !people && !things.is_empty() => Some("confiscate"),
         _ => None,
@@ -384,6 +402,31 @@ fn described(words: &Words, end: usize, found: Option<&Found>, things: &mut Vec<
     {
         things.push(thing);
     }
+}
+
+/// Words that tell things of one kind apart, by pairs: whoever says one of them means not the other.
+const CONTRASTS: &[&[&str]] = &[
+    &["new", "old", "former", "previous"],
+    &["men's", "women's", "girls'", "boys'", "junior", "youth"],
+    &["half", "full"],
+    &["eastbound", "westbound", "northbound", "southbound"],
+    &["domestic", "foreign", "international"],
+    &["upper", "lower"],
+];
+
+/// The words of [`CONTRASTS`] in the clause of a figure.
+fn contrasts(words: &Words, phrase: &Range<usize>) -> Vec<&'static str> {
+    let clause = clause::of(words, phrase);
+    let at = |word: &&&'static str| clause.clone().any(|i| words.at(i) == **word && words.tag(i + 1).is_noun());
+    CONTRASTS.iter().flat_map(|it| it.iter()).filter(at).copied().collect()
+}
+
+/// Whether two claims name different ones of such a pair.
+pub fn contrasted(a: &[&str], b: &[&str]) -> bool {
+    CONTRASTS.iter().any(|set| {
+        let own = |words: &[&str]| set.iter().position(|it| words.contains(it));
+        matches!((own(a), own(b)), (Some(x), Some(y)) if x != y)
+    })
 }
 
 /// "30 people seriously injured": how badly sets them apart from the others.
@@ -609,9 +652,18 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
             modality = Modality::Planned;
         }
     }
+    // "Had asked the jury for damages of $10 million".
+    if clause::of(words, phrase).take_while(|&i| i < phrase.start).any(|i| words.is_any(i, DEMANDS)) {
+        modality = Modality::Planned;
+    }
+    let reported = (0..start).any(|i| words.is_any(i, &["said", "told", "announced", "promised"]));
     for i in start..to.min(words.len()) {
         let word = words.at(i);
         match word {
+            // "The agency said it would last five years": what will be, reported.
+            "would" if reported && !(0..words.len()).any(|i| words.at(i) == "if") => modality = Modality::Planned,
+            // "Must pay $2 million": the sum is settled.
+            "must" | "ordered" if pays(words, i) => {}
             // "Was to cost $1.4 billion": what was planned once, and may have come otherwise.
             "was" | "were" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => return Modality::Hypothetical,
             "if" | "unless" | "whether" | "could" | "may" | "might" | "would" | "feared" | "fear" | "fears" | "possibly"
@@ -645,11 +697,32 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
     modality
 }
 
+/// Words of those who want a sum and may not get it.
+const DEMANDS: &[&str] = &[
+    "asked",
+    "sought",
+    "seeks",
+    "seeking",
+    "demanded",
+    "demands",
+    "demanding",
+    "requested",
+    "requests",
+    "sued",
+    "sues",
+    "claiming",
+];
+
+/// "Must pay", "ordered to pay".
+fn pays(words: &Words, i: usize) -> bool {
+    words.at(i + 1) == "pay" || words.at(i + 1) == "to" && words.at(i + 2) == "pay"
+}
+
 /// "Tarrant to cut 1,200 jobs": in a headline the infinitive speaks of what is to come.
 fn to_come(words: &Words, verb: usize) -> bool {
     let finite = |i: usize| matches!(words.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
     let to = verb.wrapping_sub(1);
-    words.at(to) == "to" && words.tag(to.wrapping_sub(1)).is_noun() && !(0..words.len()).any(finite)
+    words.at(to) == "to" && (to == 1 || words.tag(to.wrapping_sub(1)).is_noun()) && !(0..to).any(finite)
 }
 
 /// Names in the sentence, and those of them that are places.

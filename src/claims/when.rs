@@ -3,6 +3,7 @@
 use super::claim::{Period, Time};
 use super::clause;
 use super::words::{Words, month, weekday};
+use crate::language::Tag;
 use crate::text::Date;
 
 /// The time named nearest to the tokens `from..to`.
@@ -48,6 +49,9 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
             }
             "year" | "season" | "month" if words.is_any(before, &["this"]) => time.running = true,
             "far" | "date" if words.is_any(before, &["so", "thus", "to"]) => time.running = true,
+            "career" | "lifetime" | "history" if words.is_any(before, &["his", "her", "their", "its", "whole"]) => {
+                time.back = true
+            }
             "previously" | "historically" | "annually" | "yearly" => time.back = true,
             "average" | "year" if words.is_any(before, &["a", "per", "each", "every"]) || word == "average" => time.back = true,
             _ => {}
@@ -92,7 +96,9 @@ fn telling(words: &Words, from: usize, to: usize) -> Vec<usize> {
         tokens.push(i);
         i += 1;
     }
-    tokens.retain(|&i| i < words.len());
+    // "Is 142 metres high and will be finished in 2031": the next statement has a time of its own.
+    let next = (to..words.len()).find(|&i| words.at(i) == "and" && words.tag(i + 1) == Tag::Md);
+    tokens.retain(|&i| i < next.unwrap_or(words.len()));
     tokens
 }
 

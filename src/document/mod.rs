@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub use citation::{Citation, CitationKind};
 pub use stet::Stet;
 
-use crate::text::{Date, Span};
+use crate::text::{Date, Later, LineIndex, Span};
 
 /// One file, read. Every offset points into the file as it is on disk (a byte order mark and carriage returns count).
 #[derive(Clone, Debug, Default)]
@@ -28,6 +28,24 @@ pub struct Document {
     pub meta: Meta,
     /// Where the writer lets findings stand, in file order.
     pub stets: Vec<Stet>,
+    lines: Later<Arc<LineIndex>>,
+}
+
+impl Document {
+    /// A text of which nothing is read.
+    pub fn unread(text: Arc<str>) -> Document {
+        Document { text, ..Document::default() }
+    }
+
+    /// Lines and columns of the text; made by whoever asks first.
+    pub fn lines(&self) -> &Arc<LineIndex> {
+        self.lines.get_or_init(|| Arc::new(LineIndex::new(self.text.clone())))
+    }
+
+    /// The line of an offset as people count it, from 1.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.lines().line(offset) + 1
+    }
 }
 
 /// A run of prose: a paragraph, a headline, a table cell.
@@ -180,7 +198,7 @@ fn read_text(text: Arc<str>, format: Format, problems: &mut Vec<Problem>) -> Doc
     citations.extend(citation::bare(&blocks));
     citations.sort_by_key(|it| it.span);
     meta::from_text(&mut meta, &blocks);
-    Document { text, blocks, citations, meta, stets }
+    Document { text, blocks, citations, meta, stets, lines: Later::default() }
 }
 
 /// The block of this span of the text: white space at both ends taken off; none when nothing is left.

@@ -1,7 +1,7 @@
 //! Inlay hints behind figures: who says it, what it is in other units, as of when it is. Each only where the settings want it.
 
 use super::hover::said;
-use super::words;
+use super::{place, words};
 use crate::checks::Page;
 use crate::figures::{self, Figure, Kind, Modifier, Stated};
 use crate::text::{FileId, Span};
@@ -25,11 +25,11 @@ pub fn hints(world: &World, file: FileId, part: Span) -> Vec<Hint> {
     }
     let house = options.units();
     let mut hints = Vec::new();
-    for (figure, at) in page.facts.figures.iter().zip(0..).filter(|it| it.0.span.meets(part)) {
+    for (at, figure) in place::figures(&page, part) {
         let parts = [
             by_unit.then(|| converted(figure, &house)).flatten(),
-            by_source.then(|| who(&page, at)).flatten(),
-            by_date.then(|| when(&page, figure, at)).flatten(),
+            by_source.then(|| who(&page, at as usize)).flatten(),
+            by_date.then(|| when(&page, figure, at as usize)).flatten(),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         if !parts.is_empty() {
@@ -144,7 +144,7 @@ mod tests {
     fn check(settings: serde_json::Value, text: &str) {
         let fixture = Fixture::new(text);
         let file = fixture.file();
-        let part = Span { start: 0, end: u32::MAX };
+        let part = Span::WHOLE;
         assert_eq!(hints(&fixture.world, file, part), [], "off by default");
         let (all, bad) = Settings::from_json(&settings);
         assert_eq!(bad, Vec::<String>::new());

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::words;
+use super::{place, words};
 use crate::checks::{self, ClaimId, Verdict};
+use crate::figures::Figure;
 use crate::text::{FileId, Span};
 use crate::workspace::World;
 
@@ -19,13 +20,11 @@ pub struct Lens {
 /// In text order. Nothing unless the settings want it.
 pub fn lens(world: &World, file: FileId) -> Vec<Lens> {
     let Some(page) = world.page(file).filter(|_| world.options(file).lens()) else { return Vec::new() };
-    let figures = page.facts.figures.iter().zip(0..);
-    figures
-        .filter_map(|(figure, at)| {
-            let standing = standing(world, ClaimId { file, figure: at })?;
-            Some(Lens { span: figure.span, title: format!("{}: {standing}", words::stated(&page, at)) })
-        })
-        .collect()
+    let lens = |(at, figure): (u32, &Figure)| {
+        let standing = standing(world, ClaimId { file, figure: at })?;
+        Some(Lens { span: figure.span, title: format!("{}: {standing}", words::stated(&page, at)) })
+    };
+    place::figures(&page, Span::WHOLE).filter_map(lens).collect()
 }
 
 /// `None` when no other document states the quantity. A document that says both is counted with the conflicts.

@@ -14,6 +14,11 @@ pub fn figure_at<'a>(page: &Page<'a>, offset: u32) -> Option<(u32, &'a Figure)> 
     Some((at as u32, figures.get(at)?))
 }
 
+/// The figures that meet a part of the document, each with its place among all of them, in text order.
+pub fn figures<'a>(page: &Page<'a>, part: Span) -> impl Iterator<Item = (u32, &'a Figure)> + use<'a> {
+    (0..).zip(&page.facts.figures).filter(move |(_, figure)| figure.span.meets(part))
+}
+
 /// The person mentioned at an offset: their place among the people, and the mention.
 pub fn person_at<'a>(page: &Page<'a>, offset: u32) -> Option<(&'a Person, Span)> {
     let mentions = || page.facts.people.iter().flat_map(|person| person.mentions.iter().map(move |&mention| (person, mention)));

@@ -23,7 +23,7 @@ pub fn figures(world: &World, page: &Page, at: FilePos, line: &str) -> Option<Co
     let sources = world.files().into_iter().filter(|&file| file != page.file && !world.is_draft(file)).take(MOST_SOURCES);
     let mut found: Vec<(Reverse<usize>, Proposal)> = Vec::new();
     for source in sources.filter_map(|file| world.page(file)) {
-        for (figure, at) in source.facts.figures.iter().zip(0..) {
+        for (at, figure) in place::figures(&source, Span::WHOLE) {
             let written = figure.span.of(&source.document.text);
             let Some(text) = number(written).filter(|it| it.starts_with(typed) && it.len() > typed.len()) else { continue };
             let text = words::one_line(text);

@@ -1,5 +1,6 @@
 //! Semantic tokens: figures, people, the words that name a source, quotations.
 
+use super::place;
 use crate::text::{FileId, LineIndex, Span};
 use crate::workspace::World;
 
@@ -39,7 +40,7 @@ impl TokenKind {
 pub fn tokens(world: &World, file: FileId, part: Span) -> Vec<Token> {
     let (Some(page), Some(index)) = (world.page(file), world.line_index(file)) else { return Vec::new() };
     let mut spans: Vec<(TokenKind, Span)> = Vec::new();
-    spans.extend(page.facts.figures.iter().map(|it| (TokenKind::Figure, it.span)));
+    spans.extend(place::figures(&page, part).map(|it| (TokenKind::Figure, it.1.span)));
     spans.extend(page.facts.people.iter().flat_map(|it| &it.mentions).map(|&it| (TokenKind::Person, it)));
     for attribution in &page.facts.attributions {
         spans.extend(attribution.source.spans.iter().map(|&it| (TokenKind::Source, it)));
@@ -47,12 +48,12 @@ pub fn tokens(world: &World, file: FileId, part: Span) -> Vec<Token> {
             spans.extend(attribution.content.iter().map(|&it| (TokenKind::Quotation, it)));
         }
     }
-    spans.retain(|(_, span)| span.start < part.end && part.start < span.end);
+    spans.retain(|it| it.1.meets(part));
     let mut tokens = Vec::new();
     for (kind, span) in flat(spans) {
         by_line(&index, span, |span| tokens.push(Token { span, kind }));
     }
-    tokens.retain(|it| it.span.start < part.end && part.start < it.span.end);
+    tokens.retain(|it| it.span.meets(part));
     tokens
 }
 
@@ -109,7 +110,7 @@ mod tests {
     fn check(text: &str) {
         let fixture = Fixture::new(text);
         let file = fixture.file();
-        let found = tokens(&fixture.world, file, Span { start: 0, end: u32::MAX });
+        let found = tokens(&fixture.world, file, Span::WHOLE);
         fixture.expect(found.iter().map(|it| (FileSpan { file, span: it.span }, it.kind.as_str().to_string())));
         for pair in found.windows(2) {
             assert!(pair[0].span.end <= pair[1].span.start);

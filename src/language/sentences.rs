@@ -113,15 +113,55 @@ fn names_time(word: &str) -> bool {
 /// What has a letter for its name: "Plan B", "vitamin C".
 fn is_lettered(word: &str) -> bool {
     const LETTERED: [&str; 26] = [
-        "plan", "vitamin", "group", "class", "grade", "hepatitis", "influenza", "type", "team", "block", "wing", "section", "side",
-        "option", "appendix", "exhibit", "schedule", "part", "point", "terminal", "hall", "unit", "serie", "series", "level", "form",
+        "plan",
+        "vitamin",
+        "group",
+        "class",
+        "grade",
+        "hepatitis",
+        "influenza",
+        "type",
+        "team",
+        "block",
+        "wing",
+        "section",
+        "side",
+        "option",
+        "appendix",
+        "exhibit",
+        "schedule",
+        "part",
+        "point",
+        "terminal",
+        "hall",
+        "unit",
+        "serie",
+        "series",
+        "level",
+        "form",
     ];
     LETTERED.iter().any(|it| word.eq_ignore_ascii_case(it))
 }
 
 /// Starters that are nobody's surname: after an initial they begin a sentence all the same.
 fn never_a_name(word: &str) -> bool {
-    matches!(word, "The" | "But" | "It" | "She" | "They" | "We" | "His" | "This" | "There" | "These" | "When" | "While" | "However" | "According")
+    matches!(
+        word,
+        "The"
+            | "But"
+            | "It"
+            | "She"
+            | "They"
+            | "We"
+            | "His"
+            | "This"
+            | "There"
+            | "These"
+            | "When"
+            | "While"
+            | "However"
+            | "According"
+    )
 }
 
 /// Words that are capital only because a sentence begins.

@@ -1,5 +1,9 @@
 //! When two names are one person's.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::name::NameWord;
 use super::{Gender, Person, WordKind};
 use crate::text::Span;
@@ -66,8 +70,8 @@ pub(crate) fn core(words: &[NameWord]) -> Vec<&NameWord> {
 
 /// Jr, Sr, III; degrees and honours tell nobody apart.
 fn suffix(words: &[NameWord]) -> Option<u64> {
-    let telling = ["jr", "jnr", "sr", "snr", "ii", "iii", "iv"].map(super::name::key);
-    words.iter().find(|word| word.kind == WordKind::Suffix && telling.contains(&word.key)).map(|word| word.key)
+    static TELLING: LazyLock<[u64; 7]> = LazyLock::new(|| ["jr", "jnr", "sr", "snr", "ii", "iii", "iv"].map(super::name::key));
+    words.iter().find(|word| word.kind == WordKind::Suffix && TELLING.contains(&word.key)).map(|word| word.key)
 }
 
 /// "Bill" and "William": the forenames whose short forms do not begin alike are the ones worth a table; the others too.
@@ -136,10 +140,7 @@ fn nicknames(a: &NameWord, b: &NameWord) -> bool {
         ("deborah", "debbie"),
         ("susan", "sue"),
     ];
-    let either = |x: &NameWord, y: &NameWord| {
-        PAIRS.iter().any(|(long, short)| {
-            x.letter == long.as_bytes()[0] as char && super::name::key(long) == x.key && super::name::key(short) == y.key
-        })
-    };
-    either(a, b) || either(b, a)
+    static KEYS: LazyLock<FxHashSet<(u64, u64)>> =
+        LazyLock::new(|| PAIRS.iter().map(|(long, short)| (super::name::key(long), super::name::key(short))).collect());
+    KEYS.contains(&(a.key, b.key)) || KEYS.contains(&(b.key, a.key))
 }

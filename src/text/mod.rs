@@ -2,10 +2,12 @@
 
 pub mod buffer;
 pub mod date;
+mod later;
 pub mod position;
 pub mod span;
 
 pub use buffer::{Buffer, Edit};
 pub use date::Date;
+pub use later::Later;
 pub use position::{Encoding, LineCol, LineIndex};
 pub use span::{FileId, FilePos, FileSpan, Span};

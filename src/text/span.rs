@@ -11,6 +11,9 @@ pub struct Span {
 }
 
 impl Span {
+    /// As long as any document.
+    pub const WHOLE: Span = Span { start: 0, end: u32::MAX };
+
     /// The span from `start` to `end`. Ends turned round are put right, so that no span is ever negative.
     pub fn new(start: usize, end: usize) -> Span {
         Span { start: start.min(end) as u32, end: end.max(start) as u32 }

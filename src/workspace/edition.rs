@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::index::{Table, handle};
 use super::readings::{self, Readings};
-use crate::claims::{self, Facts};
+use crate::claims::{self, Before, Facts};
 use crate::document::{self, Document, Format, Problem};
 use crate::text::{Buffer, Edit, Encoding, LineIndex, Span};
 
@@ -23,8 +23,9 @@ pub struct Edition {
     /// The name of the file, for the date that may stand in it.
     file_name: String,
     document: OnceLock<(Document, Vec<Problem>)>,
-    facts: OnceLock<Facts>,
-    lines: OnceLock<Arc<LineIndex>>,
+    facts: OnceLock<Arc<Before>>,
+    /// What the edition before says, which this one may take over.
+    before: Mutex<Option<Arc<Before>>>,
     table: OnceLock<Table>,
     wording: OnceLock<Vec<u32>>,
 }
@@ -50,15 +51,14 @@ impl Edition {
     }
 
     fn new(path: &Path, format: Format, content: Content) -> Edition {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
         Edition {
-            number: NEXT.fetch_add(1, Ordering::Relaxed),
+            number: next(),
             content,
             format,
             file_name: file_name(path),
             document: OnceLock::new(),
             facts: OnceLock::new(),
-            lines: OnceLock::new(),
+            before: Mutex::default(),
             table: OnceLock::new(),
             wording: OnceLock::new(),
         }
@@ -72,7 +72,10 @@ impl Edition {
             buffer.apply(edit, encoding);
         }
         let path = Path::new(&self.file_name);
-        Some(Edition::new(path, self.format, Content::Open(buffer, readings.clone())))
+        let edition = Edition::new(path, self.format, Content::Open(buffer, readings.clone()));
+        let earlier = || self.before.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let before = self.facts.get().cloned().or_else(earlier);
+        Some(Edition { before: Mutex::new(before), ..edition })
     }
 
     pub fn document(&self) -> &Document {
@@ -84,18 +87,28 @@ impl Edition {
     }
 
     pub fn facts(&self) -> &Facts {
-        self.facts.get_or_init(|| {
+        let known = self.facts.get_or_init(|| {
             let document = self.document();
-            let readings = match &self.content {
-                Content::Open(_, readings) => readings.of(document),
-                Content::Disk(_) => readings::read(&document.blocks.iter().collect::<Vec<_>>(), claims::decimal_comma(document)),
-            };
-            claims::facts(document, &readings)
-        })
+            let before = self.before.lock().unwrap_or_else(PoisonError::into_inner).take();
+            // While somebody still looks at the edition before, nothing can be taken away from it.
+            let before = before.and_then(Arc::into_inner);
+            Arc::new(match &self.content {
+                Content::Open(_, readings) => {
+                    let readings = readings.of(document);
+                    Before { facts: claims::facts(document, &readings, before), readings }
+                }
+                Content::Disk(_) => {
+                    let blocks: Vec<_> = document.blocks.iter().collect();
+                    let readings = readings::read(&blocks, claims::decimal_comma(document));
+                    Before { facts: claims::facts(document, &readings, None), readings: Vec::new() }
+                }
+            })
+        });
+        &known.facts
     }
 
     pub fn lines(&self) -> &Arc<LineIndex> {
-        self.lines.get_or_init(|| Arc::new(LineIndex::new(self.document().text.clone())))
+        self.document().lines()
     }
 
     pub(super) fn table(&self) -> &Table {
@@ -129,12 +142,18 @@ impl Edition {
             }
             Content::Open(buffer, _) if buffer.len() > SIZE_LIMIT => {
                 let message = format!("This document {}", too_large(buffer.len() as u64));
-                let document = Document { text: buffer.to_text(), ..Document::default() };
+                let document = Document::unread(buffer.to_text());
                 (document, vec![Problem { span: Span::default(), message }])
             }
             Content::Open(buffer, _) => document::read_open(buffer.to_text(), self.format, &self.file_name),
         })
     }
+}
+
+/// A number that no other state of anything has.
+pub fn next() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 fn file_name(path: &Path) -> String {

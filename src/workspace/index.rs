@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
-use super::edition::Edition;
+use super::edition::{self, Edition};
 use crate::checks::{self, PersonId};
 use crate::claims::Facts;
 use crate::people;
@@ -19,8 +19,6 @@ const PATCH_LIMIT: usize = 64;
 /// The claims of one document by their keys.
 #[derive(Debug, Default)]
 pub struct Table {
-    /// By figure.
-    keys: Vec<Option<u64>>,
     /// Sorted.
     claims: Vec<(u64, u32)>,
     /// From the keys of people to their place in the document. Sorted.
@@ -29,35 +27,23 @@ pub struct Table {
 
 impl Table {
     pub fn new(facts: &Facts) -> Table {
-        let keys: Vec<Option<u64>> = (0..facts.claims.len() as u32).map(|figure| checks::key(facts, figure)).collect();
-        let mut claims: Vec<(u64, u32)> =
-            keys.iter().enumerate().filter_map(|(figure, key)| Some(((*key)?, figure as u32))).collect();
+        let keyed = |figure| Some((checks::key(facts, figure)?, figure));
+        let mut claims: Vec<(u64, u32)> = (0..facts.claims.len() as u32).filter_map(keyed).collect();
         claims.sort_unstable();
         let of = |(at, person): (usize, &people::Person)| people::keys(person).into_iter().map(move |key| (key, at as u32));
         let mut people: Vec<(u64, u32)> = facts.people.iter().enumerate().flat_map(of).collect();
         people.sort_unstable();
-        Table { keys, claims, people }
+        Table { claims, people }
     }
 
-    pub fn key(&self, figure: u32) -> Option<u64> {
-        self.keys.get(figure as usize).copied().flatten()
-    }
-
-    pub fn find(&self, key: u64) -> impl Iterator<Item = u32> {
-        same(&self.claims, key).iter().map(|it| it.1)
+    /// See [`checks::Evidence::quantities`].
+    pub fn quantities(&self) -> &[(u64, u32)] {
+        &self.claims
     }
 
     /// People under a key of [`people::keys`].
     pub fn people(&self, key: u64) -> impl Iterator<Item = u32> {
         same(&self.people, key).iter().map(|it| it.1)
-    }
-
-    /// Those under a key that stand nearest to a figure: at most `most` before it and as many from it on.
-    pub fn near(&self, key: u64, figure: u32, most: usize) -> impl Iterator<Item = u32> {
-        let all = same(&self.claims, key);
-        let at = all.partition_point(|it| it.1 < figure);
-        let near = all.get(at.saturating_sub(most)..(at + most).min(all.len())).unwrap_or(&[]);
-        near.iter().map(|it| it.1)
     }
 }
 
@@ -69,6 +55,8 @@ pub struct Disk {
     patched: BTreeMap<FileId, Option<Arc<Edition>>>,
     base: Arc<Tier>,
     patch: Arc<Tier>,
+    /// Another after each change.
+    pub number: u64,
 }
 
 /// The terms, wording and handles of some files in sorted tables, made when they are first asked for.
@@ -102,6 +90,7 @@ impl Disk {
 
     /// Puts these in place of what was; none means gone. Others stay.
     pub fn replace(&mut self, changed: Vec<(FileId, Option<Arc<Edition>>)>) {
+        self.number = edition::next();
         for (file, edition) in changed {
             match &edition {
                 Some(edition) => self.files.insert(file, edition.clone()),

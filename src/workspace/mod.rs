@@ -6,6 +6,8 @@
 
 mod edition;
 mod index;
+#[cfg(test)]
+mod keystrokes;
 pub mod ledger;
 pub mod load;
 pub mod path;

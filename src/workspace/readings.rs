@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::claims::{self, Reading};
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, BlockKind, Document, Heads};
 
 /// The readings of a document's blocks, with some of blocks that are there no more: an undo finds them again.
 #[derive(Debug, Default)]
@@ -25,6 +25,8 @@ const SPARE: usize = 200;
 struct Words {
     kind: BlockKind,
     prose: Arc<str>,
+    /// Of a table cell.
+    heads: Option<Arc<Heads>>,
     /// Whether the document writes 2,5 for two and a half.
     comma: bool,
 }
@@ -39,7 +41,7 @@ impl Readings {
     /// The readings of a document's blocks, in their order.
     pub fn of(&self, document: &Document) -> Vec<Arc<Reading>> {
         let comma = claims::decimal_comma(document);
-        let words = |block: &Block| Words { kind: block.kind, prose: block.prose.clone(), comma };
+        let words = |block: &Block| Words { kind: block.kind, prose: block.prose.clone(), heads: block.heads.clone(), comma };
         let mut known: Vec<Option<Arc<Reading>>> = {
             let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             document.blocks.iter().map(|block| kept.get(&words(block)).cloned()).collect()

@@ -12,7 +12,7 @@ use crate::document::Role;
 use crate::fixture::Fixture;
 use crate::text::{Edit, Encoding, FileId, LineCol};
 
-fn open(world: &World, path: &str, text: &str) -> World {
+pub(super) fn open(world: &World, path: &str, text: &str) -> World {
     world.with(Change::Open { path: path.into(), format: None, text: text.into() })
 }
 
@@ -203,13 +203,13 @@ const SENTENCES: [&str; 8] = [
 ];
 
 /// All that a world says of a document.
-fn said(world: &World, path: &str) -> String {
+pub(super) fn said(world: &World, path: &str) -> String {
     let page = world.page(world.file_at(Path::new(path)).unwrap()).unwrap();
     format!("{:#?}\n{:#?}\n{:#?}", page.document, page.facts, world.findings(page.file))
 }
 
 /// Numbers that look random and are the same each time.
-fn dice(mut seed: u32) -> impl FnMut(u32) -> u32 {
+pub(super) fn dice(mut seed: u32) -> impl FnMut(u32) -> u32 {
     move |sides| {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (seed >> 16) % sides
@@ -296,7 +296,7 @@ fn conflicts_come_and_go_with_edits_elsewhere_as_when_opened_afresh() {
     }
 }
 
-fn text_of(world: &World, file: FileId) -> String {
+pub(super) fn text_of(world: &World, file: FileId) -> String {
     world.page(file).unwrap().document.text.to_string()
 }
 

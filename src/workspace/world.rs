@@ -1,20 +1,21 @@
 //! The immutable world of all documents.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::edition::Edition;
-use super::index::{self, Disk, Table};
+use super::index::{self, Disk};
 use super::ledger::{self, Ledger};
 use super::load::{DiskFile, Load, Root};
 use super::settings::{Level, Options, Settings};
 use super::{path, settings::FILE};
 use crate::attribution::wording;
 use crate::checks::kin::{self, Postings};
-use crate::checks::{self, ClaimId, Evidence, Finding, Page, PersonId, Silences};
+use crate::checks::{self, Evidence, Finding, Page, PersonId, Silences};
 use crate::document::{Citation, Format, Problem, Role, Tier};
 use crate::people::roster::{self, Roster};
 use crate::text::{Edit, Encoding, FileId, LineIndex};
@@ -350,10 +351,6 @@ impl World {
         place.get_or_init(kin).clone()
     }
 
-    fn table(&self, file: FileId) -> Option<&Table> {
-        self.edition(file).map(|edition| edition.table())
-    }
-
     /// The number of a path; a new one the first time.
     fn know(&mut self, path: &Path) -> FileId {
         match self.names.by_path.get(path) {
@@ -473,43 +470,41 @@ impl World {
     }
 }
 
-/// How many claims of one quantity before and after a claim it is held against in its own document. Only tables and machine-made
-/// texts repeat one quantity so often; each claim against each other would take minutes there.
-const NEAR: usize = 64;
-
 impl Evidence for World {
     fn page(&self, file: FileId) -> Option<Page<'_>> {
         World::page(self, file)
     }
 
-    fn claims_like(&self, claim: ClaimId) -> Vec<ClaimId> {
-        let Some(table) = self.table(claim.file) else { return Vec::new() };
-        let Some(key) = table.key(claim.figure) else { return Vec::new() };
-        let mut like = Vec::new();
-        for &file in self.kin(claim.file).iter() {
-            if file == claim.file {
-                like.extend(table.near(key, claim.figure, NEAR).map(|figure| ClaimId { file, figure }));
-            } else if let Some(other) = self.table(file) {
-                like.extend(other.find(key).take(2 * NEAR).map(|figure| ClaimId { file, figure }));
-            }
-        }
-        like.retain(|it| *it != claim);
-        like
+    fn quantities(&self, file: FileId) -> &[(u64, u32)] {
+        self.edition(file).map_or(&[], |edition| edition.table().quantities())
     }
 
-    fn worded_like(&self, keys: &[u32], least: usize, most: usize) -> Vec<FileId> {
-        let mut counts: BTreeMap<FileId, usize> = BTreeMap::new();
+    fn kin(&self, file: FileId) -> Vec<FileId> {
+        World::kin(self, file).to_vec()
+    }
+
+    fn worded_like(&self, own: FileId, keys: &[u32], least: usize, most: usize) -> Vec<FileId> {
+        let mut counts: FxHashMap<FileId, usize> = FxHashMap::default();
         for &key in keys {
-            for file in self.disk.worded(key).filter(|file| !self.open.contains_key(file)) {
+            for file in self.disk.worded(key).filter(|file| *file != own && !self.open.contains_key(file)) {
                 *counts.entry(file).or_default() += 1;
             }
         }
-        for (&file, edition) in self.open.iter() {
+        for (&file, edition) in self.open.iter().filter(|it| *it.0 != own) {
             *counts.entry(file).or_default() += wording::shared_by_few(keys, edition.wording());
         }
         let mut found: Vec<_> = counts.into_iter().filter(|it| it.1 >= least.max(1)).collect();
-        found.sort_by_key(|it| std::cmp::Reverse(it.1));
+        found.sort_unstable_by_key(|it| (std::cmp::Reverse(it.1), it.0));
         found.into_iter().take(most).map(|it| it.0).collect()
+    }
+
+    fn others(&self, file: FileId) -> u64 {
+        let mut hasher = FxHasher::default();
+        self.disk.number.hash(&mut hasher);
+        for (_, edition) in self.open.iter().filter(|it| *it.0 != file) {
+            edition.number.hash(&mut hasher);
+        }
+        hasher.finish()
     }
 
     fn cited(&self, from: FileId, citation: &Citation) -> Option<FileId> {

@@ -31,7 +31,7 @@ pub fn everywhere(world: &World, file: FileId, step: u32) {
             assert!(it.span.covers(it.words), "{it:?}");
         }
     }
-    let part = Span { start: 0, end: u32::MAX };
+    let part = Span::WHOLE;
     features::tokens(world, file, part).into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
     features::hints(world, file, part)
         .into_iter()

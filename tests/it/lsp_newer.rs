@@ -256,3 +256,45 @@ fn the_doctor_quotes_only_when_asked() {
     let quoting = report(json!({ "quote": true }));
     assert!(quoting.contains("- draft.md (draft)") && quoting.contains("line 3, conflict, “12”"), "{quoting}");
 }
+
+/// Of each row the first name is whole, and those behind it may leave out what stands before the first slash.
+#[test]
+fn the_table_of_methods_is_true() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("a README");
+    let table = readme.lines().skip_while(|it| *it != "| method | for |").skip(2).take_while(|it| it.starts_with('|'));
+    let mut client = Client::with(None, json!({}), Value::Null);
+    let mut seen = Vec::new();
+    for row in table {
+        let mut before = "";
+        for name in row.split(" | ").next().expect("a cell").split('`').skip(1).step_by(2).filter(|it| !it.contains('=')) {
+            let whole = [
+                "textDocument/",
+                "workspace/",
+                "callHierarchy/",
+                "completionItem/",
+                "codeAction/",
+                "window/",
+                "$/",
+                "subeditor/",
+            ];
+            let start = whole.iter().find(|it| name.starts_with(**it));
+            before = start.unwrap_or(&before);
+            let method = if start.is_some() { name.to_owned() } else { format!("{before}{name}") };
+            let is_notification = method.contains("/did") || method.starts_with("$/") || method.ends_with("/cancel");
+            if !is_notification && method != "textDocument/publishDiagnostics" {
+                let answer = client.try_call(&method, Value::Null);
+                assert!(answer.err().is_none_or(|it| it["code"] != -32601), "{method} is not served");
+            }
+            seen.push(method);
+        }
+    }
+    assert!(seen.len() > 35, "{seen:?}");
+    // And nothing is offered that is not in it.
+    let able = able();
+    let client = Client::with(None, able, Value::Null);
+    for name in client.initialized["capabilities"].as_object().expect("an object").keys() {
+        let Some(feature) = name.strip_suffix("Provider") else { continue };
+        let feature = feature.replace("workspaceSymbol", "symbol").replace("callHierarchy", "prepareCallHierarchy");
+        assert!(seen.iter().any(|it| it.contains(&format!("/{feature}"))), "{feature} is not in the table");
+    }
+}

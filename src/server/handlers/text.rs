@@ -16,15 +16,13 @@ use crate::server::convert::{from_lsp_place, from_lsp_position, to_lsp_range};
 use crate::server::session::Snapshot;
 use crate::text::{FileId, Span};
 
-const WHOLE: Span = Span { start: 0, end: u32::MAX };
-
 /// All tokens of a document, or of a part of it, each as a distance from the one before.
 pub fn semantic_tokens(snapshot: &Snapshot, uri: &Uri, part: Option<Range>) -> Option<Vec<SemanticToken>> {
     let file = snapshot.file(uri)?;
     let index = snapshot.world.line_index(file)?;
     let part = match part {
         Some(range) => span(snapshot, file, range)?,
-        None => WHOLE,
+        None => Span::WHOLE,
     };
     let mut last = Position::default();
     let tokens = features::tokens(&snapshot.world, file, part).into_iter().map(|token| {

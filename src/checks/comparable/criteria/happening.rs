@@ -1,14 +1,16 @@
 //! What happened to it, who says it how, and how much of it is meant.
 
 use super::super::{Criterion, Mark, Side};
-use super::{differed, general, happening, matched, people, same_event, unknown};
+use super::{differed, general, happening, here, matched, people, same_event, unknown};
 use crate::claims::{Event, EventRole, Modality, Scope};
 use crate::figures::Kind;
 
 /// What happened.
 pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
     let (Some(x), Some(y)) = (&a.claim.event, &b.claim.event) else {
-        return unknown(Criterion::Event, if general(a) || general(b) { -3 } else { -1 });
+        // A cell of a table has no verb.
+        let label = here(a, b) && a.claim.aside != b.claim.aside;
+        return unknown(Criterion::Event, if general(a) || general(b) { -3 } else { -i32::from(!label) });
     };
     if x.kind.is_some() && x.kind == y.kind {
         return matched(Criterion::Event, 3);
@@ -32,6 +34,10 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
     let side = |event: &Event| event.role == EventRole::Other;
     if x.kind.is_some() && y.kind.is_some() && !side(x) && !side(y) && a.figure.kind != Kind::Measure {
         return differed(Criterion::Event);
+    }
+    if a.figure.kind == Kind::Measure && a.claim.attribute.is_none() && b.claim.attribute.is_none() && !weak(x) && !weak(y) {
+        // "7,000 barrels leaked", "2,500 barrels were recovered": an amount of two fates.
+        return unknown(Criterion::Event, if x.kind.is_some() || y.kind.is_some() { -4 } else { -2 });
     }
     if weak(x) || weak(y) || side(x) || side(y) || a.figure.kind == Kind::Measure {
         let two = x.kind.is_some() && y.kind.is_some();
@@ -96,7 +102,9 @@ pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
         (Modality::Asserted, Modality::Asserted) | (Modality::Planned, Modality::Planned) => matched(Criterion::Modality, 0),
         // "Must pay a fine of", "will cost": the sum is settled, whenever it is paid.
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
-            if same_event(a, b) && matches!(happening(a), "fine" | "cost" | "sentence") =>
+            if same_event(a, b)
+                && matches!(happening(a), "fine" | "cost" | "sentence")
+                && a.claim.time.since == b.claim.time.since =>
         {
             unknown(Criterion::Modality, -1)
         }

@@ -134,12 +134,15 @@ pub(super) fn wording(a: Side, b: Side) -> Option<Mark> {
 fn repeated(a: Side, b: Side) -> Option<Mark> {
     let (extra, words) = match (a.claim.aside, b.claim.aside) {
         // What stands in a table or a caption is short: each of its words counts.
-        (true, false) => extra(a, b),
-        (false, true) => extra(b, a),
-        _ => extra(a, b).min(extra(b, a)),
+        (true, false) => extra_of(a, b),
+        (false, true) => extra_of(b, a),
+        _ => extra_of(a, b).min(extra_of(b, a)),
     };
+    let less = extra_of(a, b).0.max(extra_of(b, a).0);
     match (extra, words) {
-        (0, 2..) => matched(Criterion::Wording, if a.claim.aside != b.claim.aside { 5 } else { 4 }),
+        // The label of a number beside the prose, with little in the prose that the label lacks.
+        (0, 2..) if a.claim.aside != b.claim.aside && less <= 3 => matched(Criterion::Wording, 6),
+        (0, 2..) => matched(Criterion::Wording, 4),
         (1, 4..) => matched(Criterion::Wording, 2),
         (0, 1) => matched(Criterion::Wording, 1),
         _ => unknown(Criterion::Wording, 0),
@@ -147,7 +150,7 @@ fn repeated(a: Side, b: Side) -> Option<Mark> {
 }
 
 /// How many words of one clause the sentence of the other lacks, and how many the clause has.
-fn extra(one: Side, other: Side) -> (usize, usize) {
+fn extra_of(one: Side, other: Side) -> (usize, usize) {
     let clause = &one.claim.clause;
     (clause.len().saturating_sub(story::shared(clause, &other.claim.context)), clause.len())
 }

@@ -1,8 +1,8 @@
 //! What is counted or measured, and whose it is.
 
 use super::super::{Criterion, Mark, Side};
-use super::{designated, differed, distance, happening, matched, overlap, same_event, unknown};
-use crate::claims::Claim;
+use super::{designated, differed, distance, happening, here, matched, overlap, same_event, unknown};
+use crate::claims::{Claim, contrasted};
 use crate::figures::Kind;
 
 /// The thing counted or measured.
@@ -12,7 +12,7 @@ pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
     if unit {
         unknown(Criterion::Thing, 0)
     } else if !x.head.is_empty() && x.head == y.head {
-        matched(Criterion::Thing, if designated(a) { 4 } else { 2 })
+        matched(Criterion::Thing, if designated(a) && !here(a, b) { 4 } else { 2 })
     } else if x.things.iter().any(|it| y.things.contains(it)) {
         matched(Criterion::Thing, 2)
     } else if implied(a, b) || implied(b, a) {
@@ -66,6 +66,9 @@ pub(super) fn restriction(a: Side, b: Side) -> Option<Mark> {
     let strict = |claim: &Claim| -> Vec<String> {
         claim.modifiers.iter().filter(|it| !DESCRIPTIONS.contains(&it.as_str())).cloned().collect()
     };
+    if contrasted(&a.claim.contrasts, &b.claim.contrasts) {
+        return differed(Criterion::Restriction);
+    }
     // The words behind an amount belong to what it is an amount of, and are left to the wording.
     if matches!(a.figure.kind, Kind::Money | Kind::Duration | Kind::Measure | Kind::Age | Kind::Date | Kind::Time) {
         return None;
@@ -115,6 +118,8 @@ pub(super) fn owner(a: Side, b: Side) -> Option<Mark> {
         (None, None) => distance(a).then(|| unknown(Criterion::Owner, -2)).flatten(),
         _ if loot => unknown(Criterion::Owner, 0),
         _ if distance(a) => unknown(Criterion::Owner, -4),
+        // One document need not name the owner twice.
+        _ if here(a, b) => unknown(Criterion::Owner, 0),
         _ => unknown(Criterion::Owner, -1),
     }
 }

@@ -1,0 +1,288 @@
+//! Which claims are at odds, kept from one look at a document to the next.
+//!
+//! Claims are compared within groups: those of one document that share a [`super::key`], each with its neighbours there, and with the
+//! claims of kindred documents under that key. Each member of a group has a print of all that a comparison reads of it. At the next look
+//! the prints of a group are laid beside the former ones: what comes before the first and after the last that differ is as it was, and
+//! only pairs with a changed member are compared again. So a keystroke costs as many comparisons as the sentence has neighbours.
+//!
+//! What is kept is who is at odds with whom. Findings are made anew each time, since their words name lines, which move.
+
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::comparable::{Side, stories};
+use super::quantity::{NEAR, mix};
+use super::rivals::at_odds;
+use super::verdict::{Verdict, ZONE, is_greenwich};
+use super::{ClaimId, Evidence, Page};
+use crate::attribution::Attribution;
+use crate::claims::{Claim, Story, story};
+use crate::text::FileId;
+
+/// The groups of one document by their keys.
+pub(super) type Groups = FxHashMap<u64, Arc<Group>>;
+
+/// The claims of one document under one key, in text order.
+#[derive(Debug, Default)]
+pub(super) struct Group {
+    /// The print of each member.
+    members: Vec<u64>,
+    /// The print of all that other documents have under the key.
+    others: u64,
+    /// The members that are at odds with any, by their place in the group.
+    odds: Vec<(u32, Vec<Odds>)>,
+}
+
+/// Somebody that a member is at odds with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Odds {
+    /// A member of the same group.
+    Here(u32, Verdict),
+    There(ClaimId, Verdict),
+}
+
+/// A claim, and those that it is at odds with in the order of files and places.
+pub(super) type AtOdds = (u32, Vec<(ClaimId, Verdict)>);
+
+/// Every claim of a page that is at odds with another. `groups` are those of the look before, and become those of this one.
+pub(super) fn look(evidence: &dyn Evidence, page: Page, groups: &mut Groups) -> Vec<AtOdds> {
+    let prints = prints(page);
+    let others = Others::new(evidence, page);
+    let mut now = Groups::with_capacity_and_hasher(groups.len(), Default::default());
+    let mut found = Vec::new();
+    for rows in evidence.quantities(page.file).chunk_by(|a, b| a.0 == b.0) {
+        let Some(&(key, _)) = rows.first() else { continue };
+        let figures: Vec<u32> = rows.iter().map(|it| it.1).collect();
+        let look = Look { evidence, page, key, members: members(page, &figures, &prints), figures, others: &others };
+        let before = groups.get(&key);
+        let group = match before.filter(|it| it.members == look.members && it.others == others.print(key)) {
+            Some(same) => same.clone(),
+            None => Arc::new(look.group(before.map_or(&Group::default(), |it| it))),
+        };
+        found.extend(group.odds.iter().filter_map(|(at, odds)| look.told(*at, odds)));
+        now.insert(key, group);
+    }
+    *groups = now;
+    found
+}
+
+/// One group while it is looked at.
+struct Look<'a> {
+    evidence: &'a dyn Evidence,
+    page: Page<'a>,
+    key: u64,
+    figures: Vec<u32>,
+    members: Vec<u64>,
+    others: &'a Others<'a>,
+}
+
+impl Look<'_> {
+    fn group(&self, before: &Group) -> Group {
+        let same = Same::new(&before.members, &self.members);
+        let others = self.others.print(self.key);
+        let mut odds = Vec::new();
+        for at in 0..self.members.len() {
+            let old = same.old(at);
+            let known = old.map(|old| before.of(old));
+            let mut found = Vec::new();
+            for other in near(at, self.members.len()).filter(|other| *other != at) {
+                // Both were there, and near each other: what was found then still holds.
+                let then = old.zip(same.old(other)).filter(|(a, b)| near(*a, before.members.len()).contains(b));
+                let verdict = match (then, known) {
+                    (Some((_, b)), Some(known)) => known.iter().find_map(|it| it.here(b)),
+                    _ => self.compare(at, ClaimId { file: self.page.file, figure: self.figure(other) }),
+                };
+                found.extend(verdict.map(|verdict| Odds::Here(other as u32, verdict)));
+            }
+            match known.filter(|_| before.others == others) {
+                Some(known) => found.extend(known.iter().filter(|it| matches!(it, Odds::There(..)))),
+                None => {
+                    let all = self.others.under(self.key);
+                    found.extend(all.filter_map(|id| Some(Odds::There(id, self.compare(at, id)?))));
+                }
+            }
+            if !found.is_empty() {
+                odds.push((at as u32, found));
+            }
+        }
+        Group { members: self.members.clone(), others, odds }
+    }
+
+    fn figure(&self, at: usize) -> u32 {
+        self.figures.get(at).copied().unwrap_or_default()
+    }
+
+    fn compare(&self, at: usize, other: ClaimId) -> Option<Verdict> {
+        let page = if other.file == self.page.file { self.page } else { self.evidence.page(other.file)? };
+        at_odds(Side::of(self.page, self.figure(at))?, Side::of(page, other.figure)?)
+    }
+
+    fn told(&self, at: u32, odds: &[Odds]) -> Option<AtOdds> {
+        let id = |it: &Odds| match *it {
+            Odds::Here(other, verdict) => (ClaimId { file: self.page.file, figure: self.figure(other as usize) }, verdict),
+            Odds::There(id, verdict) => (id, verdict),
+        };
+        let mut found: Vec<(ClaimId, Verdict)> = odds.iter().map(id).collect();
+        found.sort_unstable_by_key(|it| it.0);
+        Some((*self.figures.get(at as usize)?, found))
+    }
+}
+
+impl Group {
+    fn of(&self, at: usize) -> &[Odds] {
+        let row = self.odds.binary_search_by_key(&(at as u32), |it| it.0).ok();
+        row.and_then(|row| self.odds.get(row)).map_or(&[], |it| it.1.as_slice())
+    }
+}
+
+impl Odds {
+    fn here(&self, member: usize) -> Option<Verdict> {
+        match *self {
+            Odds::Here(other, verdict) if other as usize == member => Some(verdict),
+            _ => None,
+        }
+    }
+}
+
+/// The members that one is held against; see [`NEAR`].
+fn near(at: usize, members: usize) -> Range<usize> {
+    at.saturating_sub(NEAR)..(at + NEAR).min(members)
+}
+
+/// Which members of a group were there before.
+struct Same {
+    /// So many at the start, and all from the second number on, which were moved by so many places.
+    head: usize,
+    tail: usize,
+    moved: isize,
+}
+
+impl Same {
+    fn new(before: &[u64], now: &[u64]) -> Same {
+        let head = before.iter().zip(now).take_while(|(a, b)| a == b).count();
+        let most = before.len().min(now.len()) - head;
+        let tail = before.iter().rev().zip(now.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
+        Same { head, tail: now.len() - tail, moved: before.len() as isize - now.len() as isize }
+    }
+
+    fn old(&self, at: usize) -> Option<usize> {
+        if at < self.head { Some(at) } else { at.checked_add_signed(self.moved).filter(|_| at >= self.tail) }
+    }
+}
+
+/// The print of each claim, as far as it does not depend on where the others of its group stand.
+fn prints(page: Page) -> Vec<u64> {
+    let facts = page.facts;
+    let greenwich = is_greenwich(&facts.story);
+    let text = page.document.text.as_bytes();
+    let voices: Vec<u64> = facts.attributions.iter().map(|it| voice(page, it)).collect();
+    let own = facts.claims.iter().zip(&facts.figures).zip(&facts.prints).map(|((claim, figure), print)| {
+        let end = (figure.span.end as usize + ZONE).min(text.len());
+        let mut hasher = FxHasher::default();
+        (greenwich, figure.span.len(), claim.attribution.and_then(|at| voices.get(at as usize))).hash(&mut hasher);
+        text.get(figure.span.start as usize..end).hash(&mut hasher);
+        places(claim, &facts.story, &mut hasher);
+        mix(*print, hasher.finish())
+    });
+    let own: Vec<u64> = own.collect();
+    // Two sentences are asked whether they differ in other figures too.
+    let mut prints = Vec::with_capacity(own.len());
+    let mut from = 0;
+    for sentence in facts.claims.chunk_by(|a, b| a.sentence == b.sentence) {
+        let row = own.get(from..from + sentence.len()).unwrap_or(&[]);
+        let whole = row.iter().fold(0, |sum, it| mix(sum, *it));
+        prints.extend(row.iter().map(|it| mix(*it, whole)));
+        from += sentence.len();
+    }
+    prints
+}
+
+/// Who speaks, as far as two voices are told apart.
+fn voice(page: Page, attribution: &Attribution) -> u64 {
+    let source = &attribution.source;
+    let mut hasher = FxHasher::default();
+    source.text.bytes().for_each(|it| it.to_ascii_lowercase().hash(&mut hasher));
+    source.person.and_then(|at| page.facts.people.get(at as usize)).map(|it| &it.id).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The prints of a group's members, with how far from them those beside them stand, as far as that matters: in the same sentence, in one of
+/// the next two, or farther away.
+fn members(page: Page, figures: &[u32], prints: &[u64]) -> Vec<u64> {
+    let claim = |at: usize| figures.get(at).and_then(|it| page.facts.claims.get(*it as usize));
+    let of = |(at, figure): (usize, &u32)| {
+        let mut print = prints.get(*figure as usize).copied().unwrap_or_default();
+        let Some(own) = claim(at) else { return print };
+        let before = (at.saturating_sub(NEAR)..at).rev();
+        let after = at + 1..(at + 1 + NEAR).min(figures.len());
+        for side in [&mut before.into_iter() as &mut dyn Iterator<Item = usize>, &mut after.into_iter()] {
+            for other in side.map_while(claim) {
+                let apart = other.sentence.abs_diff(own.sentence).min(3);
+                print = mix(print, u64::from(apart));
+                if apart > 2 {
+                    break;
+                }
+            }
+            print = mix(print, 7);
+        }
+        print
+    };
+    figures.iter().enumerate().map(of).collect()
+}
+
+/// The kindred documents, and what they have under each key.
+struct Others<'a> {
+    evidence: &'a dyn Evidence,
+    files: Vec<FileId>,
+    prints: FxHashMap<u64, u64>,
+}
+
+impl<'a> Others<'a> {
+    fn new(evidence: &'a dyn Evidence, page: Page) -> Others<'a> {
+        let mut files = evidence.kin(page.file);
+        files.retain(|it| *it != page.file);
+        let mut prints: FxHashMap<u64, u64> = FxHashMap::default();
+        for &file in &files {
+            let Some(other) = evidence.page(file) else { continue };
+            let document = document(evidence, page, other);
+            for row in evidence.quantities(file).chunk_by(|a, b| a.0 == b.0) {
+                let print = row.first().map(|it| prints.entry(it.0).or_default());
+                print.into_iter().for_each(|it| *it = mix(*it, document));
+            }
+        }
+        Others { evidence, files, prints }
+    }
+
+    fn print(&self, key: u64) -> u64 {
+        self.prints.get(&key).copied().unwrap_or_default()
+    }
+
+    fn under(&self, key: u64) -> impl Iterator<Item = ClaimId> {
+        self.files.iter().filter(move |_| self.prints.contains_key(&key)).flat_map(move |&file| {
+            let rows = self.evidence.quantities(file);
+            let rows = rows.get(rows.partition_point(|it| it.0 < key)..).unwrap_or(&[]);
+            let rows = rows.iter().take_while(move |it| it.0 == key).take(2 * NEAR);
+            rows.map(move |it| ClaimId { file, figure: it.1 })
+        })
+    }
+}
+
+/// What the claims of another document are judged by, beside themselves: its state, and what this document's story knows of it.
+fn document(evidence: &dyn Evidence, page: Page, other: Page) -> u64 {
+    let alike = stories(&page.facts.story, &other.facts.story).map_or(0, |it| it.state as u64 * 1000 + it.weight as u64);
+    let mut hasher = FxHasher::default();
+    (evidence.edition(other.file), other.file, alike).hash(&mut hasher);
+    other.facts.claims.iter().for_each(|claim| places(claim, &page.facts.story, &mut hasher));
+    hasher.finish()
+}
+
+/// What a story knows of the places that a claim names.
+fn places(claim: &Claim, story: &Story, hasher: &mut FxHasher) {
+    for word in claim.places.iter().flat_map(|it| it.split(' ')) {
+        let word = story::hash(word);
+        (story.is_about(word), story.names.binary_search(&word).is_ok(), story.weight(word).is_some()).hash(hasher);
+    }
+}

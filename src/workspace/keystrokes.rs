@@ -1,0 +1,128 @@
+//! Whatever is kept from one keystroke to the next: after any row of edits a document says, and is told, what it is when opened afresh.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::tests::{dice, open, said};
+use super::*;
+use crate::checks::Code;
+use crate::text::{Edit, Encoding, FileId, LineCol};
+
+const SURNAMES: [&str; 5] = ["Ellison", "Elison", "Okafor", "Quesada", "Brandt"];
+const FORENAMES: [&str; 4] = ["Mara", "Tomas", "Ines", "Malik"];
+const ROLES: [&str; 5] =
+    ["mayor of Skarne", "deputy mayor of Skarne", "harbour master", "union leader", "director of operations"];
+const DAYS: [&str; 3] = ["Monday", "Tuesday", "Friday"];
+const SAYINGS: [&str; 5] = [
+    "We had a boat alongside within half an hour of the call, and it was not too late for many of them",
+    "We had a boat alongside within an hour of the call, and it was too late for many of them",
+    "They had one drill last year in the harbour and nobody wrote it down",
+    "They had one drill last year in the harbour and somebody wrote it down",
+    "There were 41 people in the water when we came",
+];
+
+/// A paragraph about one wreck, in which something may be at odds with the others.
+fn paragraph(dice: &mut impl FnMut(u32) -> u32) -> String {
+    let name = format!("{} {}", FORENAMES[dice(4) as usize], SURNAMES[dice(5) as usize]);
+    let surname = name.split(' ').nth(1).unwrap_or("").to_string();
+    let (role, saying, day) = (ROLES[dice(5) as usize], SAYINGS[dice(5) as usize], DAYS[dice(3) as usize]);
+    let number = 40 + dice(3);
+    match dice(15) {
+        0 => format!("{name}, the {role}, said that {number} people of the ferry Marigold were rescued off Skarne on {day}."),
+        1 => format!("At least {number} people of the ferry Marigold were rescued off Skarne on {day}, the coast guard said."),
+        2 => format!("Rescuers found {number} people of the ferry Marigold. They were brought to Skarne, officials said."),
+        3 => format!("“{saying},” said {name}, the {role}."),
+        4 => format!("“{saying},” {surname} said."),
+        5 => format!("“{saying},” officials said. “{},” they added.", SAYINGS[dice(5) as usize]),
+        6 => format!("Mr {surname} left Skarne. He said that the ferry carried {number} people, including 20 men and 21 women."),
+        7 => format!("{name}, {}, is the {role}. The ferry cost $4.{} million.", 50 + dice(4), dice(3)),
+        8 => format!("The inquiry opened on {day}, October {}, 2025, {name} said.", 10 + dice(10)),
+        9 => format!("# Ferry Marigold sinks off Skarne, {number} rescued"),
+        10 => format!("Turnout rose from 30 percent to {number} percent, a rise of 11 percentage points, {surname} said."),
+        11 => format!("> {saying}, {number} of us."),
+        12 => format!("The [report](b.md) counts {number} people of the ferry Marigold. She is {number} metres (134 feet) long."),
+        13 => "It rained. She told reporters that the harbour was closed.".to_string(),
+        _ => format!("---\ndate: 2025-10-{}\n---", 10 + dice(3)),
+    }
+}
+
+/// The lines of a document, and an edit of it as an editor sends it.
+struct Draft(Vec<String>);
+
+impl Draft {
+    /// A letter typed or taken back, a paragraph written anew, put in or taken out.
+    fn edit(&mut self, dice: &mut impl FnMut(u32) -> u32) -> Edit {
+        let line = dice(self.0.len() as u32);
+        let at = line as usize;
+        let place = |line: u32, column: usize| LineCol { line, column: column as u32 };
+        let length = self.0[at].chars().map(char::len_utf16).sum::<usize>();
+        let (range, text) = match dice(8) {
+            0 => ((place(line, 0), place(line, length)), paragraph(dice)),
+            1 if self.0.len() < 40 => ((place(line, 0), place(line, 0)), format!("{}\n\n", paragraph(dice))),
+            2 if self.0.len() > 24 => ((place(line, 0), place(line + 2, 0)), String::new()),
+            3 if length < 300 => ((place(line, length), place(line, length)), format!(" {}", paragraph(dice))),
+            4 => (
+                (place(line, length), place(line, length)),
+                [" 7 people", "”", "\n", ". Ellison said"][dice(4) as usize].to_string(),
+            ),
+            _ => {
+                let column = dice(length as u32 + 1) as usize;
+                let until = (column + dice(2) as usize).min(length);
+                ((place(line, column), place(line, until)), ["", "x", " ", "4", "."][dice(5) as usize].to_string())
+            }
+        };
+        Edit { range: Some(range), text }
+    }
+}
+
+#[test]
+fn after_thousands_of_keystrokes_all_is_as_in_a_document_opened_afresh() {
+    let mut dice = dice(23);
+    let source = |dice: &mut _| (0..6).map(|_| paragraph(dice) + "\n\n").collect::<String>();
+    let paths = ["/w/a.md", "/w/sources/b.md"];
+    let mut texts = [(0..12).map(|_| paragraph(&mut dice) + "\n\n").collect::<String>(), source(&mut dice)];
+    let mut world = paths.iter().zip(&texts).fold(World::default(), |world, (path, text)| open(&world, path, text));
+    let file = world.file_at(Path::new(paths[0])).unwrap();
+    // How often the findings of each rule were others than at the look before.
+    let mut turns: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut before: BTreeMap<Code, Vec<String>> = BTreeMap::new();
+    for turn in 0..300 {
+        // An editor is quicker than we are: not each state is looked at.
+        for _ in 0..1 + dice(12) {
+            let edit = Draft(texts[0].split('\n').map(str::to_string).collect()).edit(&mut dice);
+            world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf16 });
+            texts[0] = text_of(&world, file);
+        }
+        if dice(40) == 0 {
+            texts[1] = source(&mut dice);
+            world = open(&world, paths[1], &texts[1]);
+        }
+        let now = findings(&world, file);
+        for code in now.keys().chain(before.keys()).filter(|it| now.get(it) != before.get(it)) {
+            *turns.entry(*code).or_default() += 1;
+        }
+        before = now;
+        if turn % 10 == 0 {
+            let fresh = paths.iter().zip(&texts).fold(World::default(), |fresh, (path, text)| open(&fresh, path, text));
+            for path in paths {
+                assert_eq!(said(&world, path), said(&fresh, path), "turn {turn}\n{}", texts[0]);
+            }
+        }
+    }
+    for code in [Code::Conflict, Code::Sum, Code::Quote, Code::Speaker, Code::Weekday, Code::NameSpelling, Code::Unintroduced] {
+        assert!(turns.get(&code).is_some_and(|it| *it > 5), "{code:?}: {turns:?}");
+    }
+}
+
+fn findings(world: &World, file: FileId) -> BTreeMap<Code, Vec<String>> {
+    let mut found: BTreeMap<Code, Vec<String>> = BTreeMap::new();
+    for finding in world.findings(file).iter() {
+        found.entry(finding.code).or_default().push(finding.message.clone());
+    }
+    found
+}
+
+/// Without having its facts computed.
+fn text_of(world: &World, file: FileId) -> String {
+    world.line_index(file).map_or_else(String::new, |lines| lines.text().to_string())
+}
