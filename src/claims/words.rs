@@ -265,6 +265,13 @@ pub(super) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thurs
 
 /// The number of a month by its name or usual short form, 1 to 12.
 pub(super) fn month(word: &str) -> Option<u8> {
+    // Most words are told apart by their first letters.
+    if !matches!(
+        word.as_bytes(),
+        [b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd', b'a' | b'e' | b'p' | b'u' | b'c' | b'o', _, ..]
+    ) {
+        return None;
+    }
     let word = word.trim_end_matches('.');
     let at = MONTHS
         .iter()

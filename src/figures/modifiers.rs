@@ -21,6 +21,10 @@
 //!
 //! Modifiers stack: "at least about 40" is open above and begins a tenth below 40.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::lists::Words;
 use super::{Interval, Kind, Modifier};
 use crate::language::Line;
@@ -268,20 +272,18 @@ pub(crate) fn before(line: &Line, i: usize) -> (Hedge, usize) {
 }
 
 fn longest_before(line: &Line, i: usize) -> Option<&'static Entry> {
-    let last = line.word(i.checked_sub(1)?);
-    if !matches!(last.as_bytes().first(), Some(b'a'..=b'z' | b'<' | b'>' | b'=' | b'~' | b'-' | b'.' | 0x80..)) {
-        return None;
-    }
-    let mut best: Option<&'static Entry> = None;
-    for entry in BEFORE {
-        if entry.words.last() == Some(&last)
-            && line.has_before(i, entry.words)
-            && best.is_none_or(|b| b.words.len() < entry.words.len())
-        {
-            best = Some(entry);
+    static BY_LAST: LazyLock<FxHashMap<&str, Vec<&Entry>>> = LazyLock::new(|| {
+        let mut found: FxHashMap<&str, Vec<&Entry>> = FxHashMap::default();
+        for entry in BEFORE {
+            found.entry(entry.words.last().copied().unwrap_or("")).or_default().push(entry);
         }
-    }
-    best.filter(|entry| !means_otherwise(line, i - entry.words.len(), entry))
+        // The longest first; of two as long the one that the table has first.
+        found.values_mut().for_each(|entries| entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len())));
+        found
+    });
+    let entries = BY_LAST.get(line.word(i.checked_sub(1)?))?;
+    let longest = entries.iter().find(|entry| line.has_before(i, entry.words))?;
+    (!means_otherwise(line, i - longest.words.len(), longest)).then_some(longest)
 }
 
 /// The same words with another meaning.

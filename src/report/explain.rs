@@ -103,7 +103,8 @@ fn write_block(
         }
         let kind = format!("{:?}", block.kind).to_lowercase();
         writeln!(out, "\n{}:{}:{} ({kind})", shown.name, first.line, first.column)?;
-        writeln!(out, "  {}\n", one_line(sentence.span.of(&block.prose)))?;
+        row(out, 2, "", &one_line(sentence.span.of(&block.prose)))?;
+        writeln!(out)?;
         write_words(&sentence, &block.prose, out)?;
         write_facts(shown, facts, span, out)?;
     }
@@ -117,9 +118,9 @@ fn write_words(sentence: &Sentence, prose: &str, out: &mut impl Write) -> io::Re
         let name = sentence.names.iter().find(|name| (name.start as usize..name.end as usize).contains(&at));
         let name = name.map_or(String::new(), |name| format!("{:?}", name.kind).to_lowercase());
         let line = format!(
-            "  {at:>3} {:<18} {:<18} {:<6} {:<10} {:<7} {name}",
-            one_line(word),
-            lemma(word, token.tag),
+            "  {at:>3} {:<15} {:<15} {:<5} {:<9} {:<6} {name}",
+            cut(&one_line(word), 15),
+            cut(&lemma(word, token.tag), 15),
             token.tag.as_str(),
             token.relation.as_str(),
             head
@@ -133,6 +134,9 @@ fn write_facts(shown: &Shown, facts: &Facts, sentence: Span, out: &mut impl Writ
     for (at, figure) in facts.figures.iter().enumerate().filter(|(_, figure)| figure.span.meets(sentence)) {
         write_figure(shown, figure, facts, out)?;
         if let Some(claim) = facts.claims.get(at) {
+            if !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Score) {
+                row(out, 4, "counts", &if claim.phrase.is_empty() { "-".to_string() } else { format!("“{}”", claim.phrase) })?;
+            }
             write_claim(claim, facts, out)?;
         }
     }
@@ -149,47 +153,63 @@ fn write_facts(shown: &Shown, facts: &Facts, sentence: Span, out: &mut impl Writ
 }
 
 fn write_figure(shown: &Shown, figure: &Figure, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
-    let stated = match figure.stated {
-        Stated::Value(value) => format!("{value}"),
-        Stated::Range(low, high) => format!("{low} to {high}"),
-        Stated::Text => "no value".to_string(),
-    };
-    write!(
-        out,
-        "\n  figure “{}”  {} {}{stated}",
-        one_line(figure.span.of(&shown.text)),
-        figure.kind.as_str(),
-        figure.modifier.as_str()
-    )?;
-    write!(out, "  allows {}", interval(figure.interval))?;
+    writeln!(out)?;
+    row(out, 2, "figure", &format!("“{}”", one_line(figure.span.of(&shown.text))))?;
+    let mut reading = figure.kind.as_str().to_string();
+    if !matches!(figure.stated, Stated::Text) {
+        reading.push_str(&format!(" {}{}", figure.modifier.as_str(), stated(figure.stated)));
+    }
     if let Some(unit) = &figure.unit {
-        write!(out, "  unit {unit}")?;
+        reading.push_str(&format!(" {unit}"));
     }
     if let Some(trend) = figure.trend {
-        write!(out, "  {}", if trend == Trend::Up { "a rise" } else { "a fall" })?;
+        reading.push_str(if trend == Trend::Up { ", a rise" } else { ", a fall" });
     }
-    if figure.part != Part::Whole {
-        write!(out, "  part {:?}", figure.part)?;
+    match figure.part {
+        Part::Whole => {}
+        Part::Of => reading.push_str(", a part"),
+        Part::Addition => reading.push_str(", on top of others"),
+        Part::Per => reading.push_str(", one side of a rate"),
     }
     if let Some(whole) = figure.whole.and_then(|at| facts.figures.get(at as usize)) {
-        write!(out, "  of “{}”", one_line(whole.span.of(&shown.text)))?;
+        reading.push_str(&format!(" of “{}”", one_line(whole.span.of(&shown.text))));
     }
+    row(out, 4, "reads as", &reading)?;
+    if !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Score) {
+        row(out, 4, "allows", &format!("{}: {}", interval(figure.interval), why(figure)))?;
+    }
+    let mut when = Vec::new();
     match (figure.when, figure.date) {
-        (Some(when), _) => write!(out, "  date {when}")?,
-        (None, Some(date)) => write!(out, "  date {date}")?,
+        (Some(found), _) => when.push(found.to_string()),
+        (None, Some(date)) => when.push(date.to_string()),
+        (None, None) if figure.kind == Kind::Date => when.push("open, since the document's date is not known".to_string()),
         (None, None) => {}
     }
     if let Some(clock) = figure.clock {
-        write!(out, "  clock {:02}:{:02}", clock / 60, clock % 60)?;
+        when.push(format!("{:02}:{:02}", clock / 60, clock % 60));
     }
     if let Some(zone) = figure.zone {
-        write!(out, "  zone {zone:+} min")?;
+        when.push(format!("{} from Greenwich", offset(zone)));
     }
-    writeln!(out)?;
-    if !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Score) {
-        writeln!(out, "    why      {}", why(figure))?;
+    if !when.is_empty() {
+        row(out, 4, "when", &when.join(", "))?;
     }
     Ok(())
+}
+
+fn stated(stated: Stated) -> String {
+    match stated {
+        Stated::Value(value) => number(value),
+        Stated::Range(low, high) => format!("{} to {}", number(low), number(high)),
+        Stated::Text => String::new(),
+    }
+}
+
+/// A zone as clocks show it: "+05:30".
+fn offset(minutes: i16) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let minutes = minutes.unsigned_abs();
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// The entry of the table of widths (figures/modifiers.rs) that made the interval.
@@ -210,20 +230,29 @@ fn why(figure: &Figure) -> &'static str {
 }
 
 fn write_claim(claim: &Claim, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "    counts   “{}”", claim.phrase)?;
-    let event = claim.event.as_ref().map_or("-".to_string(), |event| format!("{} ({:?})", event.verb, event.role).to_lowercase());
-    writeln!(out, "    claim    head {}  modifiers {}  event {event}", or_dash(&claim.head), list(&claim.modifiers))?;
-    write!(out, "             participants {}  places {}", list(&claim.participants), list(&claim.places))?;
-    for (name, date) in [("as of", claim.time.as_of), (if claim.time.since { "since" } else { "time" }, claim.time.date)] {
-        if let Some(date) = date {
-            write!(out, "  {name} {date}")?;
+    let mut about = vec![format!("head {}", or_dash(&claim.head))];
+    for (name, words) in [("modifiers", &claim.modifiers), ("participants", &claim.participants), ("places", &claim.places)] {
+        if !words.is_empty() {
+            about.push(format!("{name} {}", words.join(", ")));
         }
     }
-    writeln!(out, "  {}", claim.modality.as_str())?;
-    match claim.attribution.and_then(|at| facts.attributions.get(at as usize)) {
-        Some(attribution) => writeln!(out, "    says     {}", source(attribution, facts)),
-        None => writeln!(out, "    says     the document itself"),
+    row(out, 4, "claim", &about.join("; "))?;
+    let mut event = match &claim.event {
+        Some(event) => format!("{} ({:?})", event.verb, event.role).to_lowercase(),
+        None => "none".to_string(),
+    };
+    event.push_str(&format!(", {}", claim.modality.as_str()));
+    for (name, date) in [("as of", claim.time.as_of), (if claim.time.since { "since" } else { "time" }, claim.time.date)] {
+        if let Some(date) = date {
+            event.push_str(&format!(", {name} {date}"));
+        }
     }
+    row(out, 4, "event", &event)?;
+    let says = match claim.attribution.and_then(|at| facts.attributions.get(at as usize)) {
+        Some(attribution) => source(attribution, facts),
+        None => "the document itself".to_string(),
+    };
+    row(out, 4, "says", &says)
 }
 
 fn source(attribution: &Attribution, facts: &Facts) -> String {
@@ -240,30 +269,84 @@ fn source(attribution: &Attribution, facts: &Facts) -> String {
 
 fn write_attribution(shown: &Shown, attribution: &Attribution, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
     let words = |spans: &[Span]| spans.iter().map(|span| one_line(span.of(&shown.text))).collect::<Vec<_>>().join(" … ");
-    writeln!(out, "\n  attribution: {}", source(attribution, facts))?;
-    writeln!(out, "    cue      “{}”{}", words(&attribution.cue), if attribution.quoted { ", in quotation marks" } else { "" })?;
-    writeln!(out, "    content  “{}”", words(&attribution.content))
+    writeln!(out)?;
+    row(out, 2, "attribution", &source(attribution, facts))?;
+    let quoted = if attribution.quoted { ", in quotation marks" } else { "" };
+    row(out, 4, "cue", &format!("“{}”{quoted}", words(&attribution.cue)))?;
+    row(out, 4, "content", &format!("“{}”", words(&attribution.content)))
 }
 
 fn write_person(shown: &Shown, person: &Person, mentions: &[&Span], out: &mut impl Write) -> io::Result<()> {
     let names: Vec<_> = mentions.iter().map(|span| format!("“{}”", one_line(span.of(&shown.text)))).collect();
-    write!(out, "\n  person {} is {}", names.join(", "), person.name)?;
+    let mut text = format!("{} is {}", names.join(", "), person.name);
     if let Some(role) = person.roles.first() {
-        write!(out, ", {}", one_line(&role.text))?;
+        text.push_str(&format!(", {}", one_line(&role.text)));
     }
     match person.introduction {
-        Some(introduction) => writeln!(out, "; introduced in line {}", shown.place(introduction.start).line),
-        None => writeln!(out, "; not introduced here"),
+        Some(introduction) => text.push_str(&format!("; introduced in line {}", shown.place(introduction.start).line)),
+        None => text.push_str("; not introduced here"),
+    }
+    writeln!(out)?;
+    row(out, 2, "person", &text)
+}
+
+/// Columns of a terminal that a reading is laid out for.
+const WIDTH: usize = 80;
+
+/// A labelled line, its text wrapped under itself.
+fn row(out: &mut impl Write, indent: usize, label: &str, text: &str) -> io::Result<()> {
+    let margin = if label.is_empty() { indent } else { 14.max(indent + label.len() + 1) };
+    write!(out, "{:indent$}{label:<width$}", "", width = margin - indent)?;
+    let mut column = margin;
+    for (at, word) in text.split(' ').enumerate() {
+        let length = word.chars().count();
+        if at > 0 && column + 1 + length > WIDTH {
+            write!(out, "\n{:margin$}", "")?;
+            column = margin;
+        } else if at > 0 {
+            write!(out, " ")?;
+            column += 1;
+        }
+        write!(out, "{word}")?;
+        column += length;
+    }
+    writeln!(out)
+}
+
+/// The words, cut to so many columns.
+fn cut(text: &str, columns: usize) -> String {
+    if text.chars().count() <= columns { text.to_string() } else { text.chars().take(columns - 1).chain(['…']).collect() }
+}
+
+/// What an interval allows, in words.
+fn interval(Interval { low, high }: Interval) -> String {
+    match (low.is_finite(), high.is_finite()) {
+        (true, true) if low == high => format!("{} alone", number(low)),
+        (true, true) => format!("{} to {}", number(low), number(high)),
+        (true, false) => format!("{} or more", number(low)),
+        (false, true) => format!("{} or less", number(high)),
+        (false, false) => "anything".to_string(),
     }
 }
 
-fn interval(interval: Interval) -> String {
-    // Ten significant digits: beyond them is the noise of binary fractions.
-    let end = |value: f64| match format!("{value:.9e}").parse::<f64>() {
-        Ok(value) if value.is_finite() => format!("{value}"),
-        _ => "…".to_string(),
-    };
-    format!("[{}, {}]", end(interval.low), end(interval.high))
+/// At most ten significant digits, beyond which is the noise of binary fractions; thousands parted by commas.
+fn number(value: f64) -> String {
+    let value = format!("{value:.9e}").parse::<f64>().unwrap_or(value);
+    let text = format!("{value}");
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), ""), |(whole, fraction)| (whole, fraction));
+    let digits = whole.trim_start_matches('-');
+    let mut grouped = String::from(if whole.len() > digits.len() { "-" } else { "" });
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if !fraction.is_empty() {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
+    grouped
 }
 
 fn one_line(text: &str) -> String {
@@ -274,6 +357,22 @@ fn or_dash(text: &str) -> &str {
     if text.is_empty() { "-" } else { text }
 }
 
-fn list(words: &[String]) -> String {
-    if words.is_empty() { "-".to_string() } else { words.join(", ") }
+#[cfg(test)]
+mod tests {
+    use super::{WIDTH, number, row};
+
+    #[test]
+    fn rows_wrap_under_themselves() {
+        let mut out = Vec::new();
+        row(&mut out, 4, "allows", &"about twenty words ".repeat(12)).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.lines().count() > 2 && text.lines().all(|line| line.chars().count() <= WIDTH));
+        assert!(text.starts_with("    allows    about") && text.lines().skip(1).all(|line| line.starts_with("              ")));
+    }
+
+    #[test]
+    fn numbers_for_people() {
+        assert_eq!(number(1_234_567.5), "1,234,567.5");
+        assert_eq!((number(-1200.0), number(0.1 + 0.2)), ("-1,200".into(), "0.3".into()));
+    }
 }

@@ -32,6 +32,14 @@ fn digits(line: &Line, i: usize) -> Option<usize> {
     {
         return Some(i + 2);
     }
+    // "the '80s", "in her 80s": a decade, of the century or of a life
+    let decade = line.word(i).len() == 2 && line.word(i).ends_with('0') && line.glued(i + 1) && line.raw(i + 1) == "s";
+    if decade
+        && (glued && matches!(prior, "'" | "’" | "‘")
+            || matches!(prior, "the" | "her" | "his" | "their" | "early" | "mid" | "late" | "low" | "high"))
+    {
+        return Some(i + 2);
+    }
     // "ID.3"
     if glued && prior == "." && line.glued(i - 1) && before(2).is_some_and(|k| line.is_word(k)) {
         return Some(chain_end(line, i));

@@ -143,9 +143,11 @@ fn symbol(line: &Line, i: usize) -> Option<(Unit, usize)> {
     }
     let glued = line.glued(i);
     let name = match raw {
+        "”" | "\"" | "″" | "''" if glued && feet_before(line, i) => "inch",
         "\"" | "″" if glued || line.prose.get(..line.start(i)).is_some_and(|t| t.ends_with(' ')) && !line.glued(i + 1) => {
             "inch"
         }
+        "'" | "′" | "’" if glued && feet_and_inches(line, i) => "foot",
         "'" | "′" if glued && !line.is_word(i + 1) => "foot",
         "C" | "F" | "K"
             if !glued
@@ -228,7 +230,19 @@ fn symbol(line: &Line, i: usize) -> Option<(Unit, usize)> {
             return None;
         }
     }
-    named(name).map(|unit| powered(line, unit, i + 1))
+    // "6'2": two inches, nothing squared
+    named(name).map(|unit| if line.is_mark(i) { (unit, i + 1) } else { powered(line, unit, i + 1) })
+}
+
+/// "5'7", "5’7”": the mark at atom `i` stands between feet and less than twelve inches.
+fn feet_and_inches(line: &Line, i: usize) -> bool {
+    let inches = line.word(i + 1).parse::<f64>().is_ok_and(|inches| inches < 12.0);
+    inches && line.glued(i + 1) && line.is_number(i + 1) && i > 0 && line.word(i - 1).len() <= 2 && line.is_number(i - 1)
+}
+
+/// The mark at atom `i` closes inches, since feet stand before them.
+fn feet_before(line: &Line, i: usize) -> bool {
+    i >= 2 && matches!(line.word(i - 2), "'" | "′" | "’") && line.glued(i - 1) && feet_and_inches(line, i - 2)
 }
 
 /// "35.2N, 139.5E": a letter glued to a number at atom `i` that gives a direction, with its fellow before or behind.
