@@ -2,7 +2,10 @@
 //!
 //! The trees are a small parser's and sometimes wrong; where words in a row say it more surely than the tree, the rules go by them.
 
+mod speaker;
+
 use super::{Relation, Sentence, Tag, lemma};
+pub use speaker::{is_reporting, speaker};
 
 /// The noun that the number at token `number` counts or measures: "more than 100 hostages" gives "hostages", "two of the mills" gives
 /// "mills", a "seven-day truce" gives "day" (the unit). An amount or a share is of something: "profit rose to $5 million" gives
@@ -208,167 +211,6 @@ pub fn object_of(sentence: &Sentence, verb: usize) -> Option<usize> {
 pub fn is_passive(sentence: &Sentence, verb: usize) -> bool {
     sentence.child(verb, &[Relation::Auxpass, Relation::Nsubjpass, Relation::Agent]).is_some()
         || sentence.tag(verb) == Tag::Vbn && matches!(sentence.relation(verb), Relation::Acl)
-}
-
-/// Who says what `token` is part of, in this sentence: the speaker's head word. The nearest speaker, where one reports another. None
-/// when the sentence itself says it.
-pub fn speaker(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
-    said_above(sentence, text, token)
-        .or_else(|| according_to(sentence, text, token))
-        .or_else(|| said_at_end(sentence, text, token))
-}
-
-/// The subject of a reporting verb above the token, the token being in what is reported.
-fn said_above(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
-    let mut from = token;
-    for verb in sentence.ancestors(token) {
-        let reported = matches!(
-            sentence.relation(from),
-            Relation::Ccomp
-                | Relation::Advcl
-                | Relation::Pcomp
-                | Relation::Parataxis
-                | Relation::Dep
-                | Relation::Conj
-                | Relation::Nsubj
-                | Relation::Prep
-        );
-        if reported
-            && is_reporting(sentence, text, verb)
-            && !(sentence.relation(verb) == Relation::Xcomp && is_belief(sentence, text, verb))
-        {
-            let speaker = subject_of(sentence, verb).filter(|&s| s != from && !sentence.is_descendant(token, s));
-            let complement = sentence.relation(from) == Relation::Ccomp
-                || matches!(sentence.relation(from), Relation::Parataxis | Relation::Dep)
-                || sentence.child(verb, &[Relation::Ccomp]).is_none()
-                    && sentence.relation(from) != Relation::Nsubj
-                    && from < verb
-                    && speaker.is_some_and(|s| s > from);
-            if complement && let Some(speaker) = speaker.filter(|&s| can_speak(sentence, s)) {
-                return Some(speaker);
-            }
-        }
-        from = verb;
-    }
-    None
-}
-
-/// The source behind "according to", which speaks for the whole sentence when it opens or closes it, wherever the parser hung it.
-fn according_to(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
-    for i in 0..sentence.tokens.len().saturating_sub(2) {
-        if !sentence.word(text, i).eq_ignore_ascii_case("according") || !sentence.word(text, i + 1).eq_ignore_ascii_case("to") {
-            continue;
-        }
-        let source = sentence.child(i + 1, &[Relation::Pobj]).or_else(|| noun_behind(sentence, text, i + 1));
-        if let Some(source) = source.filter(|&s| s != token && !sentence.is_descendant(token, s)) {
-            return Some(source);
-        }
-    }
-    None
-}
-
-/// "…, the agencies said." at the end of a sentence, where the parser made a verb's subject of it or lost it otherwise.
-fn said_at_end(sentence: &Sentence, text: &str, token: usize) -> Option<usize> {
-    let n = sentence.tokens.len();
-    let mut last = n.checked_sub(1)?;
-    while last > 0 && !sentence.word(text, last).starts_with(|c: char| c.is_alphanumeric()) {
-        last -= 1;
-    }
-    let verb = (last.saturating_sub(3)..=last).rev().find(|&i| is_reporting(sentence, text, i) && sentence.tag(i) != Tag::Vbn)?;
-    let comma = (0..verb).rev().find(|&i| matches!(sentence.word(text, i), "," | "”" | "\""))?;
-    if token >= comma || verb - comma > 8 {
-        return None;
-    }
-    // Said X, or X said.
-    if verb == comma + 1 {
-        return (verb + 1..=last).rev().find(|&i| sentence.tag(i).is_noun());
-    }
-    (comma + 1..verb).rev().find(|&i| sentence.tag(i).is_noun() || sentence.tag(i) == Tag::Prp)
-}
-
-/// Verbs by which someone says something.
-pub fn is_reporting(sentence: &Sentence, text: &str, verb: usize) -> bool {
-    sentence.tag(verb).is_verb() && REPORTING.contains(&lemma(sentence.word(text, verb), sentence.tag(verb)).as_str())
-}
-
-/// "continued to believe": no report, if a reporting verb stands above.
-fn is_belief(sentence: &Sentence, text: &str, verb: usize) -> bool {
-    matches!(sentence.word(text, verb), "believe" | "think" | "show" | "find")
-}
-
-/// Reporting verbs, from the cues of news: saying, writing, finding out in public.
-const REPORTING: [&str; 66] = [
-    "say",
-    "tell",
-    "claim",
-    "report",
-    "announce",
-    "state",
-    "add",
-    "note",
-    "warn",
-    "estimate",
-    "conclude",
-    "argue",
-    "insist",
-    "admit",
-    "deny",
-    "declare",
-    "confirm",
-    "allege",
-    "acknowledge",
-    "assert",
-    "explain",
-    "write",
-    "tweet",
-    "predict",
-    "suggest",
-    "reveal",
-    "disclose",
-    "testify",
-    "maintain",
-    "contend",
-    "concede",
-    "complain",
-    "reply",
-    "respond",
-    "recall",
-    "promise",
-    "vow",
-    "pledge",
-    "stress",
-    "emphasize",
-    "emphasise",
-    "remark",
-    "quip",
-    "joke",
-    "caution",
-    "observe",
-    "believe",
-    "think",
-    "show",
-    "find",
-    "indicate",
-    "calculate",
-    "forecast",
-    "project",
-    "reckon",
-    "hint",
-    "repeat",
-    "reiterate",
-    "swear",
-    "describe",
-    "mention",
-    "post",
-    "comment",
-    "count",
-    "record",
-    "put",
-];
-
-fn can_speak(sentence: &Sentence, subject: usize) -> bool {
-    let tag = sentence.tag(subject);
-    tag.is_noun() || matches!(tag, Tag::Prp | Tag::Wp | Tag::Dt | Tag::Cd | Tag::Jj)
 }
 
 /// The last token of the number that begins at or holds `number`: "2" "million" gives "million".
@@ -645,11 +487,11 @@ fn is_preposition_like(word: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::language::analyse;
 
-    fn word_at(text: &str, what: &str, rule: impl Fn(&Sentence, usize) -> Option<usize>) -> String {
+    pub(super) fn word_at(text: &str, what: &str, rule: impl Fn(&Sentence, usize) -> Option<usize>) -> String {
         for sentence in analyse(text) {
             if let Some(i) = (0..sentence.tokens.len()).find(|&i| sentence.word(text, i) == what) {
                 return rule(&sentence, i).map_or("-".into(), |j| sentence.word(text, j).to_owned());
@@ -666,11 +508,6 @@ mod tests {
     #[track_caller]
     fn governed(text: &str, number: &str, verb: &str) {
         assert_eq!(word_at(text, number, |s, i| governing_verb(s, text, i)), verb, "{text}");
-    }
-
-    #[track_caller]
-    fn spoken(text: &str, token: &str, who: &str) {
-        assert_eq!(word_at(text, token, |s, i| speaker(s, text, i)), who, "{text}");
     }
 
     #[test]
@@ -700,15 +537,5 @@ mod tests {
         governed("The deal allowed for a refund of 20 euros and for the return of 30 parcels.", "30", "allowed");
         let text = "The 30 guards dismissed in May went home.";
         assert_eq!(word_at(text, "guards", participle_of), "dismissed");
-    }
-
-    #[test]
-    fn who_speaks() {
-        spoken("At least 40 villagers drowned, the mayor said on Sunday.", "40", "mayor");
-        spoken("The mayor said 40 villagers drowned.", "40", "mayor");
-        spoken("According to the ministry, 40 villagers drowned.", "40", "ministry");
-        spoken("“We lost 40 houses,” said Marsh.", "40", "Marsh");
-        spoken("The river rose and 40 villagers drowned.", "40", "-");
-        spoken("The mayor said little when 40 houses burned.", "said", "-");
     }
 }
