@@ -175,5 +175,42 @@ fn articles(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, articles, workspace);
+/// What a writer types in the middle of the document.
+const TYPED: &str = " The council recorded 4,312 complaints in 2025, up 9 percent, said Mina Costa.";
+
+/// Processor time for each key of a sentence, with its figures and its name, and how it grows with the document: what a writer's battery
+/// feels. Printed as a table, since a single key is too short for the clock.
+fn processor(_: &mut Criterion) {
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    println!("\nprocessor time per key, ms: words, alone, beside 1,000 documents");
+    let bases = [World::default(), folder(1_000)];
+    for words in [1_000, 10_000, 100_000] {
+        let text = story(7, words);
+        let per_key = |base: &World| {
+            let (mut world, file) = open(base, &text);
+            world.findings(file);
+            let line = world.line_index(file).map_or(0, |index| index.lines() / 4 * 2);
+            let start = processor_time();
+            for (column, letter) in (20..).zip(TYPED.chars()) {
+                let place = LineCol { line, column };
+                let edit = Edit { range: Some((place, place)), text: letter.to_string() };
+                world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf16 });
+                black_box(world.findings(file));
+            }
+            (processor_time() - start) * 1e3 / TYPED.len() as f64
+        };
+        let [alone, beside] = bases.each_ref().map(per_key);
+        println!("{words:>8} {alone:>8.2} {beside:>8.2}");
+    }
+}
+
+/// Seconds that this thread has had a processor. The paragraph of a key is read on it too.
+fn processor_time() -> f64 {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    text.split(' ').next().and_then(|it| it.parse::<f64>().ok()).unwrap_or_default() / 1e9
+}
+
+criterion_group!(benches, articles, workspace, processor);
 criterion_main!(benches);

@@ -25,8 +25,14 @@ pub struct Beside<'a> {
 /// else the one link of the sentence.
 pub fn beside<'a>(evidence: &dyn Evidence, page: Page<'a>, at: Span) -> Vec<Beside<'a>> {
     let citations = &page.document.citations;
-    let Some(block) = page.document.blocks.iter().find(|it| it.span.covers(at)) else { return Vec::new() };
-    let near: Vec<&Citation> = citations.iter().filter(|it| block_reaches(page, block.span, it.span)).collect();
+    let blocks = &page.document.blocks;
+    let number = blocks.partition_point(|it| it.span.end < at.end);
+    let Some(block) = blocks.get(number).filter(|it| it.span.covers(at)) else { return Vec::new() };
+    // In file order, so those that stand before the block and those behind the next are passed over.
+    let from = citations.partition_point(|it| it.span.start < block.span.start);
+    let until = blocks.get(number + 1).map_or(u32::MAX, |it| it.span.end);
+    let near = citations.get(from..).unwrap_or(&[]).iter().take_while(|it| it.span.start < until);
+    let near: Vec<&Citation> = near.filter(|it| block_reaches(page, block.span, it.span)).collect();
     let with_target = |citation: &'a Citation| Beside { citation, target: evidence.cited(page.file, citation) };
     if let Some(link) = near.iter().find(|it| it.words.covers(at)) {
         return vec![with_target(link)];

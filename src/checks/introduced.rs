@@ -3,6 +3,8 @@
 //! Names that need no introduction are many (presidents, saints, singers), so only those are marked whom the draft lets speak or gives
 //! a courtesy title, and quietly, unless the sources or the people file know the full name.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::persons;
 use super::{Code, Evidence, Finding, Page, Related, Severity};
 use crate::people::{self, Person};
@@ -10,6 +12,11 @@ use crate::text::{FileId, FileSpan, Span};
 
 pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file).filter(|_| evidence.is_draft(file)) else { return };
+    let mut surnames: FxHashMap<u64, Vec<&Person>> = FxHashMap::default();
+    for person in page.facts.people.iter().filter(|it| people::is_full(it) && it.introduction.is_some()) {
+        people::surname_key(person).into_iter().for_each(|key| surnames.entry(key).or_default().push(person));
+    }
+    let speakers: FxHashSet<u32> = page.facts.attributions.iter().filter_map(|it| it.source.person).collect();
     for (at, person) in page.facts.people.iter().enumerate() {
         let Some(&first) = person.mentions.iter().find(|it| !is_headline(page, **it)) else { continue };
         if people::is_full(person) {
@@ -21,22 +28,20 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
         if person.introduction.is_some() || findings.iter().any(told) {
             continue;
         }
-        let bearers = bearers(page, person, first);
+        let bearers = bearers(&surnames, person, first);
         if bearers.len() > 1 {
             ambiguous(page, person, &bearers, findings);
-        } else if speaks(page, at as u32) || is_titled(page, first) {
+        } else if speakers.contains(&(at as u32)) || is_titled(page, first) {
             unintroduced(evidence, page, person, first, findings);
         }
     }
 }
 
-/// People with full names of this surname that stand before the place.
-fn bearers<'a>(page: Page<'a>, single: &Person, before: Span) -> Vec<&'a Person> {
-    let key = people::surname_key(single);
-    let bears = |it: &&Person| {
-        people::is_full(it) && people::surname_key(it) == key && it.introduction.is_some_and(|it| it.start < before.start)
-    };
-    page.facts.people.iter().filter(bears).collect()
+/// People with full names of this surname that stand before the place; `surnames` are those who are introduced.
+fn bearers<'a>(surnames: &FxHashMap<u64, Vec<&'a Person>>, single: &Person, before: Span) -> Vec<&'a Person> {
+    let all = people::surname_key(single).and_then(|key| surnames.get(&key));
+    let stands_before = |it: &&Person| it.introduction.is_some_and(|it| it.start < before.start);
+    all.into_iter().flatten().copied().filter(stands_before).collect()
 }
 
 fn ambiguous(page: Page, single: &Person, bearers: &[&Person], findings: &mut Vec<Finding>) {
@@ -105,11 +110,6 @@ fn introduced_late(page: Page, person: &Person, first: Span, findings: &mut Vec<
     let related = Related { span: FileSpan { file: page.file, span: introduction }, message: "introduced here".to_string() };
     let finding = finding(page, Code::Unintroduced, Severity::Hint, first, message);
     findings.push(Finding { related: vec![related], ..finding });
-}
-
-/// Whether the draft lets the person say something, and names them for it.
-fn speaks(page: Page, person: u32) -> bool {
-    page.facts.attributions.iter().any(|it| it.source.person == Some(person))
 }
 
 fn is_titled(page: Page, span: Span) -> bool {

@@ -2,9 +2,9 @@
 //!
 //! A rule reaches other documents through [`Evidence`] only, so it can be tested on a handful of texts.
 
-mod age;
 mod ages;
 mod alignment;
+mod born;
 mod calendar;
 mod change;
 mod citation;
@@ -54,6 +54,8 @@ pub use citation::{Beside, beside, lacks, where_it_stands};
 pub use comparable::Why;
 pub use finding::{Code, Finding, Related, Repair, RepairKind, Replacement, Severity, StetKey};
 pub use library::Library;
+#[cfg(test)]
+pub use odds::compared;
 pub use parallel::{Difference, Parallel, parallels, same_text};
 pub use quantity::{NEAR, key};
 pub use quote::told;
@@ -158,7 +160,7 @@ fn paragraphs(page: Page, known: &mut silence::Known, findings: &mut Vec<Finding
         date::check,
         duration::check,
         today::check,
-        age::check,
+        born::check,
     ] {
         check(&paragraphs, findings);
     }

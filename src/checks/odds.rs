@@ -22,6 +22,17 @@ use crate::attribution::Attribution;
 use crate::claims::{Claim, Story, story};
 use crate::text::FileId;
 
+#[cfg(test)]
+thread_local! {
+    static COMPARED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How many pairs of claims this thread has compared since it was last asked.
+#[cfg(test)]
+pub fn compared() -> usize {
+    COMPARED.with(|it| it.replace(0))
+}
+
 /// The groups of one document by their keys.
 pub(super) type Groups = FxHashMap<u64, Arc<Group>>;
 
@@ -116,6 +127,8 @@ impl Look<'_> {
     }
 
     fn compare(&self, at: usize, other: ClaimId) -> Option<Verdict> {
+        #[cfg(test)]
+        COMPARED.with(|it| it.set(it.get() + 1));
         let page = if other.file == self.page.file { self.page } else { self.evidence.page(other.file)? };
         at_odds(Side::of(self.page, self.figure(at))?, Side::of(page, other.figure)?)
     }

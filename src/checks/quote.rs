@@ -293,9 +293,8 @@ mod tests {
         assert!(found[0].contains("“many” here, “any” there") && found[0].contains("line 5"), "{found:#?}");
         // Two sayings about one man share his name and little else.
         let handed =
-            "The inquiry says “a warehouse key was handed to her by a witness on the instructions of the late harbour master”.";
-        let drawn =
-            "It adds that “the plan was drawn up with other clerks of the port at the behest of the late harbour master”.";
+            "The inquiry says “a warehouse key was handed to her by a witness on the orders of the late harbour master”.";
+        let drawn = "It adds that “the plan was drawn up with other clerks of the port on the orders of the late and learned harbour master”.";
         let found = said(&format!("{handed}\n\n{drawn}\n"), "Nothing was said.");
         assert!(found.is_empty(), "{found:#?}");
     }

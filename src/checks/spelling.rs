@@ -220,7 +220,10 @@ fn accents(page: Page, person: &Person, found: &mut Vec<Finding>) {
         }
     }
     for (word, count, span) in &forms {
-        let other = forms.iter().find(|it| people::differ_by_accent(word, it.0) && (it.1, it.2) > (*count, *span));
+        // Two plain forms have no accents to differ by.
+        let accented = |other: &str| !(word.is_ascii() && other.is_ascii());
+        let other =
+            forms.iter().find(|it| accented(it.0) && people::differ_by_accent(word, it.0) && (it.1, it.2) > (*count, *span));
         if let Some((usual, _, first)) = other {
             let message =
                 format!("“{word}” here, but “{usual}” on line {}: the accents differ.", page.document.line(first.start));

@@ -16,7 +16,8 @@ pub(super) fn key<'a>(side: Side, against: impl IntoIterator<Item = &'a Figure>)
 
 /// The key of a finding that several figures of one place make together, as a reckoning: "137 = 117 + 30".
 pub(super) fn reckoning(side: Side, value: String) -> StetKey {
-    StetKey { value, subject: subject(side), source: source(side), against: Vec::new() }
+    // The figures of a reckoning tell it from any other; what they count is often told by the verb, and the verb by words nearby.
+    StetKey { value, subject: String::new(), source: source(side), against: Vec::new() }
 }
 
 /// The figure without its hedges and however it is written: "105", "2400000 dollar", "40 to 60", "2023-12-01", "07:37".

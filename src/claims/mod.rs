@@ -296,7 +296,7 @@ fn about(figure: &Figure, claim: &Claim) -> Option<u64> {
 
 /// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.
 fn carry_time(claim: &mut Claim, last: Option<&Claim>) {
-    let Some(last) = last.filter(|it| it.sentence < claim.sentence && claim.sentence - it.sentence <= 2) else { return };
+    let Some(last) = last.filter(|it| it.sentence <= claim.sentence && claim.sentence - it.sentence <= 2) else { return };
     if !claim.time.is_own() && (last.time.back || last.time.date.is_some_and(|it| it.year.is_some())) {
         claim.time.date = last.time.date;
         claim.time.back = last.time.back;

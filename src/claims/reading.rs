@@ -94,7 +94,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
         origins.clear();
     }
     let modifiers = if collective.is_some() { Vec::new() } else { modifiers };
-    let (participants, places) = names(words, &phrase);
+    let Names { participants, places, district } = names(words, &phrase);
     Claim {
         attribution: None,
         head,
@@ -108,6 +108,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
         participants,
         owner: owner(words, &phrase, figure.kind),
         places,
+        district,
         time: Time { present: is_present(words), ..when::time(words, phrase.start, phrase.end) },
         scope: if more_of_it(words, figure, found.as_ref()) {
             Scope::Addition
@@ -725,9 +726,15 @@ fn to_come(words: &Words, verb: usize) -> bool {
     words.at(to) == "to" && (to == 1 || words.tag(to.wrapping_sub(1)).is_noun()) && !(0..to).any(finite)
 }
 
+struct Names {
+    participants: Vec<String>,
+    places: Vec<String>,
+    district: bool,
+}
+
 /// Names in the sentence, and those of them that are places.
-fn names(words: &Words, phrase: &Range<usize>) -> (Vec<String>, Vec<String>) {
-    let (mut names, mut places) = (Vec::new(), Vec::new());
+fn names(words: &Words, phrase: &Range<usize>) -> Names {
+    let (mut names, mut places, mut district) = (Vec::new(), Vec::new(), false);
     let mut i = 0;
     while i < words.len() {
         let starts = is_name_word(words, i) && (i > 0 || words.tag(i).is_proper());
@@ -755,11 +762,16 @@ fn names(words: &Words, phrase: &Range<usize>) -> (Vec<String>, Vec<String>) {
         let bears = words.tag(i).is_noun() && !words.is_capital(i);
         if located && (bears || !matches!(kind, Some(NameKind::Person))) && kind != Some(NameKind::Nationality) {
             places.push(name.clone());
+            district |= words.is_any(i, DISTRICTS);
         }
         names.push(name);
     }
-    (names, places)
+    Names { participants: names, places, district }
 }
+
+/// What a part of a wider place is called.
+const DISTRICTS: &[&str] =
+    &["district", "neighbourhood", "neighborhood", "suburb", "ward", "quarter", "borough", "subdistrict", "precinct"];
 
 const NEARBY: &[&str] = &["neighbouring", "neighboring", "nearby", "surrounding"];
 

@@ -147,7 +147,7 @@ pub fn hash(word: &str) -> u32 {
 
 /// The story of a whole document, from the terms of its blocks.
 pub(super) fn story<'a>(blocks: impl Iterator<Item = (&'a Block, &'a Terms)>) -> Story {
-    let mut sums: FxHashMap<u32, (f32, bool)> = FxHashMap::default();
+    let mut sums: FxHashMap<u32, (f32, bool)> = FxHashMap::with_capacity_and_hasher(4_096, Default::default());
     for (at, (block, terms)) in blocks.enumerate() {
         // What stands at the head of a story says best what it is about.
         let place = if block.kind == BlockKind::Headline || at == 0 { 2.0 } else { 1.0 };
@@ -161,7 +161,7 @@ pub(super) fn story<'a>(blocks: impl Iterator<Item = (&'a Block, &'a Terms)>) ->
     names.sort_unstable();
     let mut weighed: Vec<(u32, f32)> =
         sums.into_iter().map(|(hash, (count, name))| (hash, (1.0 + count.ln()) * if name { 2.0 } else { 1.0 })).collect();
-    weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    weighed.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut main: Vec<u32> = weighed.iter().filter(|it| names.binary_search(&it.0).is_ok()).take(MAIN).map(|it| it.0).collect();
     main.sort_unstable();
     weighed.truncate(KEPT);

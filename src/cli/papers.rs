@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::CommandFactory;
+use clap::builder::Resettable;
 use clap_complete::Shell;
 
 use super::CLEAN;
@@ -31,14 +32,19 @@ pub fn man(folder: Option<&Path>) -> io::Result<u8> {
 
 fn write(folder: &Path) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
-    clap_mangen::generate_to(Arguments::command(), folder)?;
+    clap_mangen::generate_to(pages(), folder)?;
     std::fs::write(folder.join("subeditor.1"), page()?)
+}
+
+/// What has a page: `help` has none.
+fn pages() -> clap::Command {
+    Arguments::command().disable_help_subcommand(true)
 }
 
 /// The page of the program. The generator would run the lines of the examples together.
 fn page() -> io::Result<Vec<u8>> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(Arguments::command().after_help("").after_long_help("")).render(&mut page)?;
+    clap_mangen::Man::new(pages().after_help(Resettable::Reset).after_long_help(Resettable::Reset)).render(&mut page)?;
     let examples = EXAMPLES.trim_start_matches("Examples:\n").replace('\\', "\\\\").replace('-', "\\-");
     write!(page, "\n.SH EXAMPLES\n.nf\n{examples}\n.fi\n")?;
     Ok(page)

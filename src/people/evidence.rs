@@ -74,7 +74,15 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
     let two = words.len() == 2;
     let forename = first.has(Sort::FORENAME);
     let mut sum = 0;
+    let mut nickname = false;
     for i in tokens.clone() {
+        // Dwayne “The Rock” Johnson: the words of a nickname may be anything.
+        if matches!(line.word(i), "“" | "”" | "\"" | "(" | ")" | "``" | "''" | "‘" | "’") {
+            nickname = !nickname;
+        }
+        if nickname {
+            continue;
+        }
         let sort = line.sort(i);
         let ends = i + 1 == tokens.end;
         let begins = i == tokens.start;
@@ -98,6 +106,16 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         if words.iter().any(|word| word.kind == WordKind::Initial) {
             sum += 2;
         }
+        // "J.K. Low", no hyphen of a stammer.
+        let initials = words[0].kind == WordKind::Initial && words[0].span.len() > 1 && !line.is_hyphen(tokens.start + 1);
+        if two
+            && initials
+            && !line.word(tokens.start).ends_with('-')
+            && words[1].kind == WordKind::Word
+            && last == Sort::default()
+        {
+            sum += 2;
+        }
         if words.iter().any(|word| word.kind == WordKind::Suffix) || words.iter().any(|word| word.kind == WordKind::Particle) {
             sum += 2;
         }
@@ -117,10 +135,26 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         }
     }
     if line.style != Style::Prose {
-        // "Ann Low Tells Rob Ellis" is no name.
-        sum -= if words.len() > 3 { 12 } else { 4 };
+        // "Ann Low Tells Rob Ellis" is no name; "ANN LOW, 40," is, in a text of capitals.
+        let plain = line.style == Style::Shout && two && forename && !first.has(Sort::FUNCTION);
+        sum -= if words.len() > 3 { 12 } else { 4 - 4 * i32::from(plain) };
     }
     sum
+}
+
+/// "Marks & Spencer", "Ernst & Young": single names on both sides, and not two forenames.
+fn is_firm(line: &Line, tokens: &Range<usize>) -> bool {
+    let other = if line.word(tokens.end) == "&" {
+        tokens.end + 1
+    } else if tokens.start > 1 && line.word(tokens.start - 1) == "&" {
+        tokens.start - 2
+    } else {
+        return false;
+    };
+    let forename = |i: usize| line.sort(i).has(Sort::FORENAME);
+    // "John & Mary Low": a full name behind is no firm's.
+    let full = other > tokens.end && line.is_capital(other + 1) && forename(tokens.start);
+    line.is_capital(other) && !full && !(forename(tokens.start) && forename(other))
 }
 
 /// What the recogniser of names says.
@@ -128,7 +162,10 @@ fn model(line: &Line, tokens: &Range<usize>) -> i32 {
     let overlaps = |name: &&Name| (name.start as usize) < tokens.end && tokens.start < name.end as usize;
     let names = line.sentence.names.iter().filter(overlaps);
     let forename = line.sort(tokens.start).has(Sort::FORENAME);
+    // Among capitals the recogniser is lost.
+    let lost = line.style == Style::Shout && tokens.len() == 2 && forename;
     names
+        .filter(|name| !lost || name.kind == NameKind::Person)
         .map(|name| {
             let exact = name.start as usize == tokens.start && name.end as usize == tokens.end;
             match name.kind {
@@ -185,6 +222,19 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         }
     }
     let sort = line.sort(next);
+    if !many && is_firm(line, tokens) {
+        sum -= 10;
+    }
+    // "Alzheimer's disease"
+    const CALLED: &[&str] = &["disease", "syndrome", "theorem", "paradox", "comet", "lymphoma", "dementia", "dystrophy"];
+    if !many && matches!(line.word(next), "'s" | "’s") && CALLED.contains(&line.word(next + 1)) {
+        sum -= 10;
+    }
+    // "the Low-Ellis rules": two surnames before a noun make a law or a firm.
+    let paired = !many && tokens.len() == 3 && line.is_hyphen(tokens.start + 1) && line.word(tokens.start).len() > 1;
+    if paired && !line.is_capital(next) && line.sentence.tag(next).is_noun() && !line.sort(next).has(Sort::SPEECH) {
+        sum -= 3;
+    }
     if many && has_life(line, next) {
         sum += 4;
     }

@@ -111,17 +111,18 @@ static WORDS: LazyLock<FxHashMap<&'static str, Sort>> = LazyLock::new(|| {
         };
         let known = words.entry(name).or_default();
         // A word of another kind stays what it is ("dean", "dame").
-        known.0 |= Sort::FORENAME | if known.0 == 0 { gender } else { 0 };
+        known.0 |= Sort::FORENAME | if known.0 & !Sort::PARTICLE == 0 { gender } else { 0 };
     }
     words
 });
 
 #[rustfmt::skip]
 const LISTS: &[(&str, u32)] = &[
-    ("mr mister sir lord father fr brother monsieur señor senor herr signor don", Sort::TITLE | Sort::MALE),
-    ("mrs ms miss dame lady sister madame madam señora senora frau mme mlle mademoiselle", Sort::TITLE | Sort::FEMALE),
+    ("mr mister sir lord father fr brother monsieur señor senor herr signor don shri alhaji malam mallam", Sort::TITLE | Sort::MALE),
+    ("mrs ms miss dame lady smt shrimati hajiya alhaja sister madame madam señora senora frau mme mlle mademoiselle", Sort::TITLE | Sort::FEMALE),
     ("mr mister sir lord mrs ms miss dame lady madame madam señor senor señora herr frau monsieur mx dr prof hon rev mme mlle mademoiselle", Sort::COURTESY),
-    ("mx dr doctor prof professor rev reverend hon honourable honorable justice judge coach captain capt general gen
+    ("shri alhaji malam mallam smt shrimati hajiya alhaja ustad ustadh swami", Sort::COURTESY),
+    ("det supt insp cllr adv barr ustad ustadh swami sheikha wpc hon'ble mx dr doctor prof professor rev reverend hon honourable honorable justice judge coach captain capt general gen
       colonel col major maj lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr brigadier brig marshal
       senator sen representative rep congressman congresswoman governor gov mayor president pres vice-president premier
       chancellor minister secretary ambassador speaker attorney detective officer constable inspector superintendent sheriff

@@ -91,7 +91,19 @@ fn goes_on(line: &Line, rest: Range<usize>) -> bool {
 
 fn read_run(line: &Line, run: Range<usize>, sentence: u32, mentions: &mut Vec<Mention>) {
     let mut start = skip_roles(line, &run);
-    let end = run.end;
+    let end = run.start + name_length(line, run.start, run.end);
+    // "Anti-Low": what is before the hyphen begins the sentence only.
+    if is_prefix(line.word(start)) && line.is_hyphen(start + 1) {
+        start += 2;
+    }
+    // "Brothers Ammon and Ryan Low"
+    if start + 1 < end && line.word(start).ends_with('s') && line.sort(start).has(Sort::KIN) {
+        start += 1;
+    }
+    // "Said Ann Low": the verb, not the forename.
+    if start == 0 && line.word(0) == "Said" && end > 2 && line.sort(1).has(Sort::FORENAME) {
+        start = 1;
+    }
     while start < end && line.is_hyphen(start) {
         start += 1;
     }
@@ -161,14 +173,54 @@ fn skip_roles(line: &Line, run: &Range<usize>) -> usize {
     start
 }
 
+/// How many words of the run are the name: a full name may modify what is called after it, "Ann Low News Today".
+fn name_length(line: &Line, start: usize, end: usize) -> usize {
+    const CALLED: &[&str] = &[
+        "News",
+        "Story",
+        "Tour",
+        "Album",
+        "Fans",
+        "Movie",
+        "Film",
+        "Concert",
+        "Interview",
+        "Video",
+        "Biography",
+        "Musical",
+        "Trial",
+        "Case",
+        "Affair",
+        "Scandal",
+        "Years",
+    ];
+    let called = (start + 2..end).find(|&i| CALLED.contains(&line.word(i)));
+    let plain = !line.sort(start + 1).has(Sort::ORGANISATION | Sort::PLACE | Sort::THING | Sort::DEMONYM | Sort::COUNTRY);
+    match called {
+        Some(at) if at == start + 2 && plain && line.sort(start).has(Sort::FORENAME) => 2,
+        _ => end - start,
+    }
+}
+
+fn is_ship(word: &str) -> bool {
+    matches!(word, "USS" | "HMS" | "RMS" | "HMCS" | "HMAS" | "USNS" | "RFA" | "SS" | "MV" | "USCGC")
+}
+
+fn is_prefix(word: &str) -> bool {
+    matches!(word, "Anti" | "Pro" | "Post" | "Pre" | "Ex" | "Non" | "Neo" | "Mid" | "Un" | "Then")
+}
+
 /// "Trump-led" and "pro-Trump" hold a name; "Alpha-beta" does not end there.
 fn is_inside_compound(line: &Line, start: usize, end: usize) -> bool {
     let single = end - start == 1;
     let digits = |i: usize| line.word(i).starts_with(|c: char| c.is_ascii_digit());
-    single
-        && (line.is_hyphen(end) && digits(end + 1)
-            || line.word(start).contains(['@', '/', '_'])
-            || line.word(start).contains("://"))
+    // "RMS Queen Mary", "HMS Nelson": a ship.
+    let ship = (0..start).rev().take(4).take_while(|&i| line.is_capital(i)).any(|i| is_ship(line.word(i)));
+    ship && line.style == Style::Prose
+        || single
+            && (line.is_hyphen(end) && digits(end + 1)
+                || line.word(start).contains(['@', '/', '_'])
+                || line.word(start).contains("://"))
 }
 
 fn with_suffix(line: &Line, end: usize) -> usize {
@@ -249,15 +301,31 @@ fn is_kin(line: &Line, tokens: &Range<usize>) -> bool {
     }
 }
 
-/// A forename before "and" and a full name: "Adam and Milan Kovac".
+/// A forename before "and" and a full name: "Adam and Milan Kovac", "sisters Ann, Beth and Carol Low".
 fn is_joined(line: &Line, tokens: &Range<usize>, words: usize) -> bool {
-    let (and, next) = (tokens.end, tokens.end + 1);
-    words == 1
-        && matches!(line.word(and), "and" | "&")
-        && line.sort(tokens.start).has(Sort::FORENAME)
-        && line.is_capital(next)
-        && line.is_capital(next + 1)
-        && line.sort(next).has(Sort::FORENAME)
+    if words != 1 {
+        return false;
+    }
+    let mut and = tokens.end;
+    let list = |at: usize| line.word(at) == "," && line.is_capital(at + 1) && matches!(line.word(at + 2), "," | "and" | "&");
+    while and < tokens.end + 10 && list(and) {
+        and += 2;
+    }
+    if line.word(and) == "," && line.word(and + 1) == "and" {
+        and += 1;
+    }
+    let next = and + 1;
+    let full = line.is_capital(next) && line.is_capital(next + 1) && !line.sort(next).has(Sort::TITLE | Sort::COUNTRY);
+    if !full || !matches!(line.word(and), "and" | "&") {
+        return false;
+    }
+    let forenames = line.sort(tokens.start).has(Sort::FORENAME) && line.sort(next).has(Sort::FORENAME);
+    let mut first = tokens.start;
+    while first >= 2 && line.word(first - 1) == "," && line.is_capital(first - 2) {
+        first -= 2;
+    }
+    let kin = first > 0 && line.word(first - 1).ends_with('s') && line.sort(first - 1).has(Sort::KIN);
+    forenames && and == tokens.end || kin
 }
 
 fn span(line: &Line, tokens: &Range<usize>) -> Option<Span> {

@@ -44,7 +44,16 @@ impl<'a> Line<'a> {
                 sort
             })
             .collect();
-        let style = if shouted >= 3 && shouted == capital && small * 5 <= capital {
+        let mut sorts: Vec<Sort> = sorts;
+        // "PC Ann Low", but "PC Low" may have two initials.
+        let named = |i: usize| sentence.tokens.get(i).is_some_and(|token| is_name_like(token.span.of(prose)));
+        for (i, token) in sentence.tokens.iter().enumerate() {
+            if is_rank(token.span.of(prose)) && named(i + 1) && named(i + 2) {
+                sorts[i] = sorts[i].with(Sort::TITLE);
+            }
+        }
+        let all = shouted == capital && (shouted >= 3 && small * 5 <= capital || shouted == 2 && small == 0);
+        let style = if all {
             Style::Shout
         } else if capital >= 4 && small * 4 <= capital && !ends_in_full_stop(prose, sentence) {
             Style::Title
@@ -91,6 +100,14 @@ impl<'a> Line<'a> {
         let word = self.word(i);
         let sort = self.sort(i);
         if !self.is_capital(i) || word.bytes().any(|b| b.is_ascii_digit()) {
+            return false;
+        }
+        // Among capitals a verb of speech parts two names: "ANN LOW TELLS ROB ELLIS".
+        if inside
+            && self.style != Style::Prose
+            && sort.has(Sort::SPEECH)
+            && !sort.has(Sort::FORENAME | Sort::SURNAME | Sort::OFFICE)
+        {
             return false;
         }
         if sort.has(Sort::CALENDAR) {
@@ -156,6 +173,19 @@ impl<'a> Line<'a> {
         }
         end
     }
+}
+
+/// Ranks of the police and of governments that are written in capitals, where small letters would be another word.
+fn is_rank(word: &str) -> bool {
+    const RANKS: &[&str] =
+        &["DI", "DCI", "DS", "PC", "CP", "DCP", "ACP", "IGP", "DIG", "SP", "DSP", "ASP", "SSP", "CS", "DPO", "AIG"];
+    word.len() <= 3 && word.len() >= 2 && RANKS.contains(&word)
+}
+
+/// A capital and small letters behind it.
+fn is_name_like(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
 fn ends_in_full_stop(prose: &str, sentence: &Sentence) -> bool {

@@ -351,3 +351,44 @@ fn a_full_name_before_a_noun() {
     check("They put him in charge of the {{Susan Birkett|susan-birkett} story. {Susan|susan-birkett} laughed.");
     check("The Victoria Park bridge was shut.");
 }
+
+#[test]
+fn compounds_and_lists() {
+    check("{{Nina Falk|nina-falk} won. Anti-{Falk|nina-falk} marchers stayed away.");
+    check("Brothers {{Ammon|ammon-kovac} and {{Milan Kovac|milan-kovac} were freed. {Ammon|ammon-kovac} wept.");
+    check(
+        "Sisters {{Ann|ann-doyle}, {{Beth|beth-doyle} and {{Carol Doyle|carol-doyle} own the inn. {Beth|beth-doyle} runs the kitchen.",
+    );
+    check("Cities such as Lyon, Bergen and Galway were full.");
+    check("Said {{Rita Vance|rita-vance}: “No.”");
+}
+
+#[test]
+fn short_forms_made_of_letters() {
+    check("President {{Andrés Manuel Lobo Ortiz|andres-manuel-lobo-ortiz} spoke. {AMLO|andres-manuel-lobo-ortiz} smiled.");
+    check("The singer {{Jenny Lomas|jenny-lomas} won. Fans cheered {J-Lo|jenny-lomas}.");
+    check("The minister {{Nina Falk|nina-falk} joined NATO talks. The NFU was absent.");
+    check("The writers {{J.K. Rowan|jk-rowan} and {{W. H. Aldiss|w-h-aldiss} met. {Rowan|jk-rowan} laughed.");
+}
+
+#[test]
+fn titles_of_other_places() {
+    check("CP {{Bello Adamu|bello-adamu} came. {Adamu|bello-adamu} left.");
+    check("Det Supt {{Lisa Wade|lisa-wade} and DI {{Mark Jones|mark-jones} spoke. {Wade|lisa-wade} left.");
+    check("Shri {{Anil Deshpande|anil-deshpande} and Smt. {{Nirmala Rao|nirmala-rao} met. Ms. {Rao|nirmala-rao} sat.");
+    check("{{Anna Smith|anna-smith} met {{Ben Smith|ben-smith}. Ms. {Smith|anna-smith} left.");
+}
+
+#[test]
+fn capitals_from_end_to_end() {
+    check("{{SARAH PALMER|sarah-palmer}, 41, OF DUNMORE, WAS JAILED. {PALMER|sarah-palmer} WEPT.");
+    check("WE WILL CONTINUE TO FOLLOW THE PEACE AGREEMENT.");
+}
+
+#[test]
+fn named_after_people() {
+    check("The Doyle Act, the Lincoln Memorial and the Vance-Ellis rules were named. They sailed on the RMS Queen Mary.");
+    check("Alzheimer’s disease spread. Ernst & Young counted.");
+    check("{{John|john-harlow} & {{Mary Harlow|mary-harlow} sang.");
+    check("Boxer {{Dwayne \"The Rock\" Peters|dwayne-the-rock-peters} won.");
+}

@@ -8,6 +8,7 @@ mod commands;
 mod convert;
 mod frames;
 mod handlers;
+mod memory;
 mod message;
 mod parent;
 mod progress;

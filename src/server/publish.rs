@@ -10,8 +10,8 @@ use std::time::Duration;
 use tower_lsp::ls_types::{Diagnostic, Uri};
 
 use super::background::PATIENCE;
-use super::convert;
 use super::session::{Open, Session, Snapshot};
+use super::{convert, memory};
 use crate::features;
 use crate::text::FileId;
 
@@ -33,7 +33,12 @@ pub async fn run(session: Arc<Session>, client: tower_lsp::Client) {
     let mut shown: BTreeMap<FileId, Shown> = BTreeMap::new();
     loop {
         session.changed.notified().await;
+        let before = shown.len();
         while !round(&session, &client, &mut shown).await {}
+        if shown.len() < before {
+            // What it does, it does to all threads alike; whether it has done it yet nobody asks.
+            let _ = tokio::task::spawn_blocking(memory::give_back);
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use serde_json::json;
 
 use super::*;
-use crate::checks::{Code, Severity};
+use crate::checks::{self, Code, Severity};
 use crate::document::Role;
 use crate::fixture::Fixture;
 use crate::text::{Edit, Encoding, FileId, LineCol};
@@ -350,4 +350,46 @@ fn excluded_files_are_not_read_and_each_folder_has_its_settings() {
     assert_eq!((options("one/a.md").people(), options("two/a.md").people()), ("all.toml".into(), "two.toml".into()));
     let (files, _) = load::changed(&roots, &world, &[at("one/old/b.md"), at("two/old/b.md")]);
     assert_eq!(files.len(), 1, "{files:?}");
+}
+
+/// A report in paragraphs, each with figures that the sources beside it have too.
+fn report(homes: u32) -> String {
+    let towns = ["Larkford", "Wexcombe", "Tarnley", "Brenmoor", "Quilton", "Ossa", "Merrin", "Portmell"];
+    let mut text = "# Flood of the Tarn\n".to_string();
+    for (at, town) in towns.iter().enumerate() {
+        let homes = if at == 3 { homes } else { 40 + at as u32 };
+        text += &format!("\nThe flood destroyed {homes} homes in {town} and injured {} people there, the mayor said.\n", 12 + at);
+    }
+    text
+}
+
+#[test]
+fn a_keystroke_compares_no_more_than_the_claims_it_touches() {
+    let mut world = open(&World::default(), "/w/draft.md", &format!("{}\nNobody slept.\n", report(43)));
+    for at in 0..5 {
+        world = disk(&world, &format!("/w/sources/{at}.md"), Some(&report(43)));
+    }
+    let file = world.file_at(Path::new("/w/draft.md")).unwrap();
+    checks::compared();
+    assert_eq!(world.findings(file).len(), 0);
+    let all = checks::compared();
+    assert!(all > 100, "{all} pairs");
+    let type_in = |world: &World, line: u32, from: u32, to: u32, text: &str| {
+        let place = |column| LineCol { line, column };
+        let edit = Edit { range: Some((place(from), place(to))), text: text.to_string() };
+        world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf16 })
+    };
+    // A paragraph without figures.
+    let world = type_in(&world, 18, 12, 12, "y");
+    assert_eq!(world.findings(file).len(), 0);
+    assert_eq!(checks::compared(), 0, "no claim was touched");
+    // One of the eight paragraphs: its claims with their neighbours and with those of the sources.
+    let at = text_of(&world, file).lines().nth(8).unwrap().find("43").unwrap() as u32;
+    let world = type_in(&world, 8, at, at + 2, "93");
+    assert_eq!(world.findings(file).len(), 1, "{:#?}", world.findings(file));
+    let touched = checks::compared();
+    assert!(touched > 0 && touched <= all / 4, "{touched} of {all}");
+    // Nothing at all.
+    world.findings(file);
+    assert_eq!(checks::compared(), 0);
 }

@@ -74,9 +74,9 @@ pub enum Change {
 /// The paths of all documents ever known. Only grows, so that a [`FileId`] keeps its meaning.
 #[derive(Clone, Debug, Default)]
 struct Names {
-    by_path: BTreeMap<PathBuf, FileId>,
+    by_path: BTreeMap<Arc<Path>, FileId>,
     /// Path, and name for the user.
-    names: Vec<(PathBuf, String)>,
+    names: Vec<(Arc<Path>, Arc<str>)>,
     folders: Vec<PathBuf>,
 }
 
@@ -148,18 +148,18 @@ impl World {
 
     /// The document of that path, if there is one now.
     pub fn file_at(&self, path: &Path) -> Option<FileId> {
-        let file = self.names.by_path.get(&path::normal(path)).copied()?;
+        let file = self.names.by_path.get(path::normal(path).as_path()).copied()?;
         self.edition(file).map(|_| file)
     }
 
     /// Also of a document that is gone.
     pub fn path(&self, file: FileId) -> Option<&Path> {
-        self.names.get(file).map(|it| it.0.as_path())
+        self.names.get(file).map(|it| &*it.0)
     }
 
     /// How the document is named to the user: its path from the workspace's folder on.
     pub fn name(&self, file: FileId) -> &str {
-        self.names.get(file).map_or("", |it| it.1.as_str())
+        self.names.get(file).map_or("", |it| &it.1)
     }
 
     /// A document with what it says. Computes that, if nobody asked before.
@@ -455,8 +455,8 @@ impl World {
     fn set_folders(&mut self, folders: Vec<PathBuf>) {
         let names = Arc::make_mut(&mut self.names);
         let before = std::mem::replace(&mut names.folders, folders.iter().map(|folder| path::normal(folder)).collect());
-        let paths: Vec<PathBuf> = names.names.iter().map(|it| it.0.clone()).collect();
-        names.names = paths.into_iter().map(|path| (path.clone(), names.shown(&path))).collect();
+        let paths: Vec<Arc<Path>> = names.names.iter().map(|it| it.0.clone()).collect();
+        names.names = paths.into_iter().map(|path| (path.clone(), names.shown(&path).into())).collect();
         let within = |path: &Path, folders: &[PathBuf]| folders.iter().any(|folder| path.starts_with(folder));
         let left = |path: &Path| within(path, &before) && !within(path, &self.names.folders);
         let gone: Vec<_> = self.disk.files().filter(|&file| self.path(file).is_some_and(left)).map(|file| (file, None)).collect();
@@ -579,14 +579,15 @@ impl Postings for World {
 }
 
 impl Names {
-    fn get(&self, file: FileId) -> Option<&(PathBuf, String)> {
+    fn get(&self, file: FileId) -> Option<&(Arc<Path>, Arc<str>)> {
         self.names.get(file.0 as usize)
     }
 
     fn add(&mut self, path: &Path) -> FileId {
         let file = FileId(self.names.len() as u32);
-        self.names.push((path.to_path_buf(), self.shown(path)));
-        self.by_path.insert(path.to_path_buf(), file);
+        let shared: Arc<Path> = path.into();
+        self.names.push((shared.clone(), self.shown(path).into()));
+        self.by_path.insert(shared, file);
         file
     }
 

@@ -39,6 +39,8 @@ pub fn everywhere(world: &World, file: FileId, step: u32) {
     features::links(world, file).into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
     features::lens(world, file).into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
     features::overview(world, file).figures.into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
+    let moved = world.path(file).map(|path| (path.to_path_buf(), path.with_file_name("elsewhere (2).md")));
+    features::moved(world, &moved.into_iter().collect::<Vec<_>>()).into_iter().for_each(|it| within(it.0));
     for repair in world.findings(file).iter().flat_map(|it| &it.repairs) {
         repair.edits.iter().for_each(|it| within(it.span));
     }
@@ -78,6 +80,7 @@ pub fn everywhere(world: &World, file: FileId, step: u32) {
             features::calls::incoming(world, at).into_iter().for_each(|it| within(it.0.words));
         }
         features::addition(world, at);
+        features::citings(world, at).into_iter().for_each(|it| within(it.at));
         there_and_back(&index, offset);
     }
 }

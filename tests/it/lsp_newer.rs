@@ -224,9 +224,14 @@ fn the_ledger_is_where_settings_say() {
     let text = "The yard built 40 boats (12 ferries and 30 tugs).\n";
     let here = tempfile::tempdir().expect("a folder");
     fs::write(here.path().join("subeditor.toml"), "ledger = \"desk/stands.toml\"\n").expect("settings");
+    fs::write(here.path().join("other.md"), WIRE).expect("a file");
     let draft = uri(&here.path().join("draft.md"));
     let mut client = Client::start(here.path());
-    client.until("documents that are read", |it| it.progress.last().is_some_and(|it| it["kind"] == "end"));
+    let is_read = (0..500).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        client.call("workspace/symbol", json!({ "query": "sails" })) != json!([])
+    });
+    assert!(is_read);
     client.open(&draft, text);
     client.until("a finding", |it| it.published.get(&draft).is_some_and(|it| it.1.len() == 1));
     let argument =
@@ -237,7 +242,6 @@ fn the_ledger_is_where_settings_say() {
     drop(client);
     // And it holds when it is read anew.
     let mut client = Client::start(here.path());
-    client.until("documents that are read", |it| it.progress.last().is_some_and(|it| it["kind"] == "end"));
     client.open(&draft, text);
     client.until("nothing", |it| it.published.get(&draft).is_some_and(|it| it.1.is_empty()));
 }

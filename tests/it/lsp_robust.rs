@@ -218,9 +218,12 @@ fn random_bytes_on_disk_and_in_the_editor() {
         client.at("textDocument/hover", uri, (0, 5));
         client.call("textDocument/semanticTokens/full", json!({ "textDocument": { "uri": uri } }));
     }
-    client.until("documents that are read", |it| it.progress.last().is_some_and(|it| it["kind"] == "end"));
-    let checked = client.call("workspace/executeCommand", json!({ "command": "subeditor.check", "arguments": [] }));
-    assert_eq!(checked["documents"], 80);
+    let is_read = (0..200).any(|_| {
+        std::thread::sleep(Duration::from_millis(50));
+        let checked = client.call("workspace/executeCommand", json!({ "command": "subeditor.check", "arguments": [] }));
+        checked["documents"] == 80
+    });
+    assert!(is_read, "each file and each text is a document");
 }
 
 /// Every request all over the stories, in each way to count; in steps, so that it stays quick.
@@ -315,7 +318,6 @@ fn nothing_to_do_costs_nothing() {
         client.open(&uri, DRAFT);
         client.diagnostics(&uri, 1);
     }
-    client.until("documents that are read", |it| it.progress.last().is_some_and(|it| it["kind"] == "end"));
     client.listen(Duration::from_millis(500));
     let before = ticks(client.process());
     client.listen(Duration::from_secs(2));

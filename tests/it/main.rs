@@ -15,4 +15,5 @@ mod lsp_newer;
 mod lsp_people;
 mod lsp_robust;
 mod people;
+mod stet;
 mod story;

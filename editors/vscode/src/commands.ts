@@ -75,6 +75,7 @@ async function personToFile(): Promise<void> {
           editor.document.uri,
           new vscode.Range(here, here),
           'refactor.person',
+          1, // with its edit
         )
       : [];
   const edit = actions[0]?.edit;

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { choose, cursorInto, expect, notice, ok, PATIENCE, place, shown, squiggleAt, still, until } from './window.mjs';
+import { choose, cursorInto, expect, notice, ok, PATIENCE, place, squiggleAt, still, tab, until } from './window.mjs';
 
 export async function commands(page, story, picture) {
   await letStand(page, story, picture);
@@ -19,16 +19,15 @@ export async function commands(page, story, picture) {
 async function letStand(page, story, picture) {
   const ledger = path.join(story, '.subeditor/ledger.toml');
   await cursorInto(page, '178 people');
-  await choose(page, 'subeditor: Let this finding stand');
   const asked = page.locator('.quick-input-widget');
-  await asked.locator('.monaco-list-row', { hasText: 'This place' }).waitFor();
+  await choose(page, 'subeditor: Let this finding stand', asked.locator('.monaco-list-row', { hasText: 'This place' }));
   await picture('stet-scope');
   await page.keyboard.press('Enter');
   await asked.getByText('Why may it stand?').waitFor();
   await picture('stet-reason');
   await page.keyboard.type('as she told us');
   await page.keyboard.press('Enter');
-  await notice(page, '.subeditor/ledger.toml');
+  await notice(page, '.subeditor/ledger.toml').waitFor({ timeout: PATIENCE });
   const figure = await place(page, '178 people');
   await until(page, 'the squiggle to go', async () => !(await squiggleAt(page, figure)));
   const written = readFileSync(ledger, 'utf8');
@@ -53,48 +52,46 @@ async function quickFix(page, picture) {
 
 async function addPerson(page, story, picture) {
   await cursorInto(page, 'Ines Varga');
-  await choose(page, 'subeditor: Add this person to the people file');
-  await shown(page, 'people.toml');
+  await choose(page, 'subeditor: Add this person to the people file', tab(page, 'people.toml'));
   const file = path.join(story, 'people.toml');
   await until(page, 'the people file on the disk', () => existsSync(file) && readFileSync(file, 'utf8').includes('Ines Varga'));
   await page.locator('.view-lines', { hasText: 'Ines Varga' }).first().waitFor({ timeout: PATIENCE });
   await picture('person');
   ok('"Add this person to the people file" writes and shows it');
   await page.locator('.tab', { hasText: 'draft.md' }).first().click();
-  await shown(page, 'draft.md');
+  await tab(page, 'draft.md').waitFor({ timeout: PATIENCE });
   await cursorInto(page, 'Ines Varga');
-  await choose(page, 'subeditor: Add this person to the people file');
-  await notice(page, 'Put the cursor on the full name');
+  await choose(page, 'subeditor: Add this person to the people file', notice(page, 'Put the cursor on the full name'));
   ok('and says when there is nobody to add');
   await still(page);
 }
 
 async function report(page, picture) {
-  await choose(page, 'subeditor: Prepare a report of a defect');
-  await page.locator('.view-lines', { hasText: '# subeditor' }).first().waitFor({ timeout: PATIENCE });
+  await choose(page, 'subeditor: Prepare a report of a defect', page.locator('.view-lines', { hasText: '# subeditor' }).first());
   await picture('report');
   ok('"Prepare a report of a defect" opens it as a new document');
 }
 
 async function showLog(page, picture) {
-  await choose(page, 'subeditor: Show the log');
   // What is in it needs a library that is not built here.
   const channel = page.getByRole('toolbar', { name: 'Output actions' }).getByLabel('Switch Output');
+  await choose(page, 'subeditor: Show the log', channel);
   await until(page, 'the log', async () => (await channel.evaluate((it) => it.selectedOptions[0]?.text)) === 'subeditor');
   await picture('log');
   ok('"Show the log" shows it');
 }
 
 async function checkFolder(page, picture) {
-  await choose(page, 'subeditor: Check the folder');
   const problems = page.locator('.markers-panel-container');
-  await page.getByPlaceholder('**/*.ts').fill('8.4 million here');
+  const filter = page.getByPlaceholder('**/*.ts');
+  await choose(page, 'subeditor: Check the folder', filter);
+  await filter.fill('8.4 million here');
   const source = problems.getByRole('treeitem', { name: 'problems in file northway-statement.md' });
   await source.waitFor({ timeout: PATIENCE });
   await picture('check');
   const findings = problems.getByRole('treeitem', { name: /^Warning: \$8.4 million/ });
   await findings.first().dblclick();
-  await shown(page, 'northway-statement.md');
+  await tab(page, 'northway-statement.md').waitFor({ timeout: PATIENCE });
   await page.locator('.monaco-editor .cdr[class*=squiggly]').first().waitFor({ timeout: PATIENCE });
   await until(page, 'one finding for one place', async () => (await findings.count()) === 1);
   await picture('check-opened');
@@ -103,8 +100,13 @@ async function checkFolder(page, picture) {
 
 async function restart(page, picture) {
   await page.locator('.tab', { hasText: 'draft.md' }).first().click();
-  await choose(page, 'subeditor: Restart the server');
-  await page.locator('.statusbar-item', { hasText: 'Reading' }).first().waitFor({ timeout: PATIENCE });
+  // That it reads is on the screen for a moment only.
+  await page.evaluate(() => {
+    const bar = document.querySelector('.part.statusbar');
+    const look = () => bar.textContent.includes('Reading') && document.body.classList.add('has-read');
+    new MutationObserver(look).observe(bar, { childList: true, subtree: true, characterData: true });
+  });
+  await choose(page, 'subeditor: Restart the server', page.locator('body.has-read'));
   await page.locator('.statusbar-item', { hasText: 'conflicts' }).first().waitFor({ timeout: PATIENCE });
   await page.locator('.pane-body .monaco-list-row', { hasText: 'Let stand' }).first().waitFor({ timeout: PATIENCE });
   await picture('restart');
@@ -112,9 +114,10 @@ async function restart(page, picture) {
 }
 
 async function walkthrough(page, picture) {
-  await choose(page, 'Welcome: Open Walkthrough');
   const list = page.locator('.quick-input-widget');
-  await list.locator('.monaco-list-row', { hasText: 'Check a story with subeditor' }).first().click();
+  const ours = list.locator('.monaco-list-row', { hasText: 'Check a story with subeditor' }).first();
+  await choose(page, 'Welcome: Open Walkthrough', ours);
+  await ours.click();
   const steps = page.locator('.gettingStartedContainer');
   await steps.getByText('Point at an underlined figure').first().click();
   await picture('walkthrough');
@@ -122,11 +125,18 @@ async function walkthrough(page, picture) {
 }
 
 async function openStory(page, picture) {
-  const opened = page.context().waitForEvent('page', { timeout: PATIENCE });
-  await choose(page, 'subeditor: Open the example story');
-  await picture('story-before');
-  const window = await opened;
-  await shown(window, 'draft.md');
+  let window;
+  page.context().once('page', (it) => {
+    window = it;
+  });
+  const opened = {
+    async waitFor() {
+      for (let left = 150; !window && left > 0; left--) await page.waitForTimeout(100);
+      if (!window) throw new Error('no window has been opened');
+    },
+  };
+  await choose(page, 'subeditor: Open the example story', opened);
+  await tab(window, 'draft.md').waitFor({ timeout: PATIENCE });
   await window.locator('.monaco-editor .cdr[class*=squiggly]').first().waitFor({ timeout: PATIENCE });
   await picture('story', window);
   ok('"Open the example story" opens it in a window of its own, with the draft');

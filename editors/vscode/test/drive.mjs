@@ -110,6 +110,9 @@ async function looked(page) {
   const left = Math.min(editor.x, box.x - 10);
   const clip = { x: left, y: top, width: editor.x + editor.width - left, height: box.y + box.height + 12 - top };
   await page.screenshot({ path: path.join(pictures, 'hover.png'), clip });
+  await page.mouse.move(editor.x + editor.width / 2, editor.y + 10);
+  await page.keyboard.press('Escape');
+  await hover.waitFor({ state: 'hidden' });
   const view = await page.locator('.part.sidebar').boundingBox();
   const last = await claims.last().boundingBox();
   const height = last.y + last.height + 10 - view.y;

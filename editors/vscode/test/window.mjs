@@ -70,19 +70,24 @@ export async function until(page, what, condition) {
   }
 }
 
-/** Picks a command in the palette by its whole title. */
-export async function choose(page, title) {
+/**
+ * Picks a command in the palette by its whole title, until the sign shows that it has been heard: a key or click is lost where the
+ * window of a busy machine is just being drawn.
+ */
+export async function choose(page, title, sign) {
   const palette = page.locator('.quick-input-widget');
-  // A key is lost where the focus is just on its way to somewhere.
-  await until(page, 'the palette', async () => {
-    await page.keyboard.press('F1');
-    return palette.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    );
+  const row = palette.locator('.monaco-list-row', { hasText: title }).first();
+  await until(page, `"${title}"`, async () => {
+    try {
+      await page.keyboard.press('F1');
+      await palette.locator('input').fill(`>${title}`, { timeout: 5000 });
+      await row.click({ timeout: 5000 });
+      await sign.waitFor({ timeout: 15_000 });
+      return true;
+    } catch {
+      return false;
+    }
   });
-  await palette.locator('input').fill(`>${title}`);
-  await palette.locator('.monaco-list-row', { hasText: title }).first().click();
 }
 
 /** Puts the cursor into a text on the screen. */
@@ -91,15 +96,13 @@ export async function cursorInto(page, text) {
   await page.mouse.click(x + 10, y + height / 2);
 }
 
-/** The window beside the line numbers of an editor that shows a file of this name. */
-export async function shown(page, name) {
-  await page.locator('.tab.active', { hasText: name }).waitFor({ timeout: PATIENCE });
+/** The tab in front, with this name. */
+export function tab(page, name) {
+  return page.locator('.tab.active', { hasText: name }).first();
 }
 
-export async function notice(page, text) {
-  const found = page.locator('.notification-list-item', { hasText: text }).first();
-  await found.waitFor({ timeout: PATIENCE });
-  return found;
+export function notice(page, text) {
+  return page.locator('.notification-list-item', { hasText: text }).first();
 }
 
 /** Draws a hover as high as its contents. */

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::full::{Group, whole_key};
 use super::{Entry, Linker};
+use crate::people::name::fold;
 use crate::people::same::core;
 use crate::text::Span;
 
@@ -49,6 +50,27 @@ impl Linker<'_> {
         }
     }
 
+    /// "J-Lo" for Jenny Lopez, "JFK" for John F. Kent: short forms made of the letters of one person's full name in this document.
+    pub(super) fn letter_aliases(&mut self) {
+        for at in 0..self.entries.len() {
+            let entry = &self.entries[at];
+            let Some(word) = core(entry.words()).first().copied().filter(|_| entry.words().len() == 1) else { continue };
+            let text = word.span.of(entry.prose);
+            let initials = (3..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
+            let clipped = text.len() >= 4 && text.as_bytes()[1] == b'-' && text.as_bytes()[0].is_ascii_uppercase();
+            if !initials && !clipped || self.other_names.contains_key(&word.key) {
+                continue;
+            }
+            let mut fit = (0..self.known.len()).filter(|&person| {
+                let name = fold(&self.known[person].text);
+                if initials { is_initials(text, &name) } else { is_clipped(text, &name) }
+            });
+            if let (Some(person), None) = (fit.next(), fit.next()) {
+                self.other_names.insert(word.key, person as u32);
+            }
+        }
+    }
+
     /// The full name that stands before in the same sentence, close by.
     fn named_before(&self, at: usize) -> Option<usize> {
         let entry = &self.entries[at];
@@ -68,6 +90,23 @@ impl Linker<'_> {
         let (before, entry) = (&self.entries[before], &self.entries[at]);
         Span::new(before.mention.span.end as usize, entry.mention.span.start.max(before.mention.span.end) as usize)
             .of(entry.prose)
+    }
+}
+
+fn is_initials(short: &str, name: &str) -> bool {
+    let letters = name.split([' ', '-']).filter_map(|word| word.chars().next());
+    short.chars().map(|c| c.to_ascii_lowercase()).eq(letters)
+}
+
+/// The first letter and how the surname begins.
+fn is_clipped(short: &str, name: &str) -> bool {
+    let short = fold(short);
+    match (short.split_once('-'), name.split_once(' ')) {
+        (Some((first, rest)), Some((forename, others))) => {
+            let surname = others.rsplit(' ').next().unwrap_or("");
+            (2..=4).contains(&rest.len()) && forename.starts_with(first) && surname.starts_with(rest) && surname != rest
+        }
+        _ => false,
     }
 }
 

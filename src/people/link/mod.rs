@@ -36,6 +36,7 @@ pub(crate) fn link(_document: &Document, blocks: &[Seen]) -> Vec<Person> {
     };
     linker.full_names();
     linker.single_aliases();
+    linker.letter_aliases();
     linker.subject = linker.find_subject();
     linker.short_names();
     linker.people()
@@ -166,6 +167,9 @@ impl Linker<'_> {
         let entry = self.entries[at];
         let mention = entry.mention;
         let word = **core(entry.words()).first()?;
+        if let Some(&person) = self.other_names.get(&word.key) {
+            return Some(person);
+        }
         if mention.weight < -6 && !mention.headline {
             return None;
         }
@@ -176,9 +180,6 @@ impl Linker<'_> {
         }
         if mention.kin {
             return Some(self.relative(at, word));
-        }
-        if let Some(&person) = self.other_names.get(&word.key) {
-            return Some(person);
         }
         let titled = mention.title.is_some();
         let mut candidates: Vec<(Place, u32)> = Vec::new();
@@ -255,10 +256,15 @@ impl Linker<'_> {
 
     /// "Adam and Milan Kovac": the first one's name is Adam Kovac, and here is where the text introduces him.
     fn joined(&mut self, at: usize, word: NameWord) -> Option<u32> {
-        let (entry, next) = (self.entries[at], self.entries.get(at + 1)?);
-        let person = self.owners[at + 1]?;
+        let entry = self.entries[at];
+        let beside = |&i: &usize| {
+            let other = &self.entries[i];
+            other.start == entry.start && other.mention.sentence == entry.mention.sentence
+        };
+        let behind = (at + 1..(at + 6).min(self.entries.len())).take_while(beside).find(|&i| self.entries[i].size() >= 2)?;
+        let (next, person) = (self.entries[behind], self.owners[behind]?);
         let surname = *core(&self.known[person as usize].words).last()?;
-        if self.index.get(word.key).iter().any(|it| it.0 == Place::Last) || next.size() < 2 {
+        if self.index.get(word.key).iter().any(|it| it.0 == Place::Last) {
             return None;
         }
         for &(place, other) in self.index.get(word.key) {

@@ -3,7 +3,12 @@
 use super::super::{Criterion, Mark, Side};
 use super::{differed, general, happening, here, matched, people, same_event, unknown};
 use crate::claims::{Event, EventRole, Modality, Scope};
-use crate::figures::Kind;
+use crate::figures::{Kind, dimension};
+
+/// A speed or a flow: what it is of is not used up.
+fn is_rate(unit: &str) -> bool {
+    dimension(unit).is_some_and(|it| it.0.per.is_some())
+}
 
 /// What happened.
 pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
@@ -35,9 +40,10 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
     if x.kind.is_some() && y.kind.is_some() && !side(x) && !side(y) && a.figure.kind != Kind::Measure {
         return differed(Criterion::Event);
     }
-    if a.figure.kind == Kind::Measure && a.claim.attribute.is_none() && b.claim.attribute.is_none() && !weak(x) && !weak(y) {
+    let amount = a.figure.kind == Kind::Measure && !a.figure.unit.as_deref().is_some_and(is_rate);
+    if amount && a.claim.attribute.is_none() && b.claim.attribute.is_none() && !weak(x) && !weak(y) {
         // "7,000 barrels leaked", "2,500 barrels were recovered": an amount of two fates.
-        return unknown(Criterion::Event, if x.kind.is_some() || y.kind.is_some() { -4 } else { -2 });
+        return unknown(Criterion::Event, if x.kind.is_some() || y.kind.is_some() { -4 } else { -1 });
     }
     if weak(x) || weak(y) || side(x) || side(y) || a.figure.kind == Kind::Measure {
         let two = x.kind.is_some() && y.kind.is_some();

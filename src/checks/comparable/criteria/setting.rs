@@ -60,7 +60,11 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
         let both = x.iter().any(|p| named(p, b)) || y.iter().any(|q| named(q, a));
         return if both { unknown(Criterion::Place, 0) } else { differed(Criterion::Place) };
     }
-    if x.iter().chain(y).all(|p| known(p)) && !recalled(&a.claim.time) {
+    // "In Central Aceh", "in Bener Meriah district": some of those that another sentence counts for the whole.
+    let part = a.claim.district || b.claim.district || x.iter().chain(y).any(|it| it.split(' ').any(|it| SIDES.contains(&it)));
+    if part && a.figure.kind == Kind::Count && (people(a) || tally(a)) {
+        unknown(Criterion::Place, -6)
+    } else if x.iter().chain(y).all(|p| known(p)) && !recalled(&a.claim.time) {
         unknown(Criterion::Place, 0)
     } else if x.iter().chain(y).all(|p| has(p, a) && has(p, b)) {
         // A toll is made up of those of many places, a chase at sea is not.

@@ -113,7 +113,7 @@ pub(super) fn owner(a: Side, b: Side) -> Option<Mark> {
         (Some(x), Some(y)) if x == y => matched(Criterion::Owner, 1),
         // "Ann Harlow won in Lindmouth with 54 percent", "In Lindmouth Ann Harlow took 45 percent".
         (Some(x), Some(y)) if named(x, b) && named(y, a) && !distance(a) => unknown(Criterion::Owner, 0),
-        (Some(x), Some(y)) if !loot && (named(x, b) || named(y, a)) => unknown(Criterion::Owner, -4),
+        (Some(x), Some(y)) if !loot && !distance(a) && (named(x, b) || named(y, a)) => unknown(Criterion::Owner, -4),
         (Some(_), Some(_)) if !loot => differed(Criterion::Owner),
         (None, None) => distance(a).then(|| unknown(Criterion::Owner, -2)).flatten(),
         _ if loot => unknown(Criterion::Owner, 0),
