@@ -141,7 +141,7 @@ pub fn recogniser(examples: &[Example], plan: Plan) -> Perceptron<OUTCOMES> {
                     continue;
                 }
                 features(&e.words, &e.tags, &e.heads, &e.labels, &outcomes, i, &mut list);
-                let scores = model.score(list.as_slice());
+                let scores = model.score(&mut list);
                 let at_end = i + 1 == e.words.len();
                 let may = |o: usize| follows(last, o) && (!at_end || closes(o));
                 let guess = best(&scores, may);

@@ -52,7 +52,7 @@ impl Parser {
                 SHIFT
             } else {
                 action_features(&state, words, tags, &mut list);
-                let scores = self.actions.score(list.as_slice());
+                let scores = self.actions.score(&mut list);
                 let guess = best(&scores, |a| state.allowed(a));
                 let costs: [u32; 4] =
                     std::array::from_fn(|a| if state.allowed(a) { gold.cost(&state, &on_stack, a) } else { u32::MAX });
@@ -71,7 +71,7 @@ impl Parser {
             let mut label = 0;
             if let Some((head, child)) = state.arc(action) {
                 label_features(&state, words, tags, head, child, &mut list);
-                label = best(&self.labels.score(list.as_slice()), |l| l < subeditor::language::Relation::ALL.len() && l != 0);
+                label = best(&self.labels.score(&mut list), |l| l < subeditor::language::Relation::ALL.len() && l != 0);
                 if tree.heads[child] as usize == head {
                     let right = tree.labels[child] as usize;
                     self.labels.tick();

@@ -1,6 +1,6 @@
 //! The averaged perceptron: integers throughout, so that the same data give the same weights everywhere.
 
-use subeditor::language::linear::{Weights, compress};
+use subeditor::language::linear::{Features, Weights, compress};
 
 /// How a model is trained.
 #[derive(Clone, Copy)]
@@ -128,9 +128,9 @@ impl<const W: usize> Perceptron<W> {
 }
 
 impl<const W: usize> Weights<W> for Perceptron<W> {
-    fn score(&self, features: &[u32]) -> [i32; W] {
+    fn score(&self, features: &mut Features) -> [i32; W] {
         let mut sum = [0; W];
-        for feature in features {
+        for feature in features.as_slice() {
             for (s, w) in sum.iter_mut().zip(&self.weights[(feature >> self.shift) as usize]) {
                 *s += w;
             }

@@ -150,7 +150,7 @@ pub fn tagger(trees: &[&Tree], all: &[Vec<Word>], places: &[usize], lexicon: &Le
                     continue;
                 }
                 features(words, &tags, i, &mut list);
-                let guess = best(&model.score(list.as_slice()), |t| t < Tag::ALL.len());
+                let guess = best(&model.score(&mut list), |t| t < Tag::ALL.len());
                 let right = tree.tags[i] as usize;
                 model.tick();
                 total += 1;

@@ -1,6 +1,7 @@
 //! The words of a text as quotations are compared: case, punctuation, house spelling and the ways to write a number make no difference.
 
-use std::sync::{Arc, LazyLock};
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use rustc_hash::FxHashSet;
 
@@ -72,9 +73,25 @@ pub fn keys(words: &[Word]) -> Vec<u32> {
     keys
 }
 
-/// The keys of a whole paragraph, to be kept.
-pub fn kept_keys(prose: &str) -> Arc<[u32]> {
-    keys(&words(prose)).into()
+/// The keys of a whole paragraph, found when they are first asked for and then kept.
+#[derive(Debug, Default)]
+pub struct Wording {
+    prose: Arc<str>,
+    keys: OnceLock<Box<[u32]>>,
+}
+
+impl Wording {
+    pub fn of(prose: Arc<str>) -> Wording {
+        Wording { prose, keys: OnceLock::new() }
+    }
+}
+
+impl Deref for Wording {
+    type Target = [u32];
+
+    fn deref(&self) -> &[u32] {
+        self.keys.get_or_init(|| keys(&words(&self.prose)).into())
+    }
 }
 
 /// How many members two sorted rows share.
@@ -442,7 +459,7 @@ mod tests {
             "The coast guard rescued 178 people from the water late on Tuesday, two miles off the head, said its director.";
         let other =
             "The coast guard said on Tuesday that it had pulled 178 people out of the water two miles from the headland there.";
-        assert!(one_text(&kept_keys(wire), &kept_keys(used)));
-        assert!(!one_text(&kept_keys(wire), &kept_keys(other)));
+        assert!(one_text(&Wording::of(wire.into()), &Wording::of(used.into())));
+        assert!(!one_text(&Wording::of(wire.into()), &Wording::of(other.into())));
     }
 }

@@ -25,7 +25,8 @@ pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Time};
 pub use reading::contrasted;
 pub use story::Story;
 
-use crate::attribution::{self, Attribution, Passage, Quotation, Quoted, Said, wording};
+use crate::attribution::wording::Wording;
+use crate::attribution::{self, Attribution, Passage, Quotation, Quoted, Said};
 use crate::dates;
 use crate::document::{Block, BlockKind, Document};
 use crate::figures::{self, Figure, Kind};
@@ -47,8 +48,8 @@ pub struct Reading {
     pub terms: story::Terms,
     /// What stands in quotation marks.
     pub quoted: Vec<Arc<Passage>>,
-    /// See [`wording::keys`].
-    pub wording: Arc<[u32]>,
+    /// See [`attribution::wording::keys`].
+    pub wording: Arc<Wording>,
     pub prints: prints::Prints,
 }
 
@@ -68,8 +69,8 @@ pub struct Facts {
     /// In text order.
     pub quotations: Vec<Quotation>,
     pub quoted: Quoted,
-    /// The wording of each block, see [`wording::keys`].
-    pub wording: Vec<Arc<[u32]>>,
+    /// The wording of each block, see [`attribution::wording::keys`].
+    pub wording: Vec<Arc<Wording>>,
     /// Fingerprints of all that each figure and its claim say, wherever they stand: without their place, and without who says it.
     pub prints: Vec<u64>,
     /// The same of the words of each block, with the claims in it.
@@ -91,7 +92,7 @@ pub fn read(block: &Block, decimal_comma: bool) -> Reading {
     let abouts = figures.iter().zip(&claims).map(|(figure, claim)| about(figure, claim)).collect();
     let terms = story::terms(&block.prose, &sentences);
     let quoted = attribution::quoted(block);
-    let wording = wording::kept_keys(&block.prose);
+    let wording = Arc::new(Wording::of(block.prose.clone()));
     let prints = prints::Prints::new(block, &figures, &claims);
     Reading { sentences, figures, mentions, said, claims, abouts, terms, quoted, wording, prints }
 }

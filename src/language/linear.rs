@@ -16,11 +16,13 @@ pub fn feature(template: u32, a: u32, b: u32, c: u32) -> u32 {
 pub struct Features {
     list: [u32; 128],
     len: usize,
+    /// Where the rows of one decision are laid side by side; kept, since clearing it each time would take as long as adding them up.
+    near: [i8; NEAR * WIDEST],
 }
 
 impl Default for Features {
     fn default() -> Features {
-        Features { list: [0; 128], len: 0 }
+        Features { list: [0; 128], len: 0, near: [0; NEAR * WIDEST] }
     }
 }
 
@@ -45,7 +47,7 @@ impl Features {
 /// A model that chooses among `W` outcomes: a row of weights for each feature's hash.
 pub trait Weights<const W: usize> {
     /// Adds up the weights of these features.
-    fn score(&self, features: &[u32]) -> [i32; W];
+    fn score(&self, features: &mut Features) -> [i32; W];
 }
 
 /// The weights as the program uses them: a row of bytes for each hash.
@@ -56,6 +58,8 @@ pub struct Table<const W: usize> {
 
 /// Rows that are fetched before any is added up.
 const NEAR: usize = 96;
+/// The widest row.
+const WIDEST: usize = 56;
 /// Sums side by side where a row is only [`NARROW`] wide: a whole vector of them.
 const LANES: usize = 16;
 const NARROW: usize = 4;
@@ -72,12 +76,12 @@ impl<const W: usize> Table<W> {
 }
 
 impl<const W: usize> Weights<W> for Table<W> {
-    fn score(&self, features: &[u32]) -> [i32; W] {
+    fn score(&self, features: &mut Features) -> [i32; W] {
         // The rows lie all over a table too large for the nearer caches: copying some of them side by side first lets the waits overlap,
         // and what is added up then lies in a row.
-        let mut near = [[0; W]; NEAR];
+        let near = features.near.as_chunks_mut::<W>().0;
         let (mut sums, mut lanes) = ([0; W], [0; LANES]);
-        for features in features.chunks(NEAR) {
+        for features in features.list[..features.len].chunks(NEAR) {
             for (row, feature) in near.iter_mut().zip(features) {
                 *row = self.rows[((feature >> self.shift) as usize).min(self.rows.len() - 1)];
             }
@@ -194,7 +198,13 @@ pub(crate) fn take_part<'d>(data: &mut &'d [u8]) -> &'d [u8] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Weights, read_table, write_table};
+    use super::{Features, Weights, read_table, write_table};
+
+    fn features<const N: usize>(values: [u32; N]) -> Features {
+        let mut features = Features::default();
+        values.into_iter().for_each(|value| features.push(value));
+        features
+    }
 
     #[test]
     fn tables_come_back_as_they_went() {
@@ -205,12 +215,12 @@ mod tests {
         let mut bytes = Vec::new();
         write_table(&rows, &mut bytes);
         let table = read_table::<24>(&mut &bytes[..]);
-        let scores = table.score(&[3 << 28, 15 << 28]);
+        let scores = table.score(&mut features([3 << 28, 15 << 28]));
         assert_eq!((scores[0], scores[7], scores[23]), (6, 0, -4032));
         let small: Vec<[i8; 4]> = (0..8).map(|i| [i, 0, -i, 4]).collect();
         let mut bytes = Vec::new();
         write_table(&small, &mut bytes);
-        assert_eq!(read_table::<4>(&mut &bytes[..]).score(&[7 << 29]), [12, 0, -12, 4]);
+        assert_eq!(read_table::<4>(&mut &bytes[..]).score(&mut features([7 << 29])), [12, 0, -12, 4]);
         // Broken data is an empty model, no panic.
         for cut in 0..bytes.len() {
             let _ = read_table::<4>(&mut &bytes[..cut]);

@@ -48,7 +48,7 @@ pub fn names(words: &[Word], tags: &[u8], heads: &[u32], labels: &[u8], model: &
         }
         features(words, tags, heads, labels, &outcomes, i, &mut list);
         let at_end = i + 1 == words.len();
-        outcomes.push(best(&model.score(list.as_slice()), |o| follows(last, o) && (!at_end || closes(o))) as u8);
+        outcomes.push(best(&model.score(&mut list), |o| follows(last, o) && (!at_end || closes(o))) as u8);
     }
     spans(&outcomes)
 }

@@ -146,7 +146,7 @@ pub fn parse(words: &[Word], tags: &[u8], actions: &impl Weights<4>, labels: &im
             SHIFT
         } else {
             action_features(&state, words, tags, &mut list);
-            best(&actions.score(list.as_slice()), |a| state.allowed(a))
+            best(&actions.score(&mut list), |a| state.allowed(a))
         };
         // Nothing hangs from a comma or a full stop: what would has missed its head, and the word below it on the stack is a better guess.
         let below = state.stack.len().checked_sub(2).and_then(|i| state.stack.get(i)).map(|&s| s as usize);
@@ -155,7 +155,7 @@ pub fn parse(words: &[Word], tags: &[u8], actions: &impl Weights<4>, labels: &im
         let label = match arc {
             Some((head, child)) => {
                 label_features(&state, words, tags, head, child, &mut list);
-                best(&labels.score(list.as_slice()), |l| l < super::Relation::ALL.len() && l != 0) as u8
+                best(&labels.score(&mut list), |l| l < super::Relation::ALL.len() && l != 0) as u8
             }
             None => 0,
         };

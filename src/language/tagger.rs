@@ -17,7 +17,7 @@ pub fn tag(words: &[Word], lexicon: &Lexicon, model: &impl Weights<TAGS>) -> Vec
             continue;
         }
         features(words, &tags, i, &mut list);
-        let scores = model.score(list.as_slice());
+        let scores = model.score(&mut list);
         tags.push(best(&scores, |t| t < super::Tag::ALL.len()) as u8);
     }
     tags
