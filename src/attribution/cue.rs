@@ -42,9 +42,8 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
         if scene.is(i, "citing") && hits.iter().any(|hit| hit.via.iter().any(|via| via.start > i && via.start < i + 4)) {
             continue;
         }
-        let found = if scene.is(i, "as") && scene.is(i + 1, "per") && is_voice(scene, i + 2) {
-            according(scene, i, 2)
-        } else if is_according(scene, i) {
+        let as_per = scene.is(i, "as") && scene.is(i + 1, "per") && is_voice(scene, i + 2);
+        let found = if as_per || is_according(scene, i) {
             according(scene, i, 2)
         } else if scene.is(i, "per") && (i == 0 || scene.is_comma(i - 1)) && is_voice(scene, i + 1) {
             according(scene, i, 1)
@@ -95,7 +94,7 @@ fn inside_source(scene: &Scene, hit: &Hit) -> Option<Hit> {
     };
     let source = from..end;
     let head = (!source.is_empty()).then(|| speaker::head(scene, &source))?;
-    let content = vec![start..cue.start];
+    let content = std::iter::once(start..cue.start).collect();
     Some(Hit { at: cue.start, clause: start..end, cue, source, head, content, ..Hit::default() })
 }
 

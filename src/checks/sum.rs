@@ -301,7 +301,7 @@ fn opposites(pieces: &[&str]) -> bool {
     let (one, other) = (words(one), words(other));
     let contrary = |a: &String, b: &String| {
         ["a", "un", "non", "non-", "in", "dis"].iter().any(|it| b.strip_prefix(it) == Some(a))
-            || CONTRARIES.iter().any(|it| *it == (a.as_str(), b.as_str()))
+            || CONTRARIES.contains(&(a.as_str(), b.as_str()))
     };
     one.iter().any(|a| other.iter().any(|b| contrary(a, b) || contrary(b, a)))
 }

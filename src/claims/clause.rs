@@ -10,12 +10,13 @@ use super::words::{SPEECH, Words};
 /// The tokens of the clause that holds these: from the joint before them to the one behind, without "police said".
 pub(super) fn of(words: &Words, phrase: &Range<usize>) -> Range<usize> {
     let joint = |i: usize| JOINTS.contains(&words.at(i)) || SPEECH.contains(&words.at(i)) || joined(words, i);
+    let parts = |i: usize| joint(i) || words.at(i) == "," && !between_words(words, i);
     let mut start = phrase.start.min(words.len());
-    while start > 0 && !joint(start - 1) && !(words.at(start - 1) == "," && !between_words(words, start - 1)) {
+    while start > 0 && !parts(start - 1) {
         start -= 1;
     }
     let mut end = phrase.end.min(words.len());
-    while end < words.len() && !joint(end) && !(words.at(end) == "," && !between_words(words, end)) {
+    while end < words.len() && !parts(end) {
         end += 1;
     }
     start..end

@@ -35,7 +35,7 @@ pub fn spelled(value: u32) -> String {
     let ten = (value / 10).checked_sub(2).and_then(|at| TENS.get(at as usize));
     match (ONES.get(value as usize), ten, ONES.get((value % 10) as usize)) {
         (Some(word), ..) => (*word).to_string(),
-        (None, Some(ten), _) if value % 10 == 0 => (*ten).to_string(),
+        (None, Some(ten), _) if value.is_multiple_of(10) => (*ten).to_string(),
         (None, Some(ten), Some(one)) => format!("{ten}-{one}"),
         _ => "one hundred".to_string(),
     }

@@ -37,7 +37,7 @@ pub async fn run(session: Arc<Session>, client: tower_lsp::Client) {
         while !round(&session, &client, &mut shown).await {}
         if shown.len() < before {
             // What it does, it does to all threads alike; whether it has done it yet nobody asks.
-            let _ = tokio::task::spawn_blocking(memory::give_back);
+            drop(tokio::task::spawn_blocking(memory::give_back));
         }
     }
 }

@@ -13,9 +13,7 @@ pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
         unknown(Criterion::Thing, 0)
     } else if !x.head.is_empty() && x.head == y.head {
         matched(Criterion::Thing, if designated(a) && !here(a, b) { 4 } else { 2 })
-    } else if x.things.iter().any(|it| y.things.contains(it)) {
-        matched(Criterion::Thing, 2)
-    } else if implied(a, b) || implied(b, a) {
+    } else if x.things.iter().any(|it| y.things.contains(it)) || implied(a, b) || implied(b, a) {
         matched(Criterion::Thing, 2)
     } else if a.figure.kind == Kind::Money && same_event(a, b) && happening(a) == "cost" && !spoken_of(a, b) && !spoken_of(b, a) {
         // "A school meal costs 3.20 euros", "a bus ticket costs 1.50 euros": two prices.
