@@ -1,5 +1,6 @@
 //! The words of a text as quotations are compared: case, punctuation, house spelling and the ways to write a number make no difference.
 
+use std::fmt::{self, Debug, Formatter};
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -74,7 +75,7 @@ pub fn keys(words: &[Word]) -> Vec<u32> {
 }
 
 /// The keys of a whole paragraph, found when they are first asked for and then kept.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Wording {
     prose: Arc<str>,
     keys: OnceLock<Box<[u32]>>,
@@ -83,6 +84,13 @@ pub struct Wording {
 impl Wording {
     pub fn of(prose: Arc<str>) -> Wording {
         Wording { prose, keys: OnceLock::new() }
+    }
+}
+
+/// Its keys, whether they were asked for before or not.
+impl Debug for Wording {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        f.debug_tuple("Wording").field(&&**self).finish()
     }
 }
 
