@@ -193,7 +193,7 @@ impl Code {
             Code::Role => "a role that is not what the sources or the people file have, or is over by then",
             Code::Quote => "the same quotation in other words in another document",
             Code::Speaker => "the same quotation given to another speaker",
-            Code::Citation => "a figure that the document cited for it does not hold",
+            Code::Citation => "a figure that the document cited for it does not hold, or a citation of a file that is not there",
             Code::Unsourced => "a figure that nobody in the text stands behind and no other document supports",
             Code::SingleSource => "“sources said”, where the other documents have one source only",
         }
