@@ -39,6 +39,7 @@ mod sum;
 mod today;
 mod unit_pair;
 mod units;
+mod unplaced;
 mod unsourced;
 mod verdict;
 mod weekday;
@@ -141,6 +142,9 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool, 
     }
     spelling::check(evidence, file, &mut findings);
     introduced::check(evidence, file, &mut findings);
+    if is_on(Code::NoRole) {
+        unplaced::check(evidence, page, &mut findings);
+    }
     role::check(evidence, file, &mut findings);
     ages::check(evidence, file, &mut findings);
     silences.keep(seen);
