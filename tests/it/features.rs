@@ -205,6 +205,35 @@ fn where_else_a_quotation_stands() {
 }
 
 #[test]
+fn who_reports_what_somebody_said() {
+    hover(
+        "According to the Wick Wire, the mayor, Anna Lindqvist, said ¦40 mills were lost.",
+        "**40 mills**
+
+        Source: **Anna Lindqvist** ([line 1](<draft.md>)), as reported by **the Wick Wire** ([line 1](<draft.md>))
+
+        In: draft.md",
+    );
+    hover(
+        "The mayor said ¦12 mills burned, the Wick Wire reported.",
+        "**12 mills**
+
+        Source: **The mayor**, not named ([line 1](<draft.md>)), as reported by **the Wick Wire** ([line 1](<draft.md>))
+
+        In: draft.md",
+    );
+    // What the paper says besides is its own.
+    hover(
+        "The Wick Wire reported that the mayor was out and that ¦12 mills burned.",
+        "**12 mills**
+
+        Source: **the Wick Wire** ([line 1](<draft.md>))
+
+        In: draft.md",
+    );
+}
+
+#[test]
 fn a_person_with_roles_and_documents() {
     hover(
         "
