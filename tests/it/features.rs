@@ -218,7 +218,7 @@ fn who_reports_what_somebody_said() {
         "The mayor said ¦12 mills burned, the Wick Wire reported.",
         "**12 mills**
 
-        Source: **The mayor**, not named ([line 1](<draft.md>)), as reported by **the Wick Wire** ([line 1](<draft.md>))
+        Source: **the mayor**, not named ([line 1](<draft.md>)), as reported by **the Wick Wire** ([line 1](<draft.md>))
 
         In: draft.md",
     );
@@ -264,6 +264,29 @@ fn whose_words_a_stretch_is() {
         In: draft.md",
     );
     hover("Nobody ¦knew what to do.", "");
+}
+
+#[test]
+fn from_a_quotation_to_the_source_that_has_it() {
+    definition(
+        "
+        //- draft.md
+        “Nobody ¦knew what to do when the mill burned,” Anna Lindqvist said.
+        //- sources/radio.md (closed)
+        Anna Lindqvist, the mayor of Lower Wick: “Nobody knew what to do when the mill burned.”
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ",
+    );
+    // Nobody else has the words.
+    definition(
+        "
+        //- draft.md
+        “Nobody ¦knew what to do when the mill burned,” Anna Lindqvist said.
+                                                        ^^^^^^^^^^^^^^
+        //- sources/radio.md (closed)
+        Anna Lindqvist spoke of the mill.
+        ",
+    );
 }
 
 #[test]
