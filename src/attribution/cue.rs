@@ -65,11 +65,52 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
     hits.retain(|hit| {
         !(scene.is(hit.at, "citing") && via.iter().any(|via| hit.content.iter().any(|it| it.contains(&via.start))))
     });
+    part_chains(scene, &mut hits);
     let headline = headline(scene).or_else(|| headline_behind(scene));
     if let Some(hit) = headline.filter(|hit| !hits.iter().any(|other| other.clause.start < hit.clause.end)) {
         hits.insert(0, hit);
     }
     hits
+}
+
+/// One source tells what another said; each keeps to its own words.
+fn part_chains(scene: &Scene, hits: &mut [Hit]) {
+    for outer in 0..hits.len() {
+        for inner in 0..hits.len() {
+            let Some([one, other]) = hits.get(outer).zip(hits.get(inner)).map(|it| [it.0.clone(), it.1.clone()]) else {
+                continue;
+            };
+            if outer == inner {
+                continue;
+            }
+            // "According to the Gazette, the minister, Rita Vance, said …": the minister is no apposition to the paper.
+            let comma = other.source.start.saturating_sub(1);
+            if is_according(scene, one.at)
+                && one.clause.start == one.at
+                && one.source.start < comma
+                && other.source.start < one.source.end
+                && scene.is_comma(comma)
+                && other.clause.end > one.source.end
+            {
+                let content = scene.is_comma(one.source.end).then_some(other.source.start..content_end(scene));
+                let hit = &mut hits[outer];
+                hit.source.end = comma;
+                hit.clause.end = comma;
+                hit.head = speaker::head(scene, &hit.source);
+                hit.content = content.into_iter().collect();
+            }
+            // "She said 12 boats sank, the Gazette reported": what the Gazette did is not what she said.
+            let told = one.content.iter().any(|it| it.contains(&other.clause.start) && it.end <= one.clause.start);
+            if told
+                && let Some(last) = hits[inner].content.last_mut()
+                && last.contains(&one.clause.start)
+                && last.end <= one.clause.end
+                && last.start + 1 < one.clause.start
+            {
+                last.end = one.clause.start - usize::from(scene.is_comma(one.clause.start - 1));
+            }
+        }
+    }
 }
 
 pub fn is_according(scene: &Scene, i: usize) -> bool {

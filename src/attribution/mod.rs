@@ -90,6 +90,34 @@ pub struct Said {
     pub quoted: bool,
 }
 
+/// Those who report what the source of an attribution said at a place, nearest first: "according to the Gazette, the minister said …".
+/// `all` are the attributions of the document.
+pub fn reporters<'a>(all: &'a [Attribution], inner: &Attribution, at: Span) -> Vec<&'a Attribution> {
+    let from = all.partition_point(|it| it.block < inner.block);
+    let near = all.get(from..).unwrap_or(&[]).iter().take_while(|it| it.block == inner.block);
+    let says = inner.cue.iter().chain(&inner.source.spans);
+    // The whole saying, not only what is said: two sources that stand for one statement side by side are no chain.
+    let tells = |it: &&Attribution| {
+        let held = |span: Span| it.content.iter().any(|content| content.covers(span));
+        !it.cue.is_empty()
+            && it.cue != inner.cue
+            && held(at)
+            && says.clone().next().is_some()
+            && says.clone().all(|span| held(*span))
+    };
+    let mut chain: Vec<&Attribution> = near.filter(tells).collect();
+    chain.sort_by_key(|it| it.content.iter().map(|span| span.len()).sum::<usize>());
+    let mut names = vec![&inner.source];
+    chain.retain(|it| {
+        let new = names
+            .iter()
+            .all(|known| known.text != it.source.text && (known.person.is_none() || known.person != it.source.person));
+        names.push(&it.source);
+        new
+    });
+    chain
+}
+
 /// Reads one block. Pure in the block.
 pub fn read(prose: &str, sentences: &[Sentence]) -> Vec<Said> {
     block::read(prose, sentences)

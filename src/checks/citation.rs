@@ -328,9 +328,8 @@ mod tests {
             // Reckoned from what stands there: seven of nine, and 300 passengers and cars.
             "Seven of the nine defects were slight ([report](sources/report.md)).",
             "It carries 300 people and cars ([report](sources/report.md)).",
-            // What leads out of the workspace, or to a file that is not there, cannot be looked up.
+            // What leads out of the workspace cannot be looked up.
             "Officials found [six defects](https://ferry.example/report) in the ferry.",
-            "Officials found [six defects](sources/reprot.md) in the ferry.",
             // Another sentence has its own source.
             "Officials found six defects. The [report](sources/report.md) is long.",
             "The union counts six defects. Officials found nine of them.[^1]\n\n[^1]: See [the report](sources/report.md).",

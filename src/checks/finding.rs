@@ -102,6 +102,7 @@ pub enum Code {
     Age,
     NameSpelling,
     Unintroduced,
+    NoRole,
     AmbiguousName,
     Role,
     Quote,
@@ -128,6 +129,7 @@ impl Code {
         Code::Age,
         Code::NameSpelling,
         Code::Unintroduced,
+        Code::NoRole,
         Code::AmbiguousName,
         Code::Role,
         Code::Quote,
@@ -139,7 +141,7 @@ impl Code {
 
     /// Whether the rule speaks when no settings name it.
     pub fn is_on(self) -> bool {
-        !matches!(self, Code::Unsourced)
+        !matches!(self, Code::Unsourced | Code::NoRole)
     }
 
     pub fn as_str(self) -> &'static str {
@@ -159,6 +161,7 @@ impl Code {
             Code::Age => "age",
             Code::NameSpelling => "name-spelling",
             Code::Unintroduced => "unintroduced",
+            Code::NoRole => "no-role",
             Code::AmbiguousName => "ambiguous-name",
             Code::Role => "role",
             Code::Quote => "quote",
@@ -189,11 +192,12 @@ impl Code {
             Code::Age => "an age that does not fit a date of birth, or another age of the same person",
             Code::NameSpelling => "one name in two spellings, or another than the sources or the people file have",
             Code::Unintroduced => "somebody who speaks and whom the draft does not introduce",
+            Code::NoRole => "somebody who speaks and is named in full, but never with a role",
             Code::AmbiguousName => "a surname that stands alone and that two people of the draft bear",
             Code::Role => "a role that is not what the sources or the people file have, or is over by then",
             Code::Quote => "the same quotation in other words in another document",
             Code::Speaker => "the same quotation given to another speaker",
-            Code::Citation => "a figure that the document cited for it does not hold",
+            Code::Citation => "a figure that the document cited for it does not hold, or a citation of a file that is not there",
             Code::Unsourced => "a figure that nobody in the text stands behind and no other document supports",
             Code::SingleSource => "“sources said”, where the other documents have one source only",
         }

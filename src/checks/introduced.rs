@@ -123,7 +123,7 @@ fn is_headline(page: Page, span: Span) -> bool {
     blocks.get(at).is_none_or(|it| it.kind == crate::document::BlockKind::Headline)
 }
 
-fn is_quoted(page: Page, span: Span) -> bool {
+pub(super) fn is_quoted(page: Page, span: Span) -> bool {
     let blocks = &page.document.blocks;
     let at = blocks.partition_point(|it| it.span.end <= span.start);
     let Some(block) = blocks.get(at) else { return false };

@@ -93,6 +93,11 @@ impl Evidence for Library {
         })
     }
 
+    /// There are no files but those that were read.
+    fn is_missing(&self, from: FileId, citation: &Citation) -> bool {
+        !citation.target.is_empty() && self.cited(from, citation).is_none()
+    }
+
     fn people_like(&self, key: u64) -> Vec<PersonId> {
         let of = |file: FileId| {
             let people = self.page(file).map_or(&[][..], |page| &page.facts.people);

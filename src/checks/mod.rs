@@ -11,6 +11,7 @@ mod citation;
 mod clock;
 pub mod comparable;
 mod conflict;
+mod dangling;
 mod date;
 mod duration;
 mod echoes;
@@ -38,6 +39,7 @@ mod sum;
 mod today;
 mod unit_pair;
 mod units;
+mod unplaced;
 mod unsourced;
 mod verdict;
 mod weekday;
@@ -106,6 +108,8 @@ pub trait Evidence {
     fn others(&self, file: FileId) -> u64;
     /// The document that a mark in this one leads to, when it is one of ours.
     fn cited(&self, from: FileId, citation: &Citation) -> Option<FileId>;
+    /// Whether a mark in this document leads to a file beside it, by its path, and there is none: not only none of ours.
+    fn is_missing(&self, from: FileId, citation: &Citation) -> bool;
     /// Whether the document is being written, and no evidence.
     fn is_draft(&self, file: FileId) -> bool;
     /// People of any document, this one included, that have a key of [`crate::people::keys`]; sorted.
@@ -129,6 +133,7 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool, 
         quote::check(evidence, page, &mut seen.echoes, &mut findings);
     }
     citation::check(evidence, file, &mut findings);
+    dangling::check(evidence, page, &mut findings);
     if is_on(Code::Unsourced) {
         unsourced::check(evidence, file, &mut findings);
     }
@@ -137,6 +142,9 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool, 
     }
     spelling::check(evidence, file, &mut findings);
     introduced::check(evidence, file, &mut findings);
+    if is_on(Code::NoRole) {
+        unplaced::check(evidence, page, &mut findings);
+    }
     role::check(evidence, file, &mut findings);
     ages::check(evidence, file, &mut findings);
     silences.keep(seen);

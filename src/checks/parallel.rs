@@ -25,6 +25,8 @@ pub struct Parallel {
     pub differences: Vec<Difference>,
     /// Words that both have, and the part of the overlap that they make.
     pub common: usize,
+    /// Of these, the ones that say something by themselves.
+    pub telling: usize,
     pub alike: f32,
 }
 
@@ -203,6 +205,7 @@ fn laid_beside(ours: &Ours, other: Page, at: usize, theirs: &[Word], quoted: boo
         attribution,
         differences,
         common: alignment.common,
+        telling: alignment.telling,
         alike,
     })
 }

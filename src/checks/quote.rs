@@ -61,7 +61,8 @@ fn speakers(evidence: &dyn Evidence, page: Page, quotation: u32, found: &[Parall
     let other = |it: &Parallel| {
         let other = evidence.page(it.file)?;
         let (theirs, at) = named(other, it.attribution)?;
-        let sure = it.common >= 6 && it.alike >= 0.85;
+        // "We are very proud of it" is said by many.
+        let sure = it.common >= 6 && it.telling >= 3 && it.alike >= 0.85;
         (sure && it.file != page.file && !same_name(&name, &theirs)).then_some((other, theirs, at))
     };
     // Where some document agrees on the speaker, one of the others has it wrong, not this one.
@@ -284,6 +285,33 @@ mod tests {
         ] {
             silent(draft, source);
         }
+    }
+
+    #[test]
+    fn short_quotations() {
+        // Four words and more of somebody who is known are held against each other; of nobody in particular they are common coin.
+        speaks(
+            "“The bridge is unsafe today,” Varga said.",
+            "“The bridge is unsafe tonight,” Varga said.",
+            "today",
+            "“tonight” there",
+        );
+        silent("It was “a very bad night”, people said.", "It was “a very bad day”, people said.");
+        silent("“The bridge is unsafe today,” one sailor said.", "“The bridge is unsafe tonight,” another sailor said.");
+        speaks(
+            "“The harbour bridge was never inspected,” Brandt said.",
+            "“The harbour bridge was never inspected,” Varga said.",
+            "Brandt",
+            "but Ines Varga’s in",
+        );
+        speaks(
+            "Brandt called it “the worst night the harbour ever saw”.",
+            "“It was the worst night the harbour ever saw,” said Varga.",
+            "Brandt",
+            "but Ines Varga’s in",
+        );
+        // Words that anybody may say of anything.
+        silent("“We are very proud of it,” Brandt said.", "“We are very proud of it,” Varga said.");
     }
 
     #[test]

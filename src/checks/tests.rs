@@ -223,6 +223,23 @@ fn a_message_stands_alone() {
 }
 
 #[test]
+fn documents_that_print_one_text_are_one_voice() {
+    let draft = flood("Twelve people were killed, the fire service said.");
+    let wire = flood("The flood killed 15 people near the old bridge at dawn on Sunday, police said.");
+    let told = |texts: &[(&str, &str)]| {
+        let found = warnings(texts).into_iter().filter(|(words, _)| words == "Twelve").map(|it| it.1);
+        found.collect::<Vec<_>>()
+    };
+    let texts = [("draft.txt", draft.as_str()), ("wire.txt", &wire), ("gazette.txt", &wire), ("radio.txt", &wire)];
+    let found = told(&texts);
+    assert!(found.len() == 1 && found[0].contains("the same text in 2 more documents"), "{found:?}");
+    // Two papers that say so in words of their own are two voices.
+    let own = flood("Police said that 15 people had been killed by the flood.");
+    let found = told(&[texts[0], texts[1], ("gazette.txt", &own)]);
+    assert!(found.len() == 1 && !found[0].contains("the same text"), "{found:?}");
+}
+
+#[test]
 fn a_figure_that_has_a_source_elsewhere_can_be_given_it() {
     let draft = flood("Twelve people were killed by the flood.");
     let (one, other) =

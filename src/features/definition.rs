@@ -37,8 +37,18 @@ pub fn definition(world: &World, at: FilePos) -> Option<Definition> {
         return Some(Definition { origin, targets });
     }
     let (attribution, origin) = place::attribution_at(&page, at.offset).filter(|it| it.0.quoted)?;
-    let span = attribution.source.spans.first().copied()?;
-    Some(Definition { origin, targets: vec![target(world, place::in_file(at.file, span))] })
+    let passages = of_quotation(world, &page, at.offset);
+    let words = || Some(vec![place::in_file(at.file, attribution.source.spans.first().copied()?)]);
+    let found = if passages.is_empty() { words()? } else { passages };
+    Some(Definition { origin, targets: found.into_iter().map(|words| target(world, words)).collect() })
+}
+
+/// Where the sources have the words of the quotation at an offset of a draft.
+fn of_quotation(world: &World, page: &Page, offset: u32) -> Vec<FileSpan> {
+    let at = page.facts.quotations.iter().position(|it| it.span.touches(offset)).filter(|_| world.is_draft(page.file));
+    let found = at.map_or(Vec::new(), |at| checks::parallels(world, page.file, at as u32));
+    let same = found.iter().filter(|it| it.differences.is_empty() && it.file != page.file && !world.is_draft(it.file));
+    same.map(|it| place::in_file(it.file, it.theirs)).collect()
 }
 
 fn of_figure(world: &World, page: &Page, figure: u32) -> Option<Vec<FileSpan>> {

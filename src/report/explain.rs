@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::ops::RangeInclusive;
 
 use super::Shown;
-use crate::attribution::Attribution;
+use crate::attribution::{self, Attribution};
 use crate::checks::comparable::State;
 use crate::checks::{self, ClaimId, Page};
 use crate::claims::{Claim, Facts};
@@ -137,7 +137,7 @@ fn write_facts(shown: &Shown, facts: &Facts, sentence: Span, out: &mut impl Writ
             if !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Score) {
                 row(out, 4, "counts", &if claim.phrase.is_empty() { "-".to_string() } else { format!("“{}”", claim.phrase) })?;
             }
-            write_claim(claim, facts, out)?;
+            write_claim(claim, figure.span, facts, out)?;
         }
     }
     for attribution in facts.attributions.iter().filter(|it| it.content.iter().chain(&it.cue).any(|span| span.meets(sentence))) {
@@ -229,7 +229,7 @@ fn why(figure: &Figure) -> &'static str {
     }
 }
 
-fn write_claim(claim: &Claim, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
+fn write_claim(claim: &Claim, at: Span, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
     let mut about = vec![format!("head {}", or_dash(&claim.head))];
     for (name, words) in [("modifiers", &claim.modifiers), ("participants", &claim.participants), ("places", &claim.places)] {
         if !words.is_empty() {
@@ -249,7 +249,11 @@ fn write_claim(claim: &Claim, facts: &Facts, out: &mut impl Write) -> io::Result
     }
     row(out, 4, "event", &event)?;
     let says = match claim.attribution.and_then(|at| facts.attributions.get(at as usize)) {
-        Some(attribution) => source(attribution, facts),
+        Some(attribution) => {
+            let reporters = attribution::reporters(&facts.attributions, attribution, at);
+            let chain = [attribution].into_iter().chain(reporters).map(|it| source(it, facts));
+            chain.collect::<Vec<_>>().join(", as reported by ")
+        }
         None => "the document itself".to_string(),
     };
     row(out, 4, "says", &says)

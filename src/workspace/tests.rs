@@ -393,3 +393,27 @@ fn a_keystroke_compares_no_more_than_the_claims_it_touches() {
     world.findings(file);
     assert_eq!(checks::compared(), 0);
 }
+
+#[test]
+fn a_cited_file_is_missing_only_when_the_disk_has_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let missing = |world: &World, name: &str| {
+        let file = world.file_at(&at(name)).unwrap();
+        let found: Vec<_> =
+            world.findings(file).iter().filter(|it| it.code == Code::Citation).map(|it| it.message.clone()).collect();
+        found
+    };
+    std::fs::write(at("scan.pdf"), "no document of ours").unwrap();
+    let text = "The [scan](scan.pdf), the [log](log.txt), [notes](../notes.md) and the [plan](plan.md) are kept.";
+    let loaded = World::default().with(Change::Folders(vec![folder.path().to_path_buf()]));
+    let world = open(&loaded, at("draft.md").to_str().unwrap(), text);
+    let world = open(&world, at("log.txt").to_str().unwrap(), "Not saved yet.");
+    assert_eq!(missing(&world, "draft.md"), ["plan.md is cited here, but there is no such file."]);
+    let world = open(&world, at("plan.md").to_str().unwrap(), "It is here.");
+    assert!(missing(&world, "draft.md").is_empty());
+    // Of a document that lies nowhere nothing is known.
+    let world = open(&world, "untitled:Untitled-1", text);
+    let file = world.file_at(Path::new("untitled:Untitled-1")).unwrap();
+    assert!(world.findings(file).iter().all(|it| it.code != Code::Citation));
+}

@@ -511,15 +511,7 @@ impl Evidence for World {
         if let Some(address) = citation.address() {
             return self.handled(index::handle("address", &address));
         }
-        let target = path::unescaped(citation.target.split(['#', '?']).next().unwrap_or(""));
-        if target.is_empty() || target.contains(':') {
-            return None;
-        }
-        let here = self.path(from)?;
-        let path = match target.strip_prefix('/') {
-            Some(below) => self.names.folder(here)?.join(below),
-            None => here.parent().unwrap_or(Path::new("")).join(&target),
-        };
+        let (target, path) = self.target(from, citation)?;
         // A path may be written without its ending, as note-taking programs do; a key may be the name of a file.
         let ends = ["", ".md", ".txt"].iter().find_map(|end| {
             let mut path = path.clone().into_os_string();
@@ -527,6 +519,15 @@ impl Evidence for World {
             self.file_at(Path::new(&path))
         });
         ends.or_else(|| self.handled(index::handle("key", &target))).filter(|file| *file != from)
+    }
+
+    /// The disk is asked for what is no document of ours: other formats, and what ignore files leave out.
+    fn is_missing(&self, from: FileId, citation: &Citation) -> bool {
+        let (Some(here), Some((_, path))) = (self.path(from), self.target(from, citation)) else { return false };
+        let path = path::normal(&path);
+        let beside = || here.parent().filter(|_| self.disk.get(from).is_some());
+        let within = self.names.folder(here).or_else(beside).is_some_and(|folder| path.starts_with(folder));
+        within && self.cited(from, citation).is_none() && self.file_at(&path).is_none() && !path.exists()
     }
 
     fn is_draft(&self, file: FileId) -> bool {
@@ -554,6 +555,20 @@ impl Evidence for World {
 }
 
 impl World {
+    /// What a citation names that is no address, and the path that it would have as a file.
+    fn target(&self, from: FileId, citation: &Citation) -> Option<(String, PathBuf)> {
+        let target = path::unescaped(citation.target.split(['#', '?']).next().unwrap_or(""));
+        if target.is_empty() || target.contains(':') {
+            return None;
+        }
+        let here = self.path(from)?;
+        let path = match target.strip_prefix('/') {
+            Some(below) => self.names.folder(here)?.join(below),
+            None => here.parent().unwrap_or(Path::new("")).join(&target),
+        };
+        Some((target, path))
+    }
+
     /// The document that front matter or its name gives this handle.
     fn handled(&self, handle: u64) -> Option<FileId> {
         let open = self.open.iter().find(|(_, edition)| edition.handles().contains(&handle)).map(|it| *it.0);

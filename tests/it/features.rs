@@ -205,6 +205,35 @@ fn where_else_a_quotation_stands() {
 }
 
 #[test]
+fn who_reports_what_somebody_said() {
+    hover(
+        "According to the Wick Wire, the mayor, Anna Lindqvist, said ¦40 mills were lost.",
+        "**40 mills**
+
+        Source: **Anna Lindqvist** ([line 1](<draft.md>)), as reported by **the Wick Wire** ([line 1](<draft.md>))
+
+        In: draft.md",
+    );
+    hover(
+        "The mayor said ¦12 mills burned, the Wick Wire reported.",
+        "**12 mills**
+
+        Source: **the mayor**, not named ([line 1](<draft.md>)), as reported by **the Wick Wire** ([line 1](<draft.md>))
+
+        In: draft.md",
+    );
+    // What the paper says besides is its own.
+    hover(
+        "The Wick Wire reported that the mayor was out and that ¦12 mills burned.",
+        "**12 mills**
+
+        Source: **the Wick Wire** ([line 1](<draft.md>))
+
+        In: draft.md",
+    );
+}
+
+#[test]
 fn a_person_with_roles_and_documents() {
     hover(
         "
@@ -235,6 +264,29 @@ fn whose_words_a_stretch_is() {
         In: draft.md",
     );
     hover("Nobody ¦knew what to do.", "");
+}
+
+#[test]
+fn from_a_quotation_to_the_source_that_has_it() {
+    definition(
+        "
+        //- draft.md
+        “Nobody ¦knew what to do when the mill burned,” Anna Lindqvist said.
+        //- sources/radio.md (closed)
+        Anna Lindqvist, the mayor of Lower Wick: “Nobody knew what to do when the mill burned.”
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ",
+    );
+    // Nobody else has the words.
+    definition(
+        "
+        //- draft.md
+        “Nobody ¦knew what to do when the mill burned,” Anna Lindqvist said.
+                                                        ^^^^^^^^^^^^^^
+        //- sources/radio.md (closed)
+        Anna Lindqvist spoke of the mill.
+        ",
+    );
 }
 
 #[test]

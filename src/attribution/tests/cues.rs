@@ -295,6 +295,20 @@ fn reckonings_and_views() {
         ssssss                           cccc xxxxxxxxxxxxxxxxxxx → via hospital records
         ",
     );
+    check(
+        "
+        According to the Gazette, the mayor, Rita Vance, said 40 people were hurt.
+        cccccccccccc sssssssssss  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+                                  sssssssssssssssssssss  cccc xxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        The mayor said 12 boats sank, the Gazette reported.
+        xxxxxxxxxxxxxxxxxxxxxxxxxxxx  sssssssssss cccccccc
+        sssssssss cccc xxxxxxxxxxxxx
+        ",
+    );
 }
 
 #[test]

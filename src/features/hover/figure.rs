@@ -20,7 +20,8 @@ pub fn lines(world: &World, page: &Page, figure: u32) -> Vec<Line> {
     match attribution {
         Some(attribution) => {
             let mut pieces = vec!["Source: ".into()];
-            pieces.extend(said::source(world, page, attribution));
+            let at = page.facts.figures.get(figure as usize).map(|it| it.span).unwrap_or_default();
+            pieces.extend(said::source(world, page, attribution, at));
             lines.push(Line::Paragraph(pieces));
             lines.push(Line::Paragraph(said::document(world, page)));
             lines.extend(cited::beside(world, page, figure));

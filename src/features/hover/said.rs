@@ -1,7 +1,7 @@
 //! Who stands behind a statement, and where that is written.
 
 use super::{cited, passage};
-use crate::attribution::{Attribution, SourceKind};
+use crate::attribution::{self, Attribution, SourceKind};
 use crate::checks::{self, Page};
 use crate::features::place::{in_file, line, name_and_line};
 use crate::features::rich::{Line, Piece};
@@ -16,7 +16,7 @@ const MOST: usize = 6;
 pub fn lines(world: &World, page: &Page, attribution: &Attribution, here: Span) -> Vec<Line> {
     let manner = if attribution.quoted { "In the words of " } else { "According to " };
     let mut pieces = vec![manner.into()];
-    pieces.extend(source(world, page, attribution));
+    pieces.extend(source(world, page, attribution, here));
     let mut lines = vec![Line::Paragraph(pieces), Line::Paragraph(document(world, page))];
     if let Some(quotation) = cited::quotation_at(page, here) {
         lines.extend(elsewhere(world, page, quotation));
@@ -61,8 +61,18 @@ pub fn document(world: &World, page: &Page) -> Vec<Piece> {
     pieces
 }
 
-/// "John Kirby, National Security Council spokesperson (line 12), from the ministry (line 12)".
-pub fn source(world: &World, page: &Page, attribution: &Attribution) -> Vec<Piece> {
+/// "John Kirby, National Security Council spokesperson (line 12), from the ministry (line 12), as reported by the Gazette (line 12)", of
+/// what he says at a place.
+pub fn source(world: &World, page: &Page, attribution: &Attribution, at: Span) -> Vec<Piece> {
+    let mut pieces = one(world, page, attribution);
+    for reporter in attribution::reporters(&page.facts.attributions, attribution, at) {
+        pieces.push(", as reported by ".into());
+        pieces.extend(one(world, page, reporter));
+    }
+    pieces
+}
+
+fn one(world: &World, page: &Page, attribution: &Attribution) -> Vec<Piece> {
     let source = &attribution.source;
     let person = source.person.and_then(|at| page.facts.people.get(at as usize));
     let mut pieces = Vec::new();
