@@ -16,7 +16,8 @@ fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
     let unit = figure.unit.as_deref().unwrap_or("");
     let words: [&str; 2] = match figure.kind {
         Kind::Count => match claim.things.first() {
-            Some(thing) if thing.is_people() => ["people", ""],
+            // "Lay off 900 workers", "cut 600 jobs".
+            Some(thing) if thing.is_people() || thing.name() == "job" => ["people", ""],
             Some(thing) => ["thing", thing.name()],
             None if !claim.head.is_empty() => ["thing", claim.head.as_str()],
             None => return None,
@@ -27,6 +28,9 @@ fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
         Kind::Duration => ["duration", ""],
         Kind::Age => ["age", ""],
         Kind::Date if figure.date.is_some_and(|it| it.day.is_some()) && claim.event.is_some() => ["date", ""],
+        Kind::Date if figure.date.is_some_and(|it| it.year.is_some() && it.month.is_none()) && claim.is_founding() => {
+            ["year", ""]
+        }
         Kind::Time if figure.clock.is_some() && claim.event.as_ref().is_some_and(|it| it.kind.is_some()) => ["time", ""],
         _ => return None,
     };

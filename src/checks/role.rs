@@ -75,13 +75,18 @@ fn against_sources(
                 // Somebody has it as the draft does.
                 Standing::Same => return,
                 Standing::Other => {}
+                Standing::Portfolio if !of_one_time(page, source) => {}
                 Standing::Past if !is_over(page, office, &it, source) => {}
                 standing => apart.push((*source, other, standing)),
             }
         }
     }
     // Two people of one name: the same office links them, so the texts must speak of the same things.
-    apart.retain(|(source, ..)| page.facts.story.shared_names(&source.page.facts.story) >= 3);
+    apart.retain(|(source, ..)| {
+        let (ours, theirs) = (&page.facts.story, &source.page.facts.story);
+        let names = ours.shared_names(theirs);
+        names >= 3 || names >= 2 && ours.likeness(theirs) >= 0.4
+    });
     let Some((source, other, standing)) = apart.first() else { return };
     let there = format!("{}, line {}", source.page.name, source.page.document.line(other.span.start));
     let dated = source.page.document.meta.date.map_or(String::new(), |it| format!(" of {it}"));
@@ -97,6 +102,18 @@ fn against_sources(
     let span = FileSpan { file: page.file, span: role.span };
     let finding = Finding::new(Code::Role, Severity::Warning, span, message);
     findings.push(Finding { related: related.collect(), key: persons::key(page, role.span), ..finding });
+}
+
+/// Whether both were written within some weeks: offices change hands.
+fn of_one_time(page: Page, source: &Known) -> bool {
+    let days = |date: crate::text::Date| {
+        date.year.map(|year| i32::from(year) * 372 + i32::from(date.month.unwrap_or(1)) * 31 + i32::from(date.day.unwrap_or(1)))
+    };
+    let day = |date: Option<crate::text::Date>| date.and_then(days);
+    match (day(page.document.meta.date), day(source.page.document.meta.date)) {
+        (Some(x), Some(y)) => (x - y).abs() <= 62,
+        _ => true,
+    }
 }
 
 /// Whether a source says "former" of what the draft gives as present, and is no later than the draft.

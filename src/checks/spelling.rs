@@ -100,12 +100,19 @@ fn slip_of<'a>(page: Page<'a>, single: &Person) -> Option<&'a Person> {
     let surname = |person: &Person| person.name.rsplit(' ').next().unwrap_or("").to_string();
     let mut like = page.facts.people.iter().filter(|it| {
         people::is_full(it)
-            && it.mentions.len() >= 3
             && it.mentions.first().is_some_and(|first| first.start < mention.start)
+            && (it.mentions.len() >= 3 || goes_on(page, it, mention))
             && people::is_slip(&surname(it), &single.name)
     });
     let usual = like.next()?;
     (like.next().is_none() && !stand_together(page, single, usual)).then_some(usual)
+}
+
+/// "Sheriff Marcus Holloway said … Holoway said": somebody with a role, and right after him a name of whom nothing else is told.
+fn goes_on(page: Page, usual: &Person, mention: Span) -> bool {
+    let last = usual.mentions.iter().rfind(|it| it.end <= mention.start);
+    let between = last.map(|it| Span { start: it.end, end: mention.start }.of(&page.document.text));
+    !usual.roles.is_empty() && between.is_some_and(|it| it.len() < 400 && it.matches("\n\n").count() <= 1)
 }
 
 fn same_role(a: &[RoleSeen], b: &[RoleSeen]) -> bool {
@@ -114,6 +121,13 @@ fn same_role(a: &[RoleSeen], b: &[RoleSeen]) -> bool {
     // One bare noun, "minister" or "coach", is anybody's.
     let telling = |it: &Office| !it.rest.is_empty();
     read(a).iter().any(|a| b.iter().any(|b| a.standing(b) == Standing::Same && telling(a) && telling(b)))
+}
+
+/// The same, where the story tells the rest: "prosecutor" and "prosecutor".
+fn equal_role(a: &[RoleSeen], b: &[RoleSeen]) -> bool {
+    let read = |roles: &[RoleSeen]| roles.iter().filter_map(|it| Office::read(&it.text)).collect::<Vec<_>>();
+    let b = read(b);
+    read(a).iter().any(|a| b.iter().any(|b| a.standing(b) == Standing::Same))
 }
 
 /// Named side by side, they are two.
@@ -160,7 +174,7 @@ fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, found: 
         like.extend(persons::with_key(evidence, key).into_iter().filter(|it| {
             it.page.file != page.file
                 && !evidence.is_draft(it.page.file)
-                && people::differ_by_slip(&person.name, &it.person.name)
+                && (people::differ_by_slip(&person.name, &it.person.name) || people::sound_alike(&person.name, &it.person.name))
                 && (person.gender.is_none() || it.person.gender.is_none() || person.gender == it.person.gender)
         }));
     }
@@ -174,7 +188,10 @@ fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, found: 
         return;
     }
     let (roles, others) = (&person.roles, &usual.person.roles);
-    let one = if roles.is_empty() || others.is_empty() {
+    let one = if people::sound_alike(&person.name, &usual.person.name) {
+        // Both are names of their own: the same role in the same story, and no word of a second one.
+        equal_role(roles, others) && page.facts.story.likeness(&usual.page.facts.story) >= SAME_STORY
+    } else if roles.is_empty() || others.is_empty() {
         page.facts.story.likeness(&usual.page.facts.story) >= SAME_STORY
             && page.facts.story.shared_names(&usual.page.facts.story) >= 4
     } else {

@@ -399,3 +399,40 @@ const WORDS: &[&str] = &[
     "in",
     "1953",
 ];
+
+/// The codes of the warnings of a draft that has one source.
+fn codes(draft: &str, source: &str) -> Vec<String> {
+    let found = warnings(&[("draft.md", draft), ("sources/wire.txt", source)]);
+    found.into_iter().map(|(place, message)| format!("{place}: {}", message.split(':').next().unwrap_or(""))).collect()
+}
+
+#[test]
+fn one_person_has_one_portfolio_at_a_time() {
+    let draft = "Health Minister Ida Falk opened the clinic in Dorby on Monday.\n";
+    let source = "Education Minister Ida Falk opened the clinic in Dorby on Monday.\n";
+    assert_eq!(codes(draft, source), ["Health Minister: role"]);
+    let before = "Ida Falk, a former education minister, opened the clinic in Dorby on Monday.\n";
+    assert!(codes(draft, before).is_empty());
+    let wider = "Minister Ida Falk opened the clinic in Dorby on Monday.\n";
+    assert!(codes(draft, wider).is_empty());
+}
+
+#[test]
+fn forenames_that_sound_alike() {
+    let draft = "Prosecutor Catherine Dolan said the trial in Dorby would begin in May.\n";
+    let same = "Prosecutor Katherine Dolan said the trial in Dorby would begin in May.\n";
+    assert_eq!(codes(draft, same), ["Catherine Dolan: name-spelling"]);
+    let another = "Defence lawyer Katherine Dolan said the trial in Dorby would begin in May.\n";
+    assert!(codes(draft, another).is_empty());
+    let sister = "Prosecutor Caroline Dolan said the trial in Dorby would begin in May.\n";
+    assert!(codes(draft, sister).is_empty());
+}
+
+#[test]
+fn a_surname_goes_on_in_another_spelling() {
+    let slip = "Fire chief Dana Mollberg said the blaze was out by noon. \"It was close,\" Molberg said.\n";
+    assert_eq!(codes(slip, ""), ["Molberg: name-spelling"]);
+    assert!(
+        codes("Fire chief Dana Mollberg and her deputy, Karl Oberg, watched. \"It was close,\" Oberg said.\n", "").is_empty()
+    );
+}

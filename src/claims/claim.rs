@@ -24,6 +24,8 @@ pub struct Claim {
     pub origins: Vec<String>,
     /// What is measured of it: "magnitude", "depth", "worth".
     pub attribute: Option<String>,
+    /// "The seven hikers": those that were told of before, or that everybody knows of.
+    pub definite: bool,
     /// Whether it is said to take the place of an older figure: "rose to 14".
     pub revised: bool,
     /// What happened or is the case, with the role that the counted thing has in it.
@@ -53,6 +55,14 @@ pub struct Claim {
     pub aside: bool,
     /// Counts the sentences of the document, so that neighbours can be told.
     pub sentence: u32,
+}
+
+impl Claim {
+    /// Whether what happened happens to a thing once: of that alone a bare year is compared.
+    pub fn is_founding(&self) -> bool {
+        let kind = self.event.as_ref().and_then(|it| it.kind);
+        kind.is_some_and(|it| matches!(it.name(), "found" | "build" | "born"))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -38,10 +38,16 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
     let own_head = head_at.filter(|&it| it + 1 >= numbers.start && it < numbers.end + 12);
     let own_head = own_head.map(|it| compound(words, it));
     let head_at = own_head.or(head_at);
+    let head_at = if figure.kind == Kind::Percent { head_at.map(|it| rated(words, it)) } else { head_at };
     let phrase = numbers.start..own_head.map_or(numbers.end, |it| it + 1).max(numbers.end);
     let phrase = phrase.start..coordinated(words, phrase.end);
     let found = event::find(words, phrase.clone(), figure.verb.map(|it| it as usize))
         .or_else(|| clause::leaving(words, &phrase).filter(|_| matches!(figure.kind, Kind::Time | Kind::Date)));
+    // "Left Aldham at 6:40 with 80 pupils on board": it left then, whoever was aboard.
+    let found = match clause::leaving(words, &phrase).filter(|it| figure.kind == Kind::Time && it.at < phrase.start) {
+        Some(leaving) if found.as_ref().is_none_or(|it| it.at > phrase.end) => Some(leaving),
+        _ => found,
+    };
     let victims = own_head.is_none() && unnamed_victims(words, figure, &numbers, head_at, found.as_ref());
     let head_at = head_at.filter(|_| !victims);
     let mut head = head_at.map(|it| words.lemma(it)).or_else(|| figure.unit.clone()).unwrap_or_default();
@@ -51,6 +57,10 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
     if let Some(designation) = designation {
         head = designation;
     }
+    let modifiers = match head_at.filter(|_| matches!(figure.kind, Kind::Percent | Kind::Money) && own_head.is_none()) {
+        Some(head) => described_by(words, head),
+        None => modifiers,
+    };
     let mut things: Vec<Thing> = Thing::of(&head).into_iter().collect();
     let nationals = own_head.is_some_and(|it| is_nationals(words, it));
     if things.is_empty() && nationals {
@@ -65,6 +75,9 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
         && let Some(lasting) = lasting(words, head_at, found.as_ref())
     {
         event = Some(lasting);
+    }
+    if bodies(words, &numbers) {
+        event = Happening::named("die").map(|kind| Event { verb: "die".to_string(), kind: Some(kind), role: EventRole::Patient });
     }
     if settled(words, &numbers) && things.first().is_some_and(|it| it.is_people()) {
         event = Happening::named("reside").map(|kind| Event {
@@ -103,6 +116,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
         contrasts: contrasts(words, &phrase),
         origins,
         attribute: capacity(words, figure, &phrase).or_else(|| attribute(words, figure, &phrase)),
+        definite: words.at(numbers.start.wrapping_sub(1)) == "the" && figure.kind == Kind::Count,
         revised: revised(words, &phrase),
         event,
         participants,
@@ -156,6 +170,21 @@ fn compound(words: &Words, head: usize) -> usize {
     (head + 2..words.len()).take_while(|&i| words.tag(i).is_noun()).last().unwrap_or(head)
 }
 
+/// "The unemployment rate": what the rate is of, so that "unemployment" is the same.
+fn rated(words: &Words, head: usize) -> usize {
+    let before = head.wrapping_sub(1);
+    let rate = words.is_any(head, &["rate", "level", "share", "percentage", "proportion"]);
+    if rate && words.tag(before).is_noun() && !words.is_capital(before) { before } else { head }
+}
+
+/// "Youth unemployment stood at": what stands before a head that the number comes after.
+fn described_by(words: &Words, head: usize) -> Vec<String> {
+    let telling = |i: &usize| (words.tag(*i).is_noun() || words.tag(*i).is_adjective()) && !words.is_capital(*i);
+    let mut modifiers: Vec<String> = (0..head).rev().take(3).take_while(telling).map(|i| words.lemma(i)).collect();
+    modifiers.sort();
+    modifiers
+}
+
 /// "She also gave $300,000": another sum, beside one that was told before.
 fn more_of_it(words: &Words, figure: &Figure, found: Option<&Found>) -> bool {
     figure.kind == Kind::Money
@@ -180,7 +209,15 @@ fn collective(words: &Words, numbers: &Range<usize>) -> Option<usize> {
 
 /// "The strike lasted 11 days": what lasts is what happened.
 fn lasting(words: &Words, head: Option<usize>, found: Option<&Found>) -> Option<Event> {
-    let head = head.filter(|&it| found.is_some_and(|found| found.verb == "last" && it < found.at))?;
+    // "The strike ended after 17 days", "went on for 17 days".
+    let long = |found: &Found| match found.verb.as_str() {
+        "last" => true,
+        "end" | "finish" | "run" | "go" | "continue" | "drag" => {
+            (found.at + 1..found.at + 4).any(|i| words.is_any(i, &["after", "for"]) && words.is_number(i + 1))
+        }
+        _ => false,
+    };
+    let head = head.filter(|&it| found.is_some_and(|found| long(found) && it < found.at))?;
     let name = words.lemma(head);
     let kind = match Thing::of(&name).map(Thing::name) {
         Some("strike") => Happening::named("walkout"),
@@ -340,6 +377,15 @@ fn settled(words: &Words, numbers: &Range<usize>) -> bool {
         || words.is_any(at, &["to", "by"]) && words.at(before) == "home"
 }
 
+/// "Found the bodies of the seven hikers": they are dead, whoever finds them.
+fn bodies(words: &Words, numbers: &Range<usize>) -> bool {
+    let mut of = numbers.start.wrapping_sub(1);
+    while words.is_any(of, &["the", "all", "these", "those", "some", "about"]) {
+        of = of.wrapping_sub(1);
+    }
+    words.at(of) == "of" && words.is_any(of.wrapping_sub(1), &["bodies", "corpses", "remains"])
+}
+
 fn happens_to_people(event: Happening) -> bool {
     ["die", "injure", "missing", "arrest", "release", "abduct", "hold", "rescue", "displace", "hospitalise", "infect", "reside"]
         .contains(&event.name())
@@ -450,7 +496,7 @@ fn degrees(words: &Words, phrase: &Range<usize>, found: Option<&Found>, mut modi
 
 /// The name that stands nearest before the figure in its sentence: whose share, price or age it is.
 fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<String> {
-    if kind == Kind::Measure {
+    if kind == Kind::Measure && !phrase.clone().any(|i| words.at(i) == ",") {
         // "55 km south of Bireun": the place it is measured from.
         let after = (phrase.end..words.len().min(phrase.end + 9))
             .take_while(|&i| !matches!(words.at(i), "," | ";" | "and") && !words.is_number(i) && weekday(words.at(i)).is_none());
@@ -545,6 +591,13 @@ const NOUNS_OF_MEASURE: &[(&str, &str)] = &[
     ("temperature", "temperature"),
     ("altitude", "altitude"),
     ("population", "population"),
+    ("effective", "efficacy"),
+    ("efficacy", "efficacy"),
+    ("effectiveness", "efficacy"),
+    ("efficient", "efficiency"),
+    ("efficiency", "efficiency"),
+    ("literate", "literacy"),
+    ("literacy", "literacy"),
     ("worth", "worth"),
     ("valued", "worth"),
     ("value", "worth"),
@@ -553,6 +606,9 @@ const NOUNS_OF_MEASURE: &[(&str, &str)] = &[
 ];
 
 const DISTANCE: &[(&str, &str)] = &[
+    ("below", "depth"),
+    ("beneath", "depth"),
+    ("above", "altitude"),
     ("from", "distance"),
     ("away", "distance"),
     ("off", "distance"),
@@ -688,6 +744,10 @@ fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Moda
             {
                 modality = Modality::Planned;
             }
+            // "Voted to raise the tax": settled, and yet to come.
+            "voted" | "decided" | "resolved" if words.at(i + 1) == "to" && modality == Modality::Asserted => {
+                modality = Modality::Planned;
+            }
             "has" | "have" | "had" | "need" | "needs" | "needed" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => {
                 modality = Modality::Planned;
             }
@@ -763,7 +823,18 @@ fn names(words: &Words, phrase: &Range<usize>) -> Names {
             before = before.wrapping_sub(1);
         }
         let kind = words.sentence.name_at(start).map(|it| it.kind);
-        let located = words.is_any(before, &["in", "near", "at", "off", "across", "outside", "inside", "throughout", "around"])
+        // "14 houses on Hill Road in Arden": a street holds some of what the town has.
+        let street = words.is_any(i.wrapping_sub(1), STREETS)
+            && words.is_any(phrase.end, &["on", "in", "along", "at"])
+            && start <= phrase.end + 2
+            && start > phrase.end;
+        // "At its Sundby factory".
+        let site = words.is_any(i, SITES)
+            && words.is_any(start.wrapping_sub(1), &["its", "their", "the", "a"])
+            && words.is_any(start.wrapping_sub(2), &["at", "in", "from", "near"]);
+        let located = street
+            || site
+            || words.is_any(before, &["in", "near", "at", "off", "across", "outside", "inside", "throughout", "around"])
             || words.is_any(start.wrapping_sub(1), NEARBY);
         // "At Hill Street school": a thing that bears a person's name is a place all the same.
         let bears = words.tag(i).is_noun() && !words.is_capital(i);
@@ -775,6 +846,31 @@ fn names(words: &Words, phrase: &Range<usize>) -> Names {
     }
     Names { participants: names, places, district }
 }
+
+/// Where people work; a name before it says where that is.
+const SITES: &[&str] = &[
+    "plant",
+    "factory",
+    "mill",
+    "mine",
+    "yard",
+    "shipyard",
+    "works",
+    "site",
+    "depot",
+    "warehouse",
+    "refinery",
+    "brewery",
+    "pit",
+    "base",
+    "camp",
+    "office",
+    "branch",
+];
+
+/// What a street is called.
+const STREETS: &[&str] =
+    &["road", "street", "avenue", "lane", "square", "boulevard", "drive", "close", "terrace", "row", "alley", "way"];
 
 /// What a part of a wider place is called.
 const DISTRICTS: &[&str] =

@@ -97,7 +97,10 @@ fn telling(words: &Words, from: usize, to: usize) -> Vec<usize> {
         i += 1;
     }
     // "Is 142 metres high and will be finished in 2031": the next statement has a time of its own.
-    let next = (to..words.len()).find(|&i| words.at(i) == "and" && words.tag(i + 1) == Tag::Md);
+    // "Is 69 metres high and was built in 1988": so does what was, beside what is.
+    let present = (0..from).any(|i| matches!(words.tag(i), Tag::Vbz | Tag::Vbp)) && !(0..from).any(|i| words.tag(i) == Tag::Vbd);
+    let starts = |tag: Tag| tag == Tag::Md || present && tag == Tag::Vbd;
+    let next = (to..words.len()).find(|&i| words.at(i) == "and" && starts(words.tag(i + 1)));
     tokens.retain(|&i| i < next.unwrap_or(words.len()));
     tokens
 }
@@ -127,9 +130,15 @@ fn date_at(words: &Words, i: usize) -> Option<Date> {
     }
     let year = year(i)?;
     let before = words.at(i.wrapping_sub(1));
+    // "11,900 visitors, 2018": so a row of a table is spelt out.
+    let row = before == "," && i + 1 == words.len();
     let starts =
         ["in", "since", "of", "the", "by", "during", "until", "from", "before", "after", "early", "late", "mid", "(", "through"];
-    (starts.contains(&before) || i == 0 || words.at(i + 1) == "'s").then_some(Date { year: Some(year), month: None, day: None })
+    (starts.contains(&before) || row || i == 0 || words.at(i + 1) == "'s").then_some(Date {
+        year: Some(year),
+        month: None,
+        day: None,
+    })
 }
 
 /// The numbered period whose noun is token `i`: "third-quarter", "the second half".

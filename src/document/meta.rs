@@ -13,7 +13,7 @@ pub fn from_text(meta: &mut Meta, blocks: &[Block]) {
         let opening = blocks.iter().take_while(|block| block.kind == BlockKind::Headline).take(3);
         meta.title = opening.max_by_key(|block| block.prose.len()).map(|block| squeeze(&block.prose));
     }
-    for block in blocks.iter().take(HEAD) {
+    for block in blocks.iter().take(HEAD).filter(|it| !matches!(it.kind, BlockKind::Cell { .. })) {
         byline(meta, &block.prose);
     }
     if let Some(block) = blocks.iter().take(HEAD).find(|block| block.kind == BlockKind::Body && dateline(&block.prose).is_some())
@@ -51,7 +51,7 @@ fn byline(meta: &mut Meta, prose: &str) {
         }
         let value =
             ["Published:", "Published", "Updated:", "Date:"].iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line);
-        if let Some(date) = Date::parse(before_clock(value)).filter(|date| date.year.is_some()) {
+        if let Some(date) = Date::parse(before_clock(value)).filter(|date| date.year.is_some() && date.month.is_some()) {
             meta.date.get_or_insert(date);
         }
         if let Some(publisher) = ["Source:", "Publisher:"].iter().find_map(|label| line.strip_prefix(label)) {

@@ -30,6 +30,13 @@ pub(super) fn trend(line: &Line, draft: &Draft) -> Option<Trend> {
             break;
         }
     }
+    // "raise the sales tax by 3.5 percent"
+    if draft.kind == Kind::Percent && draft.from > 0 && line.word(draft.from - 1) == "by" {
+        let before = (draft.from.saturating_sub(8)..draft.from - 1).rev().map(|k| line.word(k));
+        if let Some(trend) = before.take_while(|it| !matches!(*it, "," | ";" | ":" | "and" | "but")).find_map(change_word) {
+            return Some(trend);
+        }
+    }
     // "a 10% drop", "a 60 basis point improvement", "5 percent higher"
     match line.word(draft.to) {
         "increase" | "rise" | "jump" | "gain" | "growth" | "surge" | "boost" | "hike" | "higher" | "improvement" | "raise"
@@ -46,14 +53,13 @@ pub(super) fn change_word(word: &str) -> Option<Trend> {
         "up" | "rose" | "rise" | "rises" | "risen" | "rising" | "gained" | "gain" | "gains" | "gaining" | "climbed" | "climb"
         | "climbs" | "climbing" | "jumped" | "jump" | "jumps" | "surged" | "surge" | "surges" | "soared" | "soar" | "soars"
         | "increased" | "increase" | "increases" | "increasing" | "grew" | "grow" | "grows" | "grown" | "growing"
-        | "advanced" | "added" | "rallied" | "rebounded" | "boost" | "boosted" | "raised" | "leapt" | "spiked" | "higher" => {
-            Trend::Up
-        }
+        | "advanced" | "added" | "rallied" | "rebounded" | "boost" | "boosted" | "raised" | "raise" | "raises" | "raising"
+        | "leapt" | "spiked" | "higher" => Trend::Up,
         "down" | "fell" | "fall" | "falls" | "fallen" | "falling" | "dropped" | "drop" | "drops" | "dropping" | "declined"
         | "decline" | "declines" | "declining" | "lost" | "lose" | "slid" | "sank" | "sunk" | "tumbled" | "tumble"
         | "plunged" | "plunge" | "plummeted" | "plummeting" | "slumped" | "slump" | "decreased" | "decrease" | "shrank"
         | "shrunk" | "eased" | "dipped" | "shed" | "slipped" | "retreated" | "reduced" | "skidded" | "lower" | "narrowed"
-        | "cut" => Trend::Down,
+        | "cut" | "cuts" | "cutting" | "reduce" | "reduces" | "reducing" => Trend::Down,
         _ => return None,
     })
 }
@@ -66,7 +72,9 @@ pub(super) fn changes_before(line: &Line, i: usize) -> bool {
 }
 
 /// Verbs that change a level or hand something over: "raised 2 million euros", "lost 20 dollars".
-static DEEDS: Words = Words::new("raised lost lose added cut shed gain gained gaining boost boosted reduced");
+static DEEDS: Words = Words::new(
+    "raised lost lose added cut shed gain gained gaining boost boosted reduced raise raises raising cuts cutting reduce reduces reducing",
+);
 
 /// Verbs that "up" gives another sense.
 static MADE: Words = Words::new("made make makes making pick picks picked picking");

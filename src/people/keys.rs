@@ -29,6 +29,15 @@ pub fn keys(person: &Person) -> Vec<u64> {
     surname_key(person).into_iter().chain(spelling_keys(person)).collect()
 }
 
+/// "Catherine", "Katherine": first letters that sound alike.
+fn sound(letter: char) -> char {
+    match letter {
+        'c' => 'k',
+        'g' => 'j',
+        it => it,
+    }
+}
+
 fn joined(whole: &NameWord, begins: &NameWord, place: u64) -> u64 {
-    whole.key.rotate_left(7).wrapping_mul(0x100_0000_01b3) ^ (u64::from(u32::from(begins.letter)) << 3) ^ place
+    whole.key.rotate_left(7).wrapping_mul(0x100_0000_01b3) ^ (u64::from(u32::from(sound(begins.letter))) << 3) ^ place
 }

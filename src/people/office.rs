@@ -35,6 +35,8 @@ pub enum Standing {
     Rank,
     /// The same office elsewhere: the Albanian and the Greek prime minister.
     Country,
+    /// The same office over other affairs: the finance and the transport minister.
+    Portfolio,
     /// Roles that one person may well have both.
     Other,
 }
@@ -98,8 +100,23 @@ impl Office {
             {
                 Standing::Country
             }
+            _ if self.rank == other.rank && !self.past && !other.past && self.has_other_portfolio(other) => Standing::Portfolio,
             _ => Standing::Other,
         }
+    }
+
+    /// "Finance minister", "transport minister": a person has one of them at a time.
+    fn has_other_portfolio(&self, other: &Office) -> bool {
+        let of = |office: &Office| -> Vec<String> {
+            office.rest.iter().filter(|it| !sort(it).has(Sort::DEMONYM | Sort::COUNTRY)).cloned().collect()
+        };
+        let list = match self.noun.as_str() {
+            "minister" | "secretary" => PORTFOLIOS,
+            "chief" => FORCES,
+            _ => return false,
+        };
+        let known = |word: &str| list.contains(&word);
+        matches!((&of(self)[..], &of(other)[..]), ([x], [y]) if x != y && known(x) && known(y))
     }
 
     /// Whether the words of a phrase that points back ("the Albanian leader") fit the role.
@@ -118,6 +135,34 @@ fn alike(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     a == b || shared >= 5 && a.chars().count().abs_diff(b.chars().count()) <= 3
 }
+
+/// Affairs that have a minister of their own.
+const PORTFOLIOS: &[&str] = &[
+    "finance",
+    "transport",
+    "health",
+    "defence",
+    "defense",
+    "foreign",
+    "interior",
+    "justice",
+    "education",
+    "agriculture",
+    "energy",
+    "labour",
+    "labor",
+    "environment",
+    "trade",
+    "culture",
+    "housing",
+    "home",
+    "treasury",
+    "tourism",
+    "commerce",
+];
+
+/// Services that have a chief of their own.
+const FORCES: &[&str] = &["police", "fire", "army", "navy"];
 
 /// Offices that a country has one of: a person holds it in one country only.
 fn is_of_state(noun: &str) -> bool {
@@ -158,7 +203,10 @@ mod tests {
         check("harbour chief", "acting harbour chief", Standing::Rank);
         check("Albanian prime minister", "Greek prime minister", Standing::Country);
         check("director of the observatory", "director of the museum", Standing::Other);
-        check("Greek finance minister", "Greek defence minister", Standing::Other);
+        check("Greek finance minister", "Greek defence minister", Standing::Portfolio);
+        check("finance minister", "former transport minister", Standing::Other);
+        check("fire chief", "police chief", Standing::Portfolio);
+        check("prime minister", "finance minister", Standing::Other);
         check("director", "deputy director of the museum", Standing::Other);
         check("painter", "sculptor", Standing::Other);
         check("Albanian writer", "Greek writer", Standing::Other);

@@ -26,6 +26,27 @@ pub fn differ_by_slip(a: &str, b: &str) -> bool {
     (at + 1 == x.len() || !forenames) && is_slip(one, other)
 }
 
+/// "Catherine Doyle", "Katherine Doyle": full names that are equal but for a forename that sounds the same. Both are names, so only a role
+/// tells whether it is one person.
+pub fn sound_alike(a: &str, b: &str) -> bool {
+    let (x, y) = (words(a), words(b));
+    let (x, y) = (core(&x), core(&y));
+    let ([first, rest @ ..], [other, others @ ..]) = (&x[..], &y[..]) else { return false };
+    let same = rest.len() == others.len() && !rest.is_empty() && rest.iter().zip(others).all(|(x, y)| x.key == y.key);
+    let (one, two) = (first.span.of(a), other.span.of(b));
+    same && first.key != other.key && first.kind == WordKind::Word && other.kind == WordKind::Word && spoken(one) == spoken(two)
+}
+
+/// A forename as it sounds, roughly: "Stephen" and "Steven", "Erik" and "Eric", "Sara" and "Sarah" come out the same.
+fn spoken(name: &str) -> String {
+    let name = fold(name).replace("ph", "v").replace("ck", "k").replace('c', "k").replace('y', "i").replace("ie", "i");
+    let name = if name.starts_with("ge") { name.replacen('g', "j", 1) } else { name };
+    let name = name.strip_suffix('e').unwrap_or(&name).replace('h', "").replace('z', "s");
+    let mut spoken: Vec<char> = name.chars().collect();
+    spoken.dedup();
+    spoken.into_iter().collect()
+}
+
 /// Whether a single name is a slip of a surname.
 pub fn is_slip(a: &str, b: &str) -> bool {
     let (x, y): (Vec<char>, Vec<char>) = (fold(a).chars().collect(), fold(b).chars().collect());

@@ -3,7 +3,7 @@
 use super::super::super::units;
 use super::super::{Criterion, Mark, Side};
 use super::happening::happens;
-use super::{designated, differed, digits, distance, happening, matched, middle, same_event, unknown};
+use super::{designated, differed, digits, distance, happening, matched, middle, overlap, same_event, unknown};
 use crate::figures::Kind;
 
 /// Kind of figure, dimension of the unit, level or change.
@@ -37,9 +37,20 @@ pub(super) fn attribute(a: Side, b: Side) -> Option<Mark> {
         }
         (Some(_), Some(_)) if a.figure.kind != Kind::Count => differed(Criterion::Attribute),
         (None, None) => None,
+        // "At 96 metres, the Holm mast is the tallest", "the Holm mast is 69 metres high".
+        _ if a.figure.kind == Kind::Measure && named_thing(a, b) => unknown(Criterion::Attribute, 0),
         _ if a.figure.kind == Kind::Measure => unknown(Criterion::Attribute, -4),
         _ => unknown(Criterion::Attribute, 0),
     }
+}
+
+/// Whether both measure one thing that has a name, and come out of one size.
+fn named_thing(a: Side, b: Side) -> bool {
+    let names = a.claim.participants.iter().any(|x| b.claim.participants.iter().any(|y| overlap(x, y)));
+    let (x, y) = (middle(a), middle(b));
+    let head = &a.claim.head;
+    let unit = a.figure.unit.as_deref().is_some_and(|it| it.ends_with(head.as_str()));
+    names && !head.is_empty() && !unit && *head == b.claim.head && !distance(a) && !distance(b) && x.max(y) <= 2.0 * x.min(y)
 }
 
 /// Whether the values are near each other: small counts tell nothing, long numbers do.

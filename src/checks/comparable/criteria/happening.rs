@@ -1,6 +1,7 @@
 //! What happened to it, who says it how, and how much of it is meant.
 
 use super::super::{Criterion, Mark, Side};
+use super::subject::laid_off;
 use super::{differed, general, happening, here, matched, people, same_event, unknown};
 use crate::claims::{Event, EventRole, Modality, Scope};
 use crate::figures::{Kind, dimension};
@@ -17,13 +18,16 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
         let label = here(a, b) && a.claim.aside != b.claim.aside;
         // "The union has 5,600 members", "900 members joined the strike".
         let some = a.claim.event.iter().chain(&b.claim.event).any(|it| !weak(it) && it.role != EventRole::Other) && people(a);
-        return unknown(Criterion::Event, if general(a) || general(b) || some { -3 } else { -i32::from(!label) });
+        return unknown(Criterion::Event, if (general(a) || general(b) || some) && !label { -3 } else { -i32::from(!label) });
     };
     if x.kind.is_some() && x.kind == y.kind {
         return matched(Criterion::Event, 3);
     }
     if x.kind.is_none() && y.kind.is_none() && x.verb == y.verb && !weak(x) {
         return matched(Criterion::Event, 2);
+    }
+    if laid_off(a, b) || laid_off(b, a) {
+        return matched(Criterion::Event, 3);
     }
     if matches!(a.figure.kind, Kind::Time | Kind::Date) && x.kind.is_some() && y.kind.is_some() {
         // That something happened, or how strongly, is no event of its own; nor is what came of it at once.
@@ -108,6 +112,19 @@ pub(super) fn role(a: Side, b: Side) -> Option<Mark> {
 pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
     match (a.claim.modality, b.claim.modality) {
         (Modality::Asserted, Modality::Asserted) | (Modality::Planned, Modality::Planned) => matched(Criterion::Modality, 0),
+        // "City cuts 60 posts": a headline is written in the present, whenever it will be.
+        (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
+            if here(a, b) && a.claim.headline != b.claim.headline && same_event(a, b) =>
+        {
+            unknown(Criterion::Modality, 0)
+        }
+        // "Is cutting 700 jobs", "would lay off 900 workers": it goes on, and is not over.
+        (Modality::Asserted, Modality::Planned) if under_way(a) && (same_event(a, b) || laid_off(a, b) || laid_off(b, a)) => {
+            unknown(Criterion::Modality, -1)
+        }
+        (Modality::Planned, Modality::Asserted) if under_way(b) && (same_event(a, b) || laid_off(a, b) || laid_off(b, a)) => {
+            unknown(Criterion::Modality, -1)
+        }
         // A cell of a table has no mood; "opens on 3 May" is what will be.
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
             if here(a, b) && a.claim.aside != b.claim.aside
@@ -125,6 +142,11 @@ pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
         }
         _ => differed(Criterion::Modality),
     }
+}
+
+/// Deeds that are told in the present while they are still to be done.
+fn under_way(side: Side) -> bool {
+    side.claim.time.present && matches!(happening(side), "cut" | "dismiss" | "buy" | "sell" | "end")
 }
 
 pub(super) fn scope(a: Side, b: Side) -> Option<Mark> {

@@ -135,6 +135,19 @@ const GENERIC: &[&str] = &[
     "west",
 ];
 
+/// The length, height or depth of one thing that has a name, which stays what it is.
+fn fixed(a: Side, b: Side) -> bool {
+    let known = |side: Side| matches!(side.claim.attribute.as_deref(), Some("length" | "height" | "depth" | "width"));
+    let names = a.claim.participants.iter().any(|x| b.claim.participants.iter().any(|y| overlap(x, y)));
+    a.figure.kind == Kind::Measure
+        && (known(a) || known(b))
+        && names
+        && !a.claim.head.is_empty()
+        && a.claim.head == b.claim.head
+        && !distance(a)
+        && !distance(b)
+}
+
 /// "55 km south of Bireun": what it is measured from tells it from all others.
 fn distance(side: Side) -> bool {
     side.claim.attribute.as_deref() == Some("distance")

@@ -2,7 +2,7 @@
 
 use super::super::{Criterion, Mark, Side};
 use super::time::recalled;
-use super::{designated, differed, happening, here, matched, middle, overlap, people, same_event, unknown};
+use super::{designated, differed, fixed, happening, here, matched, middle, overlap, people, same_event, unknown};
 use crate::claims::story;
 use crate::figures::Kind;
 
@@ -59,6 +59,10 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
     if !x.is_empty() && !y.is_empty() {
         let both = x.iter().any(|p| named(p, b)) || y.iter().any(|q| named(q, a));
         return if both { unknown(Criterion::Place, 0) } else { differed(Criterion::Place) };
+    }
+    // A poll is told of with the place it was taken in, or without; a mast stands where it stands.
+    if same_event(a, b) && happening(a) == "poll" || fixed(a, b) {
+        return unknown(Criterion::Place, 0);
     }
     // "In Central Aceh", "in Bener Meriah district": some of those that another sentence counts for the whole.
     let part = a.claim.district || b.claim.district || x.iter().chain(y).any(|it| it.split(' ').any(|it| SIDES.contains(&it)));

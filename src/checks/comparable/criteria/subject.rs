@@ -12,12 +12,29 @@ pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
     if unit {
         unknown(Criterion::Thing, 0)
     } else if !x.head.is_empty() && x.head == y.head {
-        matched(Criterion::Thing, if designated(a) && !here(a, b) { 4 } else { 2 })
-    } else if x.things.iter().any(|it| y.things.contains(it)) || implied(a, b) || implied(b, a) {
+        let weight = if designated(a) && !here(a, b) {
+            4
+        } else if told_of(a, b) || told_of(b, a) {
+            6
+        } else {
+            2
+        };
+        matched(Criterion::Thing, weight)
+    } else if x.things.iter().any(|it| y.things.contains(it))
+        || implied(a, b)
+        || implied(b, a)
+        || laid_off(a, b)
+        || laid_off(b, a)
+    {
         matched(Criterion::Thing, 2)
     } else if a.figure.kind == Kind::Money && same_event(a, b) && happening(a) == "cost" && !spoken_of(a, b) && !spoken_of(b, a) {
         // "A school meal costs 3.20 euros", "a bus ticket costs 1.50 euros": two prices.
         unknown(Criterion::Thing, -6)
+    } else if a.figure.kind == Kind::Percent && x.attribute.is_some() && x.attribute == y.attribute {
+        // "The drug was 81 percent effective", "an efficacy of 61 percent".
+        matched(Criterion::Thing, 2)
+    } else if a.figure.kind == Kind::Percent && !x.head.is_empty() && !y.head.is_empty() && (of_an_age(x) || of_an_age(y)) {
+        differed(Criterion::Thing)
     } else if a.figure.kind == Kind::Percent && !x.head.is_empty() && !y.head.is_empty() {
         unknown(Criterion::Thing, -5)
     } else if named_apart(x, y) {
@@ -27,6 +44,21 @@ pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
     } else {
         differed(Criterion::Thing)
     }
+}
+
+/// "Of adults", "of children", "of women": a share of some is no share of others.
+fn of_an_age(claim: &Claim) -> bool {
+    let name = claim.things.first().map_or("", |it| it.name());
+    matches!(name, "man" | "woman" | "child") || claim.head == "adult"
+}
+
+/// "Five hikers died … the bodies of the seven hikers": the article points back to those of whom the same was told.
+pub(super) fn told_of(first: Side, again: Side) -> bool {
+    here(first, again)
+        && again.claim.definite
+        && !first.claim.definite
+        && first.claim.sentence < again.claim.sentence
+        && same_event(first, again)
 }
 
 /// Whether the other sentence has the word for the thing; also where there is none, or where it is only the word for the price.
@@ -44,6 +76,13 @@ fn implied(general: Side, special: Side) -> bool {
         && same_event(general, special)
         && IMPLIED.contains(&(happening(general), name(special)))
         && general.claim.event.as_ref().map(|it| it.role) == special.claim.event.as_ref().map(|it| it.role)
+}
+
+/// "Lay off 900 workers", "cut 600 jobs": one thing, told of those who work and of what they lose.
+pub(super) fn laid_off(a: Side, b: Side) -> bool {
+    let name = |side: Side| side.claim.things.first().map_or("", |it| it.name());
+    let gone = |side: Side| matches!(happening(side), "dismiss" | "cut");
+    matches!(name(a), "worker" | "person") && name(b) == "job" && gone(a) && gone(b)
 }
 
 /// Events with those who take part in them, or to whom they happen.
@@ -78,6 +117,15 @@ pub(super) fn restriction(a: Side, b: Side) -> Option<Mark> {
     if contrasted(&a.claim.contrasts, &b.claim.contrasts) {
         return differed(Criterion::Restriction);
     }
+    let same = !a.claim.head.is_empty() && a.claim.head == b.claim.head;
+    if a.figure.kind == Kind::Percent && !same {
+        return matched(Criterion::Restriction, 0);
+    }
+    if matches!(a.figure.kind, Kind::Percent | Kind::Money) && same {
+        // "A school budget of $12 million", "a budget of $48 million": another one, unless the other text speaks of schools too.
+        let apart = narrowed(a, b) || narrowed(b, a);
+        return if apart { unknown(Criterion::Restriction, -6) } else { matched(Criterion::Restriction, 0) };
+    }
     // The words behind an amount belong to what it is an amount of, and are left to the wording.
     if matches!(a.figure.kind, Kind::Money | Kind::Duration | Kind::Measure | Kind::Age | Kind::Date | Kind::Time) {
         return None;
@@ -98,16 +146,63 @@ pub(super) fn restriction(a: Side, b: Side) -> Option<Mark> {
     }
 }
 
+/// Whether something is said of the head that the other document has no word of, and that is more than a description.
+fn narrowed(one: Side, other: Side) -> bool {
+    one.claim.modifiers.iter().any(|it| {
+        let hash = story::hash(it);
+        !PLAIN.contains(&it.as_str())
+            && !DESCRIPTIONS.contains(&it.as_str())
+            && !other.claim.context.contains(&hash)
+            && other.page.facts.story.weight(hash).is_none()
+    })
+}
+
+/// Words before a sum or a share that make it no other.
+const PLAIN: &[&str] = &[
+    "annual",
+    "yearly",
+    "city",
+    "town",
+    "state",
+    "county",
+    "council",
+    "municipal",
+    "national",
+    "federal",
+    "new",
+    "record",
+    "draft",
+    "balanced",
+    "final",
+    "overall",
+    "net",
+    "average",
+    "official",
+    "current",
+    "latest",
+    "initial",
+    "combined",
+    "cash",
+];
+
 /// Nationality or another name before it.
 pub(super) fn origin(a: Side, b: Side) -> Option<Mark> {
     let (x, y) = (&a.claim.origins, &b.claim.origins);
     if x == y {
         matched(Criterion::Origin, i32::from(!x.is_empty()))
+    } else if a.figure.kind != Kind::Count && in_both(x, b) && in_both(y, a) {
+        // "At 96 metres, the Holm mast": the name of the thing, which the other sentence has too.
+        unknown(Criterion::Origin, 0)
     } else if x.is_empty() || y.is_empty() {
         unknown(Criterion::Origin, -2)
     } else {
         differed(Criterion::Origin)
     }
+}
+
+/// Whether all these names stand in the sentence of the other.
+fn in_both(names: &[String], other: Side) -> bool {
+    names.iter().all(|name| other.claim.participants.iter().any(|it| overlap(it, name)))
 }
 
 /// Whose share, price or age it is.

@@ -2,7 +2,8 @@
 
 use super::super::super::calendar::weekday_of;
 use super::super::{Criterion, Mark, Side, State};
-use super::{differed, here, is_round, matched};
+use super::subject::told_of;
+use super::{differed, fixed, here, is_round, matched, overlap, same_event};
 use crate::claims::Time;
 use crate::figures::Kind;
 use crate::text::Date;
@@ -22,16 +23,25 @@ pub(super) fn time(a: Side, b: Side) -> Option<Mark> {
     }
     if matches!((a.claim.time.weekday, b.claim.time.weekday), (Some(x), Some(y)) if x != y) && !dated(a) && !dated(b) {
         // "14 on Friday night … On Saturday night 31": one writer tells the days apart.
-        if here(a, b) {
+        // "Five hikers died on Sunday … the bodies of the seven hikers were found on Monday".
+        let again = told_of(a, b) || told_of(b, a);
+        if here(a, b) && !again {
             return differed(Criterion::Time);
         }
-        if a.figure.kind == Kind::Count {
+        if a.figure.kind == Kind::Count && !again {
             return Some(Mark { criterion: Criterion::Time, state: State::Unknown, weight: -2 });
         }
     }
     let mut mark = times(&a.claim.time, &b.claim.time);
+    if mark.state == State::Unknown && fixed(a, b) {
+        mark.weight = 0;
+    }
     // Two stories that recall one old event do so loosely: in round numbers, of this place or that.
-    if a.figure.kind == Kind::Count
+    let beside = here(a, b) && a.claim.aside != b.claim.aside;
+    if beside && mark.state == State::Matched && year_of(a).is_some() && year_of(a) == year_of(b) {
+        // The row of a table, and a sentence, of one year that both name.
+        mark.weight = 2;
+    } else if a.figure.kind == Kind::Count
         && mark.state == State::Matched
         && recalled(&a.claim.time)
         && recalled(&b.claim.time)
@@ -42,6 +52,10 @@ pub(super) fn time(a: Side, b: Side) -> Option<Mark> {
     Some(mark)
 }
 
+fn year_of(side: Side) -> Option<i16> {
+    side.claim.time.date.and_then(|it| it.year)
+}
+
 fn dated(side: Side) -> bool {
     side.claim.time.date.is_some()
 }
@@ -49,10 +63,35 @@ fn dated(side: Side) -> bool {
 /// Two dates are of one event when they are near each other, or when a digit makes the difference.
 fn dates(a: Side, b: Side) -> Option<Mark> {
     let (Some(x), Some(y)) = (a.figure.date, b.figure.date) else { return differed(Criterion::Time) };
+    let bare = |date: Date| date.month.is_none() && date.year.is_some();
+    if bare(x) && bare(y) {
+        // "Was founded in 1912", "the club, founded in 1921": whoever has the same name is founded once.
+        // A country that both lie in is not what was founded.
+        let own = |side: Side| -> Vec<String> {
+            let claim = side.claim;
+            claim.participants.iter().filter(|it| !claim.places.iter().any(|place| overlap(place, it))).cloned().collect()
+        };
+        let one = |x: &String, y: &String| overlap(x, y) && within(x, y);
+        let names = match (&a.claim.owner, &b.claim.owner) {
+            (Some(x), Some(y)) => one(x, y),
+            (Some(x), None) => own(b).iter().any(|y| one(x, y)),
+            (None, Some(y)) => own(a).iter().any(|x| one(x, y)),
+            (None, None) => false,
+        };
+        let once = a.claim.is_founding() && same_event(a, b) && names && !here(a, b);
+        return if once { matched(Criterion::Time, 0) } else { differed(Criterion::Time) };
+    }
     let days = |date: Date| i32::from(date.month.unwrap_or(0)) * 31 + i32::from(date.day.unwrap_or(0));
     let near = (days(x) - days(y)).abs() <= 3 || x.month == y.month && (days(x) - days(y)).abs() == 10;
     let same_year = x.year.is_none() || y.year.is_none() || x.year == y.year;
     if near && same_year { matched(Criterion::Time, 0) } else { differed(Criterion::Time) }
+}
+
+/// "Rowing Club", "the Ternby Rowing Club": one name says no more than the other does. Two national parks are two.
+fn within(a: &str, b: &str) -> bool {
+    let words = |name: &str| name.split(' ').filter(|it| *it != "the").map(str::to_string).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    a.iter().all(|it| b.contains(it)) || b.iter().all(|it| a.contains(it))
 }
 
 fn times(a: &Time, b: &Time) -> Mark {
