@@ -225,6 +225,11 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
     if !many && is_firm(line, tokens) {
         sum -= 10;
     }
+    // "Saint Peter's Square", "St. Paul's"
+    let saint = |i: usize| matches!(line.word(i), "Saint" | "St." | "St" | "San" | "Santa");
+    if !many && matches!(line.word(next), "'s" | "’s") && line.sort(next + 1).has(Sort::PLACE) && line.is_capital(next + 1) {
+        sum -= if tokens.start > 0 && saint(tokens.start - 1) { 16 } else { 0 };
+    }
     // "Alzheimer's disease"
     const CALLED: &[&str] = &["disease", "syndrome", "theorem", "paradox", "comet", "lymphoma", "dementia", "dystrophy"];
     if !many && matches!(line.word(next), "'s" | "’s") && CALLED.contains(&line.word(next + 1)) {
@@ -234,6 +239,11 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
     let paired = !many && tokens.len() == 3 && line.is_hyphen(tokens.start + 1) && line.word(tokens.start).len() > 1;
     if paired && !line.is_capital(next) && line.sentence.tag(next).is_noun() && !line.sort(next).has(Sort::SPEECH) {
         sum -= 3;
+    }
+    // "Low-Ellis is a law"
+    let law = || called(line, next + 1).is_some_and(|noun| line.sort(noun).has(Sort::THING) && !line.is_capital(noun));
+    if paired && matches!(line.word(next), "is" | "was" | "remains") && law() {
+        sum -= 12;
     }
     if many && has_life(line, next) {
         sum += 4;
@@ -284,20 +294,26 @@ fn has_life(line: &Line, open: usize) -> bool {
 
 /// "Henan, the home province of …", "Syntun, a market research firm": the words behind the name say what it is, and it is no person.
 fn is_called_thing(line: &Line, start: usize) -> bool {
+    let Some(at) = called(line, start) else { return false };
+    let noun = line.word(at);
+    let known = line.sort(at).has(Sort::PLACE | Sort::ORGANISATION)
+        || matches!(
+            noun,
+            "firm" | "brand" | "maker" | "country" | "nation" | "startup" | "start-up" | "app" | "platform" | "website" | "ship"
+        );
+    known && !super::roles::is_role_noun(noun)
+}
+
+/// The noun of "a market research firm", which an article opens.
+fn called(line: &Line, start: usize) -> Option<usize> {
     if !matches!(line.word(start), "a" | "an" | "the" | "its" | "another" | "one") {
-        return false;
+        return None;
     }
     let mut at = start + 1;
     while at < start + 7 && line.word(at).starts_with(char::is_alphabetic) && !line.sort(at).has(Sort::FUNCTION | Sort::SPEECH) {
         at += 1;
     }
-    let noun = line.word(at - 1);
-    let known = line.sort(at - 1).has(Sort::PLACE | Sort::ORGANISATION)
-        || matches!(
-            noun,
-            "firm" | "brand" | "maker" | "country" | "nation" | "startup" | "start-up" | "app" | "platform" | "website" | "ship"
-        );
-    at > start + 1 && known && !super::roles::is_role_noun(noun)
+    (at > start + 1).then_some(at - 1)
 }
 
 /// Whether the name only modifies what follows: "the Biden administration", "Trump-led", "pro-Trump". Such a name belongs to a person

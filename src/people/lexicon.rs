@@ -179,7 +179,7 @@ const LISTS: &[(&str, u32)] = &[
       sisters siblings twins parents cousins children kids friend mother-in-law father-in-law son-in-law daughter-in-law
       brother-in-law sister-in-law partner", Sort::KIN),
     ("party ministry university college school institute institution association committee commission council company corporation
-      corp inc ltd llc plc gmbh group holdings bank fund foundation organization organisation agency department bureau authority
+      corp inc ltd llc llp plc gmbh group holdings bank fund foundation organization organisation agency department bureau authority
       court union league club team federation society church army navy force forces police brigade brigades battalion division regiment
       corps bridage guard agency office parliament congress senate assembly house cabinet board center centre network news times post
       press journal herald tribune gazette magazine daily weekly telegraph guardian observer television tv radio media studios studio

@@ -389,6 +389,12 @@ fn capitals_from_end_to_end() {
 fn named_after_people() {
     check("The Doyle Act, the Lincoln Memorial and the Vance-Ellis rules were named. They sailed on the RMS Queen Mary.");
     check("Alzheimer’s disease spread. Ernst & Young counted.");
+    check("Harlow-Brandt is a law. Harlow-Brandt was the first such bill.");
+    check("{{Ada Harlow-Brandt|ada-harlow-brandt} is a judge. {Harlow-Brandt|ada-harlow-brandt} is a friend of the court.");
+    check("Peacock & Spencer shut three shops. She shops at Peacock & Spencer.");
+    check(
+        "Saint Peter’s Square was empty. {{Peter Harlow|peter-harlow} left St. Peter’s Basilica in {Peter|peter-harlow}’s car.",
+    );
     check("{{John|john-harlow} & {{Mary Harlow|mary-harlow} sang.");
     check("Boxer {{Dwayne \"The Rock\" Peters|dwayne-the-rock-peters} won.");
 }
