@@ -118,6 +118,11 @@ fn long(skeleton: &Skeleton, found: &regex::Captures, future: bool) -> Option<Fi
     if told && future || planned || if future { day >= 0 } else { day <= 0 } {
         return None;
     }
+    out_of_time(skeleton, slot, own, future)
+}
+
+/// What will be has a date that is past, or what was has one to come.
+fn out_of_time(skeleton: &Skeleton, slot: &Slot, own: jiff::civil::Date, future: bool) -> Option<Finding> {
     let message = if future {
         format!("{} was before this document's own date, {own}: it cannot be something that will be.", slot.text)
     } else {
@@ -166,14 +171,7 @@ fn tense(skeleton: &Skeleton, found: &regex::Captures, future: bool) -> Option<F
     if !wrong || told {
         return None;
     }
-    let message = if future {
-        format!("{} was before this document's own date, {own}: it cannot be something that will be.", slot.text)
-    } else {
-        format!("{} comes after this document's own date, {own}: it cannot be something that was.", slot.text)
-    };
-    let mut finding = skeleton.finding(Code::Date, slot, message, &[])?;
-    finding.repairs.extend(in_own_year(skeleton, slot, own, future));
-    Some(finding)
+    out_of_time(skeleton, slot, own, future)
 }
 
 /// Words after which a day may belong to something else than the verb before them.

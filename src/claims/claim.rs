@@ -8,7 +8,7 @@ use crate::text::Date;
 /// What a figure states: the fields that decide whether two figures are the same quantity. Words are lower-case lemmas.
 ///
 /// A claim stands by itself: it is kept when the sentences of its document are gone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Claim {
     /// The place of the attribution that stands behind it, in [`super::Facts::attributions`].
     pub attribution: Option<u32>,
@@ -97,7 +97,7 @@ pub enum Scope {
 }
 
 /// When it holds, as far as the text says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Time {
     /// The day of publication, or of the dateline: the state of things that the document reports.
     pub as_of: Option<Date>,

@@ -1,6 +1,9 @@
 //! The clause that a figure stands in.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::claim::EventRole;
 use super::event::Found;
@@ -9,8 +12,9 @@ use super::words::{SPEECH, Words};
 
 /// The tokens of the clause that holds these: from the joint before them to the one behind, without "police said".
 pub(super) fn of(words: &Words, phrase: &Range<usize>) -> Range<usize> {
-    let joint = |i: usize| JOINTS.contains(&words.at(i)) || SPEECH.contains(&words.at(i)) || joined(words, i);
-    let parts = |i: usize| joint(i) || words.at(i) == "," && !between_words(words, i);
+    static PARTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| JOINTS.iter().chain(SPEECH).copied().collect());
+
+    let parts = |i: usize| PARTS.contains(words.at(i)) || joined(words, i) || words.at(i) == "," && !between_words(words, i);
     let mut start = phrase.start.min(words.len());
     while start > 0 && !parts(start - 1) {
         start -= 1;

@@ -4,7 +4,7 @@ use crate::language::Line;
 use crate::text::Date;
 
 /// A calendar expression; relative ones need the document's date, see [`super::resolve`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Expression {
     /// As much of a date as is said ("October 7", "2019", "March 2020").
     Date(Date),
@@ -25,7 +25,7 @@ pub enum Expression {
 }
 
 /// A calendar expression in its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Calendar {
     pub expression: Expression,
     /// The other end of a span of time: "October 7-12", "from Monday to Friday", "between 2010 and 2015".
@@ -36,7 +36,7 @@ pub struct Calendar {
     pub since: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Period {
     Week,
     Month,
@@ -45,7 +45,7 @@ pub enum Period {
 }
 
 /// Which of the many days of that name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edge {
     /// "Friday": the nearest one that the tense allows.
     Bare,

@@ -9,7 +9,7 @@ use super::{Calendar, Edge, Expression, Period};
 use crate::text::Date;
 
 /// A calendar expression made absolute: a day, month or year, and the last of them where it is a span of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct When {
     pub from: Date,
     pub until: Option<Date>,

@@ -85,7 +85,7 @@ pub enum BlockKind {
 }
 
 /// What is known of the document: from its front matter, else from what the text itself tells, else from its name.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct Meta {
     pub title: Option<String>,
     pub publisher: Option<String>,

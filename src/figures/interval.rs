@@ -1,10 +1,18 @@
 //! What a figure's words allow, as a closed interval.
 
+use std::hash::{Hash, Hasher};
+
 /// A closed interval; an open end is an infinity. `low <= high` always.
 #[derive(Clone, Copy, Debug)]
 pub struct Interval {
     pub low: f64,
     pub high: f64,
+}
+
+impl Hash for Interval {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.low.to_bits(), self.high.to_bits()).hash(state);
+    }
 }
 
 impl Interval {

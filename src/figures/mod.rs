@@ -33,12 +33,14 @@ pub use units::{Base, Currency, Dimension, dimension};
 use crate::language::Line;
 use counted::{Counted, Reader};
 
+use std::hash::{Hash, Hasher};
+
 use crate::dates::{Calendar, When};
 use crate::language::Sentence;
 use crate::text::{Date, Span};
 
 /// A number in prose. Has no `PartialEq`: whether two figures agree is a question about intervals, see [`Interval`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Figure {
     /// With modifier words, unit symbol and scale word: "more than $2.4 million". In a block's reading: bytes of its prose; in
     /// [`crate::claims::Facts`]: bytes of the file.
@@ -122,6 +124,16 @@ pub enum Stated {
     Range(f64, f64),
     /// Only words ("3-2", a score).
     Text,
+}
+
+impl Hash for Stated {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Stated::Value(value) => (0u8, value.to_bits(), 0u64).hash(state),
+            Stated::Range(low, high) => (1u8, low.to_bits(), high.to_bits()).hash(state),
+            Stated::Text => (2u8, 0u64, 0u64).hash(state),
+        }
+    }
 }
 
 /// What the words around the number do to it.
