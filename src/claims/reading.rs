@@ -3,13 +3,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::claim::{Claim, Event, EventRole, Modality, Scope, Time};
+use super::claim::{Claim, Event, EventRole, Scope, Time};
 use super::event::{self, Found};
+use super::heads::{before_head, collective, compound, coordinated, described_by, is_nationals, mixed_group, rated};
 use super::lexicon::{self, Happening, Thing};
-use super::words::{PREPOSITIONS, SPEECH, Words, month, weekday};
+use super::measured::{attribute, capacity};
+use super::modality::modality;
+use super::names::{Names, names, owner};
+use super::words::{SPEECH, Words};
 use super::{clause, story, when};
 use crate::figures::{Figure, Kind, Part};
-use crate::language::{NameKind, Sentence, Tag};
+use crate::language::{Sentence, Tag};
 
 /// One claim for each figure of a block, in the same order. Attribution and what the rest of the document adds come later.
 pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) -> Vec<Claim> {
@@ -161,30 +165,6 @@ fn unnamed_victims(
         && head_at.is_none_or(|it| it + 1 < numbers.start && !Thing::of(&words.lemma(it)).is_some_and(Thing::is_people))
 }
 
-/// "Rocket propelled grenade launchers": the head stands behind a participle that belongs to the noun before it.
-fn compound(words: &Words, head: usize) -> usize {
-    let joined = ["propelled", "powered", "led", "owned", "based", "fired", "guided", "mounted"];
-    if !words.is_any(head + 1, &joined) || !words.tag(head + 2).is_noun() {
-        return head;
-    }
-    (head + 2..words.len()).take_while(|&i| words.tag(i).is_noun()).last().unwrap_or(head)
-}
-
-/// "The unemployment rate": what the rate is of, so that "unemployment" is the same.
-fn rated(words: &Words, head: usize) -> usize {
-    let before = head.wrapping_sub(1);
-    let rate = words.is_any(head, &["rate", "level", "share", "percentage", "proportion"]);
-    if rate && words.tag(before).is_noun() && !words.is_capital(before) { before } else { head }
-}
-
-/// "Youth unemployment stood at": what stands before a head that the number comes after.
-fn described_by(words: &Words, head: usize) -> Vec<String> {
-    let telling = |i: &usize| (words.tag(*i).is_noun() || words.tag(*i).is_adjective()) && !words.is_capital(*i);
-    let mut modifiers: Vec<String> = (0..head).rev().take(3).take_while(telling).map(|i| words.lemma(i)).collect();
-    modifiers.sort();
-    modifiers
-}
-
 /// "She also gave $300,000": another sum, beside one that was told before.
 fn more_of_it(words: &Words, figure: &Figure, found: Option<&Found>) -> bool {
     figure.kind == Kind::Money
@@ -192,19 +172,6 @@ fn more_of_it(words: &Words, figure: &Figure, found: Option<&Found>) -> bool {
             words.at(it.at.wrapping_sub(1)) == "also"
                 && matches!(it.verb.as_str(), "give" | "donate" | "pay" | "spend" | "lend" | "buy")
         })
-}
-
-/// "A crowd of 23,400 watched Dorby Rovers": the noun before the number is counted, not one behind the verb.
-fn collective(words: &Words, numbers: &Range<usize>) -> Option<usize> {
-    let mut of = numbers.start.wrapping_sub(1);
-    while words.is_any(of, &["about", "some", "around", "nearly", "almost", "than", "more", "roughly", "over"]) {
-        of = of.wrapping_sub(1);
-    }
-    let noun = of.wrapping_sub(1);
-    let next_is_noun = words.tag(numbers.end).is_noun() || words.tag(numbers.end).is_adjective();
-    let crowd =
-        words.at(of) == "of" && words.is_any(noun, &["crowd", "audience", "attendance", "congregation", "workforce", "crew"]);
-    (crowd && !next_is_noun).then_some(noun)
 }
 
 /// "The strike lasted 11 days": what lasts is what happened.
@@ -255,108 +222,11 @@ fn revised(words: &Words, phrase: &Range<usize>) -> bool {
         })
 }
 
-/// "Built for 8,000 refugees", "room for 40 patients": how many there can be.
-fn capacity(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<String> {
-    let before = |back: usize| words.at(phrase.start.wrapping_sub(back));
-    let meant = match before(1) {
-        "for" => {
-            ["built", "designed", "meant", "intended", "made", "room", "space", "licensed", "licenced", "planned", "capacity"]
-                .contains(&before(2))
-        }
-        "of" => before(2) == "capacity",
-        "seat" | "seats" | "accommodate" | "accommodates" => true,
-        "hold" | "house" | "take" => matches!(before(2), "can" | "could" | "to"),
-        _ => false,
-    };
-    (meant && figure.kind == Kind::Count).then(|| "capacity".to_string())
-}
-
 /// "Officers made 32 arrests": the noun tells what happened, and to people.
 fn outcome(words: &Words, head: Option<usize>) -> Option<Event> {
     let head = head?;
     let trigger = lexicon::trigger(&words.lower, head).filter(|it| happens_to_people(it.event) && words.tag(head).is_noun())?;
     Some(Event { verb: words.lemma(head), kind: Some(trigger.event), role: EventRole::Patient })
-}
-
-/// Where "women" ends that goes on "women and children".
-fn coordinated(words: &Words, end: usize) -> usize {
-    if words.at(end) == "and"
-        && words.tag(end + 1).is_noun()
-        && !words.is_capital(end + 1)
-        && Thing::of(&words.lemma(end + 1)).is_some_and(Thing::is_people)
-    {
-        return end + 2;
-    }
-    end
-}
-
-/// Whether others are counted with them: "women and children, as well as foreign nationals".
-fn mixed_group(words: &Words, end: usize) -> bool {
-    let at = if words.at(end) == "," { end + 1 } else { end };
-    words.at(at) == "as" && words.at(at + 1) == "well" && words.at(at + 2) == "as"
-        || words.at(at) == "along" && words.at(at + 1) == "with"
-        || words.at(at) == "including"
-}
-
-/// Modifiers, names and a type designation ("AK-47") between number and head.
-fn before_head(words: &Words, range: Range<usize>, head: Option<usize>) -> (Vec<String>, Vec<String>, Option<String>) {
-    let (mut modifiers, mut origins) = (Vec::new(), Vec::new());
-    let until = head.map_or(range.end, |it| it + 1);
-    let designation = designation(words, range.start..until.max(range.start));
-    for i in range {
-        if !words.is_word(i)
-            || words.is_number(i)
-            || matches!(words.at(i), "the" | "a" | "an" | "of" | "and" | "or")
-            || PREPOSITIONS.contains(&words.at(i))
-        {
-            continue;
-        }
-        let lemma = words.lemma(i);
-        if words.is_capital(i) {
-            if designation.is_none() {
-                origins.push(lemma);
-            }
-        } else {
-            modifiers.push(lemma);
-        }
-    }
-    modifiers.sort();
-    origins.sort();
-    (modifiers, origins, designation)
-}
-
-/// "AK-47", "AK 47s", "F-16": capitals, then digits. Written without the hyphen.
-fn designation(words: &Words, range: Range<usize>) -> Option<String> {
-    for i in range.clone() {
-        let raw = words.raw(i);
-        let letters = raw.chars().take_while(|c| c.is_ascii_uppercase()).count();
-        if !(1..=4).contains(&letters) {
-            continue;
-        }
-        let rest = raw.get(letters..).unwrap_or("").trim_start_matches('-').trim_end_matches('s');
-        if !rest.is_empty() && rest.len() <= 4 && rest.bytes().all(|c| c.is_ascii_digit()) {
-            return Some(format!("{}{rest}", raw.get(..letters).unwrap_or("")));
-        }
-        if raw.len() == letters {
-            let next = if words.at(i + 1) == "-" { i + 2 } else { i + 1 };
-            let number = words.raw(next).trim_end_matches('s');
-            if next < range.end.max(i + 3)
-                && !number.is_empty()
-                && number.len() <= 4
-                && number.bytes().all(|c| c.is_ascii_digit())
-            {
-                return Some(format!("{raw}{number}"));
-            }
-        }
-    }
-    None
-}
-
-/// "Palestinians", "Yemenis": a people's name as the head.
-fn is_nationals(words: &Words, i: usize) -> bool {
-    let named = words.sentence.name_at(i).is_some_and(|it| it.kind == NameKind::Nationality);
-    let ending = ["ans", "is", "ese", "ish", "ks", "nes", "ds", "ns"].iter().any(|it| words.at(i).ends_with(it));
-    words.is_capital(i) && words.raw(i).chars().skip(1).all(char::is_lowercase) && (named || ending)
 }
 
 /// What stands before the date of an event, and not before the date of a text.
@@ -366,7 +236,7 @@ const DATED: &[&str] = &[
 ];
 
 /// "A city of 160,000 people", "home to 640 people".
-fn settled(words: &Words, numbers: &Range<usize>) -> bool {
+pub(super) fn settled(words: &Words, numbers: &Range<usize>) -> bool {
     let mut at = numbers.start.wrapping_sub(1);
     while words.is_any(at, &["about", "some", "around", "nearly", "almost", "than", "more", "roughly", "over"]) {
         at = at.wrapping_sub(1);
@@ -494,135 +364,6 @@ fn degrees(words: &Words, phrase: &Range<usize>, found: Option<&Found>, mut modi
     modifiers
 }
 
-/// The name that stands nearest before the figure in its sentence: whose share, price or age it is.
-fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<String> {
-    if kind == Kind::Measure && !phrase.clone().any(|i| words.at(i) == ",") {
-        // "55 km south of Bireun": the place it is measured from.
-        let after = (phrase.end..words.len().min(phrase.end + 9))
-            .take_while(|&i| !matches!(words.at(i), "," | ";" | "and") && !words.is_number(i) && weekday(words.at(i)).is_none());
-        if let Some(i) = after.filter(|&i| words.is_capital(i) && words.is_word(i) && month(words.at(i)).is_none()).last() {
-            return Some(words.at(i).to_string());
-        }
-    }
-    // "Harlow won in Lindmouth with 54 percent": a place is the owner only where nobody else is.
-    let mut placed = None;
-    let mut i = phrase.start;
-    while i > 0 {
-        i -= 1;
-        if words.is_capital(i)
-            && words.is_word(i)
-            && !words.is_number(i)
-            && weekday(words.at(i)).is_none()
-            && month(words.at(i)).is_none()
-        {
-            if i == 0 && !words.tag(i).is_proper() {
-                break;
-            }
-            if words.tag(i) == Tag::Dt {
-                continue;
-            }
-            let name = i;
-            while i > 0 && words.is_capital(i - 1) && words.is_word(i - 1) {
-                i -= 1;
-            }
-            if !words.is_any(i.wrapping_sub(1), &["in", "at", "near"]) {
-                return Some(words.lower.get(i..=name).unwrap_or_default().join(" "));
-            }
-            placed = placed.or_else(|| Some(words.lower.get(i..=name).unwrap_or_default().join(" ")));
-        }
-    }
-    placed
-}
-
-/// What is measured of the head, where the words say it.
-fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<String> {
-    if !matches!(figure.kind, Kind::Measure | Kind::Money | Kind::Percent | Kind::Duration | Kind::Count | Kind::Age) {
-        return None;
-    }
-    if figure.unit.as_deref().is_some_and(|unit| unit.contains("magnitude")) {
-        return Some("magnitude".to_string());
-    }
-    let from = phrase.start.saturating_sub(6);
-    let near = |list: &[(&str, &str)], range: Range<usize>| {
-        range
-            .filter(|&i| i < words.len())
-            .find_map(|i| list.iter().find(|(word, _)| *word == words.at(i)).map(|(_, name)| (*name).to_string()))
-    };
-    // "at a depth of 10 km, 55 km south": the depth is the other figure's.
-    let own = (from..phrase.start).rev().take_while(|&i| !words.is_number(i) && !matches!(words.at(i), "," | ";" | "and")).last();
-    let from = own.unwrap_or(phrase.start);
-    let after = |n: usize| phrase.end.saturating_sub(1)..phrase.end + n;
-    let found = near(NOUNS_OF_MEASURE, after(2)).or_else(|| near(NOUNS_OF_MEASURE, from..phrase.start));
-    // "measured 49 millimetres of rain": what has a unit of its own is no magnitude.
-    let found = found.filter(|it| it != "magnitude" || figure.unit.as_deref().is_none_or(|unit| unit.contains("magnitude")));
-    if found.is_some() {
-        return found;
-    }
-    let length = figure.unit.as_deref().is_some_and(|it| {
-        it.ends_with("mile")
-            || it.ends_with("metre")
-            || it.ends_with("meter")
-            || matches!(it, "foot" | "yard" | "inch" | "league")
-    });
-    if matches!(figure.kind, Kind::Measure) && length {
-        return near(DISTANCE, after(4));
-    }
-    None
-}
-
-const NOUNS_OF_MEASURE: &[(&str, &str)] = &[
-    ("magnitude", "magnitude"),
-    ("richter", "magnitude"),
-    ("measuring", "magnitude"),
-    ("measured", "magnitude"),
-    ("depth", "depth"),
-    ("deep", "depth"),
-    ("height", "height"),
-    ("tall", "height"),
-    ("high", "height"),
-    ("long", "length"),
-    ("length", "length"),
-    ("wide", "width"),
-    ("width", "width"),
-    ("weight", "weight"),
-    ("weighing", "weight"),
-    ("weighed", "weight"),
-    ("speed", "speed"),
-    ("temperature", "temperature"),
-    ("altitude", "altitude"),
-    ("population", "population"),
-    ("effective", "efficacy"),
-    ("efficacy", "efficacy"),
-    ("effectiveness", "efficacy"),
-    ("efficient", "efficiency"),
-    ("efficiency", "efficiency"),
-    ("literate", "literacy"),
-    ("literacy", "literacy"),
-    ("worth", "worth"),
-    ("valued", "worth"),
-    ("value", "worth"),
-    ("displacement", "displacement"),
-    ("tall", "height"),
-];
-
-const DISTANCE: &[(&str, &str)] = &[
-    ("below", "depth"),
-    ("beneath", "depth"),
-    ("above", "altitude"),
-    ("from", "distance"),
-    ("away", "distance"),
-    ("off", "distance"),
-    ("west", "distance"),
-    ("east", "distance"),
-    ("north", "distance"),
-    ("south", "distance"),
-    ("northwest", "distance"),
-    ("northeast", "distance"),
-    ("southwest", "distance"),
-    ("southeast", "distance"),
-    ("inland", "distance"),
-];
-
 fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
     let (start, end) = (figure.tokens.0 as usize, figure.tokens.1 as usize);
     match figure.part {
@@ -656,230 +397,6 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
         }
         Part::Whole => Scope::Whole,
     }
-}
-
-/// Whether it is said to be so.
-fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Modality {
-    if words.raw(words.len().wrapping_sub(1)).ends_with('?') || words.at(words.len().wrapping_sub(2)) == "?" {
-        return Modality::Asked;
-    }
-    // "A village of 640 people wants its shop back": what it wants says nothing of how many live there.
-    let found = found.filter(|_| !settled(words, phrase));
-    let verb = found.map_or(phrase.start, |it| it.at);
-    let (from, to) = (phrase.start.min(verb), phrase.end.max(verb + 1));
-    // "in addition to the 105 hostages released": a participle right behind has no mood of its own, and takes none from before.
-    let reach = if verb >= phrase.end { 2 } else { 5 };
-    let mut start = from;
-    while start > 0 && from - start < reach {
-        let word = words.at(start - 1);
-        if matches!(
-            word,
-            ";" | ":"
-                | "\""
-                | "“"
-                | "”"
-                | ","
-                | "and"
-                | "while"
-                | "who"
-                | "which"
-                | "that"
-                | "said"
-                | "but"
-                | "of"
-                | "when"
-                | "after"
-                | "before"
-                | "where"
-        ) {
-            break;
-        }
-        start -= 1;
-    }
-    let mut modality = Modality::Asserted;
-    if found.is_some() && to_come(words, verb) {
-        modality = Modality::Planned;
-    }
-    // "will close its plant in spring and lay off 320 workers": the second verb hangs on the same "will".
-    if found.is_some() && words.tag(verb).is_verb() && words.is_any(verb.wrapping_sub(1), &["and", "or"]) {
-        let will = (0..verb)
-            .rev()
-            .take_while(|&i| !matches!(words.at(i), ";" | ":" | "\"" | "“" | "”"))
-            .find(|&i| words.tag(i) == Tag::Md || words.at(i) == "to" && words.tag(i + 1) == Tag::Vb);
-        if will.is_some_and(|i| matches!(words.at(i), "will" | "shall" | "'ll" | "to")) {
-            modality = Modality::Planned;
-        }
-    }
-    // "Had asked the jury for damages of $10 million".
-    if clause::of(words, phrase).take_while(|&i| i < phrase.start).any(|i| words.is_any(i, DEMANDS)) {
-        modality = Modality::Planned;
-    }
-    let reported = (0..start).any(|i| words.is_any(i, &["said", "told", "announced", "promised"]));
-    for i in start..to.min(words.len()) {
-        let word = words.at(i);
-        match word {
-            // "The agency said it would last five years": what will be, reported.
-            "would" if reported && !(0..words.len()).any(|i| words.at(i) == "if") => modality = Modality::Planned,
-            // "Must pay $2 million": the sum is settled.
-            "must" | "ordered" if pays(words, i) => {}
-            // "Was to cost $1.4 billion": what was planned once, and may have come otherwise.
-            "was" | "were" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => return Modality::Hypothetical,
-            // "Licensed to carry 210 passengers": how many it carried is another matter.
-            "licensed" | "permitted" | "allowed" | "certified" | "authorised" | "authorized" | "entitled"
-                if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb =>
-            {
-                modality = Modality::Hypothetical;
-            }
-            "if" | "unless" | "whether" | "could" | "may" | "might" | "would" | "feared" | "fear" | "fears" | "possibly"
-            | "perhaps" | "potential" | "potentially" | "forecast" | "predicted" | "projected" | "threatened" | "threatens"
-                if !(word == "may" && words.is_capital(i)) =>
-            {
-                modality = Modality::Hypothetical;
-            }
-            "will" | "'ll" | "plan" | "plans" | "planned" | "planning" | "expected" | "expects" | "expect" | "aims" | "aim"
-            | "aimed" | "hopes" | "hoped" | "hope" | "intends" | "wants" | "wanted" | "must" | "should" | "target"
-            | "scheduled" | "slated" | "proposed" | "proposes" | "demanded" | "demands" | "demanding" | "asked" | "agreed"
-            | "agrees" | "offered" | "promised" | "pledged" | "vowed" | "ordered" | "shall" | "due"
-                if modality == Modality::Asserted =>
-            {
-                modality = Modality::Planned;
-            }
-            // "Voted to raise the tax": settled, and yet to come.
-            "voted" | "decided" | "resolved" if words.at(i + 1) == "to" && modality == Modality::Asserted => {
-                modality = Modality::Planned;
-            }
-            "has" | "have" | "had" | "need" | "needs" | "needed" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => {
-                modality = Modality::Planned;
-            }
-            "not" | "n't" | "never" | "no" | "denied" | "denies" | "cannot" | "without" | "neither" | "nor"
-                // "no one was hurt", "no injuries": the count of zero says it, and is itself asserted
-                if !(word == "without" && i >= phrase.end
-                    || word == "no" && (phrase.contains(&i) || words.is_any(i + 1, &["-", "confidence"]))
-                    || word == "no" && words.is_any(i + 1, &["fewer", "less", "more", "longer"])) =>
-            {
-                return Modality::Negated;
-            }
-            _ => {}
-        }
-    }
-    modality
-}
-
-/// Words of those who want a sum and may not get it.
-const DEMANDS: &[&str] = &[
-    "asked",
-    "sought",
-    "seeks",
-    "seeking",
-    "demanded",
-    "demands",
-    "demanding",
-    "requested",
-    "requests",
-    "sued",
-    "sues",
-    "claiming",
-];
-
-/// "Must pay", "ordered to pay".
-fn pays(words: &Words, i: usize) -> bool {
-    words.at(i + 1) == "pay" || words.at(i + 1) == "to" && words.at(i + 2) == "pay"
-}
-
-/// "Tarrant to cut 1,200 jobs": in a headline the infinitive speaks of what is to come.
-fn to_come(words: &Words, verb: usize) -> bool {
-    let finite = |i: usize| matches!(words.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
-    let to = verb.wrapping_sub(1);
-    words.at(to) == "to" && (to == 1 || words.tag(to.wrapping_sub(1)).is_noun()) && !(0..to).any(finite)
-}
-
-struct Names {
-    participants: Vec<String>,
-    places: Vec<String>,
-    district: bool,
-}
-
-/// Names in the sentence, and those of them that are places.
-fn names(words: &Words, phrase: &Range<usize>) -> Names {
-    let (mut names, mut places, mut district) = (Vec::new(), Vec::new(), false);
-    let mut i = 0;
-    while i < words.len() {
-        let starts = is_name_word(words, i) && (i > 0 || words.tag(i).is_proper());
-        if !starts || phrase.contains(&i) && words.is_number(i) || weekday(words.at(i)).is_some() || month(words.at(i)).is_some()
-        {
-            i += 1;
-            continue;
-        }
-        let start = i;
-        while i < words.len() && is_name_word(words, i) {
-            i += 1;
-        }
-        let name = words.lower.get(start..i).unwrap_or(&[]).join(" ");
-        if name == "i" || name.is_empty() {
-            continue;
-        }
-        let mut before = start.wrapping_sub(1);
-        while before < words.len() && (matches!(words.tag(before), Tag::Dt | Tag::Jj) || words.is_any(before, NEARBY)) {
-            before = before.wrapping_sub(1);
-        }
-        let kind = words.sentence.name_at(start).map(|it| it.kind);
-        // "14 houses on Hill Road in Arden": a street holds some of what the town has.
-        let street = words.is_any(i.wrapping_sub(1), STREETS)
-            && words.is_any(phrase.end, &["on", "in", "along", "at"])
-            && start <= phrase.end + 2
-            && start > phrase.end;
-        // "At its Sundby factory".
-        let site = words.is_any(i, SITES)
-            && words.is_any(start.wrapping_sub(1), &["its", "their", "the", "a"])
-            && words.is_any(start.wrapping_sub(2), &["at", "in", "from", "near"]);
-        let located = street
-            || site
-            || words.is_any(before, &["in", "near", "at", "off", "across", "outside", "inside", "throughout", "around"])
-            || words.is_any(start.wrapping_sub(1), NEARBY);
-        // "At Hill Street school": a thing that bears a person's name is a place all the same.
-        let bears = words.tag(i).is_noun() && !words.is_capital(i);
-        if located && (bears || !matches!(kind, Some(NameKind::Person))) && kind != Some(NameKind::Nationality) {
-            places.push(name.clone());
-            district |= words.is_any(i, DISTRICTS);
-        }
-        names.push(name);
-    }
-    Names { participants: names, places, district }
-}
-
-/// Where people work; a name before it says where that is.
-const SITES: &[&str] = &[
-    "plant",
-    "factory",
-    "mill",
-    "mine",
-    "yard",
-    "shipyard",
-    "works",
-    "site",
-    "depot",
-    "warehouse",
-    "refinery",
-    "brewery",
-    "pit",
-    "base",
-    "camp",
-    "office",
-    "branch",
-];
-
-/// What a street is called.
-const STREETS: &[&str] =
-    &["road", "street", "avenue", "lane", "square", "boulevard", "drive", "close", "terrace", "row", "alley", "way"];
-
-/// What a part of a wider place is called.
-const DISTRICTS: &[&str] =
-    &["district", "neighbourhood", "neighborhood", "suburb", "ward", "quarter", "borough", "subdistrict", "precinct"];
-
-const NEARBY: &[&str] = &["neighbouring", "neighboring", "nearby", "surrounding"];
-
-fn is_name_word(words: &Words, i: usize) -> bool {
-    words.is_capital(i) && words.is_word(i) && !words.is_number(i)
 }
 
 /// The content words among these tokens, sorted hashes.

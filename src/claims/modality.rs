@@ -1,0 +1,145 @@
+//! Whether a figure is said to be so, planned, feared, denied or asked.
+
+use std::ops::Range;
+
+use super::claim::Modality;
+use super::clause;
+use super::event::Found;
+use super::reading::settled;
+use super::words::Words;
+use crate::language::Tag;
+
+/// Whether it is said to be so.
+pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Modality {
+    if words.raw(words.len().wrapping_sub(1)).ends_with('?') || words.at(words.len().wrapping_sub(2)) == "?" {
+        return Modality::Asked;
+    }
+    // "A village of 640 people wants its shop back": what it wants says nothing of how many live there.
+    let found = found.filter(|_| !settled(words, phrase));
+    let verb = found.map_or(phrase.start, |it| it.at);
+    let (from, to) = (phrase.start.min(verb), phrase.end.max(verb + 1));
+    // "in addition to the 105 hostages released": a participle right behind has no mood of its own, and takes none from before.
+    let reach = if verb >= phrase.end { 2 } else { 5 };
+    let mut start = from;
+    while start > 0 && from - start < reach {
+        let word = words.at(start - 1);
+        if matches!(
+            word,
+            ";" | ":"
+                | "\""
+                | "“"
+                | "”"
+                | ","
+                | "and"
+                | "while"
+                | "who"
+                | "which"
+                | "that"
+                | "said"
+                | "but"
+                | "of"
+                | "when"
+                | "after"
+                | "before"
+                | "where"
+        ) {
+            break;
+        }
+        start -= 1;
+    }
+    let mut modality = Modality::Asserted;
+    if found.is_some() && to_come(words, verb) {
+        modality = Modality::Planned;
+    }
+    // "will close its plant in spring and lay off 320 workers": the second verb hangs on the same "will".
+    if found.is_some() && words.tag(verb).is_verb() && words.is_any(verb.wrapping_sub(1), &["and", "or"]) {
+        let will = (0..verb)
+            .rev()
+            .take_while(|&i| !matches!(words.at(i), ";" | ":" | "\"" | "“" | "”"))
+            .find(|&i| words.tag(i) == Tag::Md || words.at(i) == "to" && words.tag(i + 1) == Tag::Vb);
+        if will.is_some_and(|i| matches!(words.at(i), "will" | "shall" | "'ll" | "to")) {
+            modality = Modality::Planned;
+        }
+    }
+    // "Had asked the jury for damages of $10 million".
+    if clause::of(words, phrase).take_while(|&i| i < phrase.start).any(|i| words.is_any(i, DEMANDS)) {
+        modality = Modality::Planned;
+    }
+    let reported = (0..start).any(|i| words.is_any(i, &["said", "told", "announced", "promised"]));
+    for i in start..to.min(words.len()) {
+        let word = words.at(i);
+        match word {
+            // "The agency said it would last five years": what will be, reported.
+            "would" if reported && !(0..words.len()).any(|i| words.at(i) == "if") => modality = Modality::Planned,
+            // "Must pay $2 million": the sum is settled.
+            "must" | "ordered" if pays(words, i) => {}
+            // "Was to cost $1.4 billion": what was planned once, and may have come otherwise.
+            "was" | "were" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => return Modality::Hypothetical,
+            // "Licensed to carry 210 passengers": how many it carried is another matter.
+            "licensed" | "permitted" | "allowed" | "certified" | "authorised" | "authorized" | "entitled"
+                if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb =>
+            {
+                modality = Modality::Hypothetical;
+            }
+            "if" | "unless" | "whether" | "could" | "may" | "might" | "would" | "feared" | "fear" | "fears" | "possibly"
+            | "perhaps" | "potential" | "potentially" | "forecast" | "predicted" | "projected" | "threatened" | "threatens"
+                if !(word == "may" && words.is_capital(i)) =>
+            {
+                modality = Modality::Hypothetical;
+            }
+            "will" | "'ll" | "plan" | "plans" | "planned" | "planning" | "expected" | "expects" | "expect" | "aims" | "aim"
+            | "aimed" | "hopes" | "hoped" | "hope" | "intends" | "wants" | "wanted" | "must" | "should" | "target"
+            | "scheduled" | "slated" | "proposed" | "proposes" | "demanded" | "demands" | "demanding" | "asked" | "agreed"
+            | "agrees" | "offered" | "promised" | "pledged" | "vowed" | "ordered" | "shall" | "due"
+                if modality == Modality::Asserted =>
+            {
+                modality = Modality::Planned;
+            }
+            // "Voted to raise the tax": settled, and yet to come.
+            "voted" | "decided" | "resolved" if words.at(i + 1) == "to" && modality == Modality::Asserted => {
+                modality = Modality::Planned;
+            }
+            "has" | "have" | "had" | "need" | "needs" | "needed" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => {
+                modality = Modality::Planned;
+            }
+            "not" | "n't" | "never" | "no" | "denied" | "denies" | "cannot" | "without" | "neither" | "nor"
+                // "no one was hurt", "no injuries": the count of zero says it, and is itself asserted
+                if !(word == "without" && i >= phrase.end
+                    || word == "no" && (phrase.contains(&i) || words.is_any(i + 1, &["-", "confidence"]))
+                    || word == "no" && words.is_any(i + 1, &["fewer", "less", "more", "longer"])) =>
+            {
+                return Modality::Negated;
+            }
+            _ => {}
+        }
+    }
+    modality
+}
+
+/// Words of those who want a sum and may not get it.
+const DEMANDS: &[&str] = &[
+    "asked",
+    "sought",
+    "seeks",
+    "seeking",
+    "demanded",
+    "demands",
+    "demanding",
+    "requested",
+    "requests",
+    "sued",
+    "sues",
+    "claiming",
+];
+
+/// "Must pay", "ordered to pay".
+fn pays(words: &Words, i: usize) -> bool {
+    words.at(i + 1) == "pay" || words.at(i + 1) == "to" && words.at(i + 2) == "pay"
+}
+
+/// "Tarrant to cut 1,200 jobs": in a headline the infinitive speaks of what is to come.
+fn to_come(words: &Words, verb: usize) -> bool {
+    let finite = |i: usize| matches!(words.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let to = verb.wrapping_sub(1);
+    words.at(to) == "to" && (to == 1 || words.tag(to.wrapping_sub(1)).is_noun()) && !(0..to).any(finite)
+}

@@ -1,0 +1,136 @@
+//! The names in the sentence of a figure: who takes part, where it is, whose it is.
+
+use std::ops::Range;
+
+use super::words::{Words, month, weekday};
+use crate::figures::Kind;
+use crate::language::{NameKind, Tag};
+
+/// The name that stands nearest before the figure in its sentence: whose share, price or age it is.
+pub(super) fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<String> {
+    if kind == Kind::Measure && !phrase.clone().any(|i| words.at(i) == ",") {
+        // "55 km south of Bireun": the place it is measured from.
+        let after = (phrase.end..words.len().min(phrase.end + 9))
+            .take_while(|&i| !matches!(words.at(i), "," | ";" | "and") && !words.is_number(i) && weekday(words.at(i)).is_none());
+        if let Some(i) = after.filter(|&i| words.is_capital(i) && words.is_word(i) && month(words.at(i)).is_none()).last() {
+            return Some(words.at(i).to_string());
+        }
+    }
+    // "Harlow won in Lindmouth with 54 percent": a place is the owner only where nobody else is.
+    let mut placed = None;
+    let mut i = phrase.start;
+    while i > 0 {
+        i -= 1;
+        if words.is_capital(i)
+            && words.is_word(i)
+            && !words.is_number(i)
+            && weekday(words.at(i)).is_none()
+            && month(words.at(i)).is_none()
+        {
+            if i == 0 && !words.tag(i).is_proper() {
+                break;
+            }
+            if words.tag(i) == Tag::Dt {
+                continue;
+            }
+            let name = i;
+            while i > 0 && words.is_capital(i - 1) && words.is_word(i - 1) {
+                i -= 1;
+            }
+            if !words.is_any(i.wrapping_sub(1), &["in", "at", "near"]) {
+                return Some(words.lower.get(i..=name).unwrap_or_default().join(" "));
+            }
+            placed = placed.or_else(|| Some(words.lower.get(i..=name).unwrap_or_default().join(" ")));
+        }
+    }
+    placed
+}
+
+pub(super) struct Names {
+    pub participants: Vec<String>,
+    pub places: Vec<String>,
+    pub district: bool,
+}
+
+/// Names in the sentence, and those of them that are places.
+pub(super) fn names(words: &Words, phrase: &Range<usize>) -> Names {
+    let (mut names, mut places, mut district) = (Vec::new(), Vec::new(), false);
+    let mut i = 0;
+    while i < words.len() {
+        let starts = is_name_word(words, i) && (i > 0 || words.tag(i).is_proper());
+        if !starts || phrase.contains(&i) && words.is_number(i) || weekday(words.at(i)).is_some() || month(words.at(i)).is_some()
+        {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        while i < words.len() && is_name_word(words, i) {
+            i += 1;
+        }
+        let name = words.lower.get(start..i).unwrap_or(&[]).join(" ");
+        if name == "i" || name.is_empty() {
+            continue;
+        }
+        let mut before = start.wrapping_sub(1);
+        while before < words.len() && (matches!(words.tag(before), Tag::Dt | Tag::Jj) || words.is_any(before, NEARBY)) {
+            before = before.wrapping_sub(1);
+        }
+        let kind = words.sentence.name_at(start).map(|it| it.kind);
+        // "14 houses on Hill Road in Arden": a street holds some of what the town has.
+        let street = words.is_any(i.wrapping_sub(1), STREETS)
+            && words.is_any(phrase.end, &["on", "in", "along", "at"])
+            && start <= phrase.end + 2
+            && start > phrase.end;
+        // "At its Sundby factory".
+        let site = words.is_any(i, SITES)
+            && words.is_any(start.wrapping_sub(1), &["its", "their", "the", "a"])
+            && words.is_any(start.wrapping_sub(2), &["at", "in", "from", "near"]);
+        let located = street
+            || site
+            || words.is_any(before, &["in", "near", "at", "off", "across", "outside", "inside", "throughout", "around"])
+            || words.is_any(start.wrapping_sub(1), NEARBY);
+        // "At Hill Street school": a thing that bears a person's name is a place all the same.
+        let bears = words.tag(i).is_noun() && !words.is_capital(i);
+        if located && (bears || !matches!(kind, Some(NameKind::Person))) && kind != Some(NameKind::Nationality) {
+            places.push(name.clone());
+            district |= words.is_any(i, DISTRICTS);
+        }
+        names.push(name);
+    }
+    Names { participants: names, places, district }
+}
+
+/// Where people work; a name before it says where that is.
+const SITES: &[&str] = &[
+    "plant",
+    "factory",
+    "mill",
+    "mine",
+    "yard",
+    "shipyard",
+    "works",
+    "site",
+    "depot",
+    "warehouse",
+    "refinery",
+    "brewery",
+    "pit",
+    "base",
+    "camp",
+    "office",
+    "branch",
+];
+
+/// What a street is called.
+const STREETS: &[&str] =
+    &["road", "street", "avenue", "lane", "square", "boulevard", "drive", "close", "terrace", "row", "alley", "way"];
+
+/// What a part of a wider place is called.
+const DISTRICTS: &[&str] =
+    &["district", "neighbourhood", "neighborhood", "suburb", "ward", "quarter", "borough", "subdistrict", "precinct"];
+
+const NEARBY: &[&str] = &["neighbouring", "neighboring", "nearby", "surrounding"];
+
+fn is_name_word(words: &Words, i: usize) -> bool {
+    words.is_capital(i) && words.is_word(i) && !words.is_number(i)
+}
