@@ -22,6 +22,9 @@ pub(super) struct Found {
 
 /// The event of the noun phrase at `phrase` (figure and counted noun).
 pub(super) fn find(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> Option<Found> {
+    if let Some(found) = bidden(words, &phrase) {
+        return Some(found);
+    }
     let relative = clause::relative(words, &phrase);
     let within = relative.clone().unwrap_or(0..words.len());
     let left = leftwards(words, within.start, phrase.start);
@@ -54,6 +57,27 @@ pub(super) fn find(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> 
     }
     found.or_else(|| by_tree(words, phrase, verb).filter(|it| within.contains(&it.at)))
 }
+
+/// "Told 2,400 residents of the valley to leave": they are who leaves.
+fn bidden(words: &Words, phrase: &Range<usize>) -> Option<Found> {
+    let stops = |i: usize| words.at(i) == "," || words.tag(i).is_verb();
+    let to = (phrase.end..words.len()).take(7).take_while(|&i| !stops(i)).find(|&i| words.at(i) == "to")?;
+    let at = to + 1;
+    if words.tag(at) != Tag::Vb {
+        return None;
+    }
+    let before = (0..phrase.start).rev().take(4).find(|&i| words.tag(i).is_verb())?;
+    if !BIDDING.contains(&words.lemma(before).as_str()) || (before + 1..phrase.start).any(|i| words.at(i) == ",") {
+        return None;
+    }
+    let event = lexicon::trigger(&words.lower, at).map(|it| it.event);
+    let role = if event.is_some_and(|it| UNDERGOERS.contains(&it.name())) { EventRole::Patient } else { EventRole::Agent };
+    Some(Found { at, event, verb: words.lemma(at), role })
+}
+
+/// Verbs whose object is who does what the infinitive behind it says.
+const BIDDING: &[&str] =
+    &["tell", "order", "ask", "urge", "advise", "warn", "force", "allow", "invite", "instruct", "require", "permit", "help"];
 
 /// A governor met on the way.
 #[derive(Clone, Debug)]

@@ -28,6 +28,29 @@ fn spans(facts: &Facts) -> Vec<Span> {
     spans
 }
 
+/// What happens to what the first figure counts, and which part it has in that.
+#[track_caller]
+fn happens(text: &str, expected: &str) {
+    let (document, _) = read(text.as_bytes(), Format::Plain);
+    let facts = facts_of(&document);
+    let event = facts.claims.first().and_then(|it| it.event.as_ref()).map(|it| format!("{} {:?}", it.verb, it.role));
+    assert_eq!(event.unwrap_or_default(), expected, "{text}");
+}
+
+#[test]
+fn who_is_told_to_leave_leaves() {
+    happens("The county told 3,100 residents below the Brenning dam to leave their homes.", "leave Agent");
+    happens("The army ordered 40 villagers to evacuate.", "evacuate Patient");
+    happens("Police asked about 200 witnesses to wait outside.", "wait Agent");
+}
+
+#[test]
+fn who_tells_does_not_leave() {
+    happens("The 40 guards told residents to leave their homes.", "");
+    happens("The county hired 40 guards to protect the homes.", "hire Patient");
+    happens("The mill released 40 workers, to cut costs.", "release Patient");
+}
+
 proptest::proptest! {
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300)) {
