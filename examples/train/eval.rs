@@ -25,8 +25,8 @@ pub fn silver(test: &[&Tree], model: &Model) {
     let mut parsed = Vec::new();
     for tree in test {
         let words = words(&tree.text, &tree.spans, &model.lexicon);
-        let t = tagger::tag(&words, &model.lexicon, &model.tags);
-        parsed.push(parser::parse(&words, &t, &model.actions, &model.labels));
+        let t = tagger::tag(&words, &model.lexicon, &model.tags, &model.habits.tags);
+        parsed.push(parser::parse(&words, &t, &model.actions, &model.labels, &model.habits));
         tags.push(t);
     }
     if std::env::var("ERRORS").is_ok_and(|sets| sets == "tags") {
@@ -163,8 +163,8 @@ pub fn speed(test: &[&Tree], model: &Model) {
         let mut found = 0;
         for tree in test {
             let words = words(&tree.text, &tree.spans, &model.lexicon);
-            let tags = tagger::tag(&words, &model.lexicon, &model.tags);
-            let (heads, labels) = parser::parse(&words, &tags, &model.actions, &model.labels);
+            let tags = tagger::tag(&words, &model.lexicon, &model.tags, &model.habits.tags);
+            let (heads, labels) = parser::parse(&words, &tags, &model.actions, &model.labels, &model.habits);
             found += names::names(&words, &tags, &heads, &labels, &model.names).len();
         }
         assert!(found > 0 || tokens == 0 || found == 0);

@@ -1,12 +1,14 @@
 //! Trains the models of the language floor.
 //!
 //!     cargo run --release --example train -- --shared ../shared          trains all and writes src/language/model/news.model
+//!     cargo run --release --example train -- --shared ../shared --habits reads the habits of the models anew, leaving the models alone
 //!     cargo run --release --example train -- --shared ../shared --eval   measures the models in the program
 //!
 //! The same data give the same bytes. It needs the program `xz` and takes about two minutes on two cores.
 
 mod data;
 mod eval;
+mod habit;
 mod naming;
 mod parsing;
 mod perceptron;
@@ -14,6 +16,7 @@ mod tagging;
 
 use std::path::PathBuf;
 
+use subeditor::language::habits::Known;
 use subeditor::language::lexicon::Lexicon;
 use subeditor::language::model::{self, Model};
 use subeditor::language::tagger;
@@ -27,6 +30,8 @@ struct Options {
     eval: bool,
     /// Train the names only, on top of the other models of the file `from`.
     names: bool,
+    /// Read the habits off the models of the file `from`, training nothing.
+    habits: bool,
     from: PathBuf,
     /// Train the names only, leaving out each of the folds 1 to 4 in turn, and measure on these: to choose features by.
     cross: bool,
@@ -43,8 +48,15 @@ fn main() {
     let options = options();
     if options.names {
         let mut parts = model::parts(&std::fs::read(&options.from).unwrap_or_default());
-        parts.truncate(4);
+        parts.truncate(5);
         return finish(&options, parts);
+    }
+    if options.habits {
+        let mut parts = model::parts(&std::fs::read(&options.from).unwrap_or_default());
+        let all = trees(&options.shared.join("treebank/news-silver.train.tsv.xz"));
+        parts[4].clear();
+        parts[4] = habit::habits(&all.iter().collect::<Vec<_>>(), &Model::read(&model::write(&parts)));
+        return save(&options, &parts);
     }
     if options.cross {
         return cross(&options);
@@ -83,7 +95,7 @@ fn train(options: &Options) {
                 let model = tagging::tagger(&train, &words, &others, &lexicon, plan);
                 let table = model::table(&model.finish(PRUNE));
                 for i in (0..train.len()).filter(|&i| fold_of(i) == fold) {
-                    tags[i] = tagger::tag(&words[i], &lexicon, &table);
+                    tags[i] = tagger::tag(&words[i], &lexicon, &table, &Known::default());
                 }
             }
             println!("tags by models trained on other news: {:.2}", parsing::tags_right(&train, &tags));
@@ -104,7 +116,10 @@ fn train(options: &Options) {
     eprintln!("parser trained after {:.0?}", clock.elapsed());
     drop(parser);
 
-    let parts = vec![lexicon_bytes, model::pack_table(&full), model::pack_table(&actions), model::pack_table(&labels)];
+    let mut parts = vec![lexicon_bytes, model::pack_table(&full), model::pack_table(&actions), model::pack_table(&labels)];
+    let weighed = Model::read(&model::write(&parts));
+    eval::silver(&test, &weighed);
+    parts.push(habit::habits(&train, &weighed));
     eval::silver(&test, &Model::read(&model::write(&parts)));
     finish(options, parts);
     eprintln!("done after {:.0?}", clock.elapsed());
@@ -132,7 +147,7 @@ fn names(options: &Options, parts: &[Vec<u8>], apart: usize) -> Vec<u8> {
 /// Names of people on the folds that are trained on otherwise: four times as many as on the fold that is always kept out.
 fn cross(options: &Options) {
     let mut parts = model::parts(&std::fs::read(&options.from).unwrap_or_default());
-    parts.truncate(4);
+    parts.truncate(5);
     let mut sums = eval::Counts::new();
     for fold in 1..5 {
         let mut all = parts.clone();
@@ -146,14 +161,19 @@ fn cross(options: &Options) {
     eval::report(&sums);
 }
 
-/// Trains the names on top of the other models, writes the file and measures it.
+/// Trains the names on top of the other models and saves all.
 fn finish(options: &Options, mut parts: Vec<Vec<u8>>) {
     let names = names(options, &parts, 0);
     parts.push(names);
-    for (title, part) in ["lexicon", "tags", "actions", "labels", "names"].iter().zip(&parts) {
+    save(options, &parts);
+}
+
+/// Writes the file and measures it.
+fn save(options: &Options, parts: &[Vec<u8>]) {
+    for (title, part) in ["lexicon", "tags", "actions", "labels", "habits", "names"].iter().zip(parts) {
         println!("size of {title}: {} bytes", part.len());
     }
-    let bytes = model::write(&parts);
+    let bytes = model::write(parts);
     println!("size of all: {} bytes", bytes.len());
     if let Err(error) = std::fs::write(&options.out, &bytes) {
         eprintln!("cannot write {}: {error}", options.out.display());
@@ -168,6 +188,7 @@ fn options() -> Options {
         out: PathBuf::from("src/language/model/news.model"),
         eval: false,
         names: false,
+        habits: false,
         cross: false,
         from: PathBuf::from("src/language/model/news.model"),
         every: 1,
@@ -185,6 +206,7 @@ fn options() -> Options {
             "--eval" => options.eval = true,
             "--cross" => options.cross = true,
             "--names" => options.names = true,
+            "--habits" => options.habits = true,
             "--shared" => options.shared = PathBuf::from(value()),
             "--from" => options.from = PathBuf::from(value()),
             "--out" => options.out = PathBuf::from(value()),

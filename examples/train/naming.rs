@@ -77,8 +77,8 @@ fn read(text: &Named, model: &Model) -> Vec<Example> {
         for range in ranges.into_iter().filter(|r| !r.is_empty()) {
             let spans = &all[range];
             let words = words(line, spans, &model.lexicon);
-            let tags = tagger::tag(&words, &model.lexicon, &model.tags);
-            let (heads, labels) = parser::parse(&words, &tags, &model.actions, &model.labels);
+            let tags = tagger::tag(&words, &model.lexicon, &model.tags, &model.habits.tags);
+            let (heads, labels) = parser::parse(&words, &tags, &model.actions, &model.labels, &model.habits);
             let open = if text.people_only { !people_bits() } else { 1 << OUT };
             let mut allowed = vec![open & ((1 << 21) - 1); words.len()];
             for (span, kind) in &text.names {

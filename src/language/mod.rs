@@ -4,6 +4,7 @@
 
 mod abbreviations;
 pub mod grammar;
+pub mod habits;
 mod labels;
 mod lemmas;
 pub mod lexicon;
@@ -57,8 +58,8 @@ pub fn sentence(text: &str, spans: &[Span], model: &Model) -> Sentence {
         words[cent] = words::look("percent", &model.lexicon);
         words.remove(cent - 1);
     }
-    let mut tags = tagger::tag(&words, &model.lexicon, &model.tags);
-    let (mut heads, mut labels) = parser::parse(&words, &tags, &model.actions, &model.labels);
+    let mut tags = tagger::tag(&words, &model.lexicon, &model.tags, &model.habits.tags);
+    let (mut heads, mut labels) = parser::parse(&words, &tags, &model.actions, &model.labels, &model.habits);
     let mut names = names::names(&words, &tags, &heads, &labels, &model.names);
     for &cent in &parted {
         let per = cent - 1;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::habits::{self, Habits};
 use super::lexicon::{Entry, Lexicon};
 use super::linear::{Table, read_table, take_part, take_u32, write_table};
 use super::{names, parser, tagger};
@@ -12,6 +13,7 @@ pub struct Model {
     pub tags: Table<{ tagger::TAGS }>,
     pub actions: Table<4>,
     pub labels: Table<{ parser::LABELS }>,
+    pub habits: Habits,
     pub names: Table<{ names::OUTCOMES }>,
 }
 
@@ -22,12 +24,13 @@ impl Model {
     /// Reads what [`write()`] wrote; data cut short gives models that know less.
     pub fn read(mut data: &[u8]) -> Model {
         let mut part = || take_part(&mut data);
-        let (lexicon, tags, actions, labels, names) = (part(), part(), part(), part(), part());
+        let (lexicon, tags, actions, labels, known, names) = (part(), part(), part(), part(), part(), part());
         Model {
             lexicon: read_lexicon(lexicon),
             tags: read(tags),
             actions: read(actions),
             labels: read(labels),
+            habits: habits::read(known),
             names: read(names),
         }
     }
@@ -49,7 +52,7 @@ pub fn write(parts: &[Vec<u8>]) -> Vec<u8> {
 
 /// The parts of a model file.
 pub fn parts(mut data: &[u8]) -> Vec<Vec<u8>> {
-    (0..5).map(|_| take_part(&mut data).to_vec()).collect()
+    (0..6).map(|_| take_part(&mut data).to_vec()).collect()
 }
 
 /// The bytes of a table.

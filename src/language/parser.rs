@@ -2,6 +2,7 @@
 //!
 //! The root is a token after the last one; what is left unattached in the end hangs from it.
 
+use super::habits::Habits;
 use super::linear::{Features, Weights, best, feature};
 use super::words::Word;
 
@@ -138,12 +139,21 @@ impl State {
 }
 
 /// Heads and labels of a sentence; the root is its own head. Labels are numbers in [`super::Relation::ALL`].
-pub fn parse(words: &[Word], tags: &[u8], actions: &impl Weights<4>, labels: &impl Weights<LABELS>) -> (Vec<u32>, Vec<u8>) {
+pub fn parse(
+    words: &[Word],
+    tags: &[u8],
+    actions: &impl Weights<4>,
+    labels: &impl Weights<LABELS>,
+    habits: &Habits,
+) -> (Vec<u32>, Vec<u8>) {
     let mut state = State::new(words.len());
     let mut list = Features::default();
     while !state.done() {
         let action = if state.stack.is_empty() {
             SHIFT
+        } else if let Some(known) = habits.actions.outcome(action_keys(&state, words, tags)).filter(|&a| state.allowed(a.into()))
+        {
+            known.into()
         } else {
             action_features(&state, words, tags, &mut list);
             best(&actions.score(&mut list), |a| state.allowed(a))
@@ -153,10 +163,10 @@ pub fn parse(words: &[Word], tags: &[u8], actions: &impl Weights<4>, labels: &im
         let lost = below.filter(|_| action == LEFT && tags.get(state.next).is_some_and(|&tag| is_mark(tag)));
         let arc = state.arc(action).map(|(head, child)| (lost.unwrap_or(head), child));
         let label = match arc {
-            Some((head, child)) => {
+            Some((head, child)) => habits.labels.outcome(label_keys(words, tags, head, child)).unwrap_or_else(|| {
                 label_features(&state, words, tags, head, child, &mut list);
                 best(&labels.score(&mut list), |l| l < super::Relation::ALL.len() && l != 0) as u8
-            }
+            }),
             None => 0,
         };
         match lost {
@@ -231,6 +241,31 @@ fn distance(from: usize, to: usize) -> u32 {
         8..=12 => 6,
         _ => 7,
     }
+}
+
+/// By what the habits of action know a state: the tags of the top of the stack, the next two words and the word below the top, how the
+/// top hangs and how far it is; or the word on top with fewer tags.
+pub fn action_keys(state: &State, words: &[Word], tags: &[u8]) -> [u32; 2] {
+    let tag = |i: usize| tags.get(i).map_or(99, |&tag| u32::from(tag));
+    let (top, next) = (state.top().unwrap_or(usize::MAX), state.next);
+    let below = state.stack.len().checked_sub(2).map_or(usize::MAX, |i| state.stack[i] as usize);
+    let (pair, after) = (tag(top) << 8 | tag(next), tag(next + 1));
+    let headed = state.heads.get(top).is_some_and(|&head| head != NONE) as u32;
+    let label = state.labels.get(top).copied().unwrap_or(0) as u32;
+    let gap = next.saturating_sub(top).min(4) as u32;
+    let word = words.get(top).map_or(0, |word| word.atom);
+    [
+        feature(302, pair, after << 8 | tag(below), headed << 16 | gap << 8 | label),
+        feature(303, pair, word, after << 8 | headed << 4 | gap),
+    ]
+}
+
+/// By what the habits of labels know an arc: the tags of both ends, how far they are apart, and the child itself or the tag after it.
+pub fn label_keys(words: &[Word], tags: &[u8], head: usize, child: usize) -> [u32; 2] {
+    let tag = |i: usize| tags.get(i).map_or(99, |&tag| u32::from(tag));
+    let way = u32::from(child > head) << 4 | child.abs_diff(head).min(4) as u32;
+    let pair = tag(head) << 16 | tag(child) << 8 | way;
+    [feature(304, pair, words.get(child).map_or(0, |word| word.atom), 0), feature(305, pair, tag(child + 1), 0)]
 }
 
 /// What the model of actions sees: after Zhang and Nivre (2011), with the neighbours in the text.

@@ -1,5 +1,6 @@
 //! Parts of speech, left to right, each by a linear model over the words around it and the tags before it.
 
+use super::habits::Known;
 use super::lexicon::Lexicon;
 use super::linear::{Features, Weights, best, feature};
 use super::words::Word;
@@ -8,11 +9,11 @@ use super::words::Word;
 pub const TAGS: usize = 56;
 
 /// The tags of a sentence, as numbers in [`super::Tag::ALL`].
-pub fn tag(words: &[Word], lexicon: &Lexicon, model: &impl Weights<TAGS>) -> Vec<u8> {
+pub fn tag(words: &[Word], lexicon: &Lexicon, model: &impl Weights<TAGS>, habits: &Known) -> Vec<u8> {
     let mut tags = Vec::with_capacity(words.len());
     let mut list = Features::default();
     for i in 0..words.len() {
-        if let Some(tag) = lexicon.only_tag(words[i].entry) {
+        if let Some(tag) = lexicon.only_tag(words[i].entry).or_else(|| habits.outcome(keys(words, &tags, i))) {
             tags.push(tag);
             continue;
         }
@@ -21,6 +22,20 @@ pub fn tag(words: &[Word], lexicon: &Lexicon, model: &impl Weights<TAGS>) -> Vec
         tags.push(best(&scores, |t| t < super::Tag::ALL.len()) as u8);
     }
     tags
+}
+
+/// By what the habits of tagging know word `i`, the tags before it being known: the tags that its form and the next word's may have, or
+/// the word itself, each with the tag before it.
+pub fn keys(words: &[Word], tags: &[u8], i: usize) -> [u32; 2] {
+    let before = i.checked_sub(1).map_or(100, |j| u32::from(tags[j]));
+    let capital = words[i].capital as u32 | u32::from(i == 0) << 1 | before << 2;
+    let next = words.get(i + 1).map_or(u32::MAX, class);
+    [feature(300, class(&words[i]), capital, next), feature(301, words[i].atom, capital, 0)]
+}
+
+/// The tags a word may have, as the lexicon knows; its ending where it does not.
+fn class(word: &Word) -> u32 {
+    if word.entry.classes != 0 { word.entry.classes as u32 } else { word.suffix[1] | 1 << 31 }
 }
 
 /// What the model sees when it tags word `i`, the tags before it being known.
@@ -41,7 +56,6 @@ pub fn features(words: &[Word], tags: &[u8], i: usize, out: &mut Features) {
     let (before, before2, after, after2) = (at(-1), at(-2), at(1), at(2));
     let t1 = if i >= 1 { tags[i - 1] as u32 } else { 100 };
     let t2 = if i >= 2 { tags[i - 2] as u32 } else { 101 };
-    let class = |w: &Word| if w.entry.classes != 0 { w.entry.classes as u32 } else { w.suffix[1] | 1 << 31 };
     let (c0, c1, c2) = (class(w), class(after), class(after2));
     let rough = |w: &Word| w.entry.classes as u32;
     let first = (i == 0) as u32;
