@@ -12,17 +12,20 @@ pub fn feature(template: u32, a: u32, b: u32, c: u32) -> u32 {
     ((x ^ (x >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 32) as u32
 }
 
-/// Features of one decision, at most 128; more are left out.
+/// The most features of one decision; more are left out.
+pub(super) const MOST: usize = 128;
+
+/// Features of one decision.
 pub struct Features {
-    list: [u32; 128],
-    len: usize,
+    pub(super) list: [u32; MOST],
+    pub(super) len: usize,
     /// Where the rows of one decision are laid side by side; kept, since clearing it each time would take as long as adding them up.
-    near: [i8; NEAR * WIDEST],
+    pub(super) near: [i8; NEAR * WIDEST],
 }
 
 impl Default for Features {
     fn default() -> Features {
-        Features { list: [0; 128], len: 0, near: [0; NEAR * WIDEST] }
+        Features { list: [0; MOST], len: 0, near: [0; NEAR * WIDEST] }
     }
 }
 
@@ -53,11 +56,42 @@ pub trait Weights<const W: usize> {
 /// The weights as the program uses them: a row of bytes for each hash.
 pub struct Table<const W: usize> {
     rows: Vec<[i8; W]>,
+    used: Used,
+}
+
+/// Which rows have weights: as many as do not, and those are hardly ever in a cache, so asking first saves waiting for them.
+pub(super) struct Used {
+    bits: Vec<u64>,
+    /// How far a hash is shifted to the right to give a row.
     shift: u32,
 }
 
+impl Used {
+    /// Of so many rows, a power of two, none.
+    pub fn new(rows: usize) -> Used {
+        Used { bits: vec![0; rows.div_ceil(64)], shift: (32 - rows.next_power_of_two().trailing_zeros()).min(31) }
+    }
+
+    pub fn mark(&mut self, row: usize) {
+        self.bits[row / 64] |= 1 << (row % 64);
+    }
+
+    /// Writes the rows of those of the features that have weights into `rows`; how many.
+    #[inline(always)]
+    pub fn rows(&self, features: &[u32], rows: &mut [u32; MOST]) -> usize {
+        let mut length = 0;
+        let last = self.bits.len() - 1;
+        for feature in features {
+            let row = feature >> self.shift;
+            rows[length % MOST] = row;
+            length += (self.bits[(row as usize / 64).min(last)] >> (row % 64) & 1) as usize;
+        }
+        length
+    }
+}
+
 /// Rows that are fetched before any is added up.
-const NEAR: usize = 96;
+pub(super) const NEAR: usize = 96;
 /// The widest row.
 const WIDEST: usize = 56;
 /// Sums side by side where a row is only [`NARROW`] wide: a whole vector of them.
@@ -65,13 +99,20 @@ const LANES: usize = 16;
 const NARROW: usize = 4;
 
 impl<const W: usize> Table<W> {
-    /// A table from its rows; their number must be a power of two. No rows are one row of noughts.
-    pub fn new(mut rows: Vec<[i8; W]>) -> Table<W> {
-        if rows.is_empty() {
-            rows.push([0; W]);
-        }
-        let shift = (32 - rows.len().next_power_of_two().trailing_zeros()).min(31);
-        Table { rows, shift }
+    /// Reads what [`write_table`] wrote. No rows are one row of noughts.
+    pub fn read(data: &mut &[u8]) -> Table<W> {
+        let written = Rows::unpack(data);
+        let mut rows = vec![[0; W]; written.count.max(1)];
+        let mut used = Used::new(rows.len());
+        written.each(|number, weights| {
+            used.mark(number);
+            for &(column, weight) in weights {
+                if let Some(slot) = rows[number].get_mut(column as usize) {
+                    *slot = weight;
+                }
+            }
+        });
+        Table { rows, used }
     }
 }
 
@@ -81,16 +122,18 @@ impl<const W: usize> Weights<W> for Table<W> {
         // and what is added up then lies in a row.
         let near = features.near.as_chunks_mut::<W>().0;
         let (mut sums, mut lanes) = ([0; W], [0; LANES]);
-        for features in features.list[..features.len].chunks(NEAR) {
-            for (row, feature) in near.iter_mut().zip(features) {
-                *row = self.rows[((feature >> self.shift) as usize).min(self.rows.len() - 1)];
+        let mut rows = [0; MOST];
+        let length = self.used.rows(&features.list[..features.len], &mut rows);
+        for rows in rows[..length].chunks(NEAR) {
+            for (near, &row) in near.iter_mut().zip(rows) {
+                *near = self.rows[row as usize];
             }
             if W == NARROW {
-                let whole = features.len().next_multiple_of(LANES / NARROW);
-                near[features.len()..whole].fill([0; W]);
+                let whole = rows.len().next_multiple_of(LANES / NARROW);
+                near[rows.len()..whole].fill([0; W]);
                 add(near[..whole].as_flattened(), &mut lanes);
             } else {
-                add(near[..features.len()].as_flattened(), &mut sums);
+                add(near[..rows.len()].as_flattened(), &mut sums);
             }
         }
         let lane = |at: usize| lanes.iter().skip(at).step_by(NARROW).map(|&sum| i32::from(sum)).sum();
@@ -100,7 +143,7 @@ impl<const W: usize> Weights<W> for Table<W> {
 
 /// Adds the weights of rows that lie one behind the other, each as wide as `sums`.
 #[inline(always)]
-fn add<const L: usize>(rows: &[i8], sums: &mut [i16; L]) {
+pub(super) fn add<const L: usize>(rows: &[i8], sums: &mut [i16; L]) {
     for row in rows.chunks_exact(L) {
         for (sum, &byte) in sums.iter_mut().zip(row) {
             *sum = sum.saturating_add(expand(byte));
@@ -120,9 +163,17 @@ pub fn best<const W: usize>(scores: &[i32; W], allowed: impl Fn(usize) -> bool) 
     best.1
 }
 
+/// As [`best`] where all places in `range` are allowed and no others, and these are many.
+#[inline]
+pub fn best_in(scores: &[i32], range: std::ops::Range<usize>) -> usize {
+    let scores = scores.get(range.clone()).unwrap_or_default();
+    let highest = scores.iter().copied().fold(i32::MIN, i32::max);
+    range.start + scores.iter().position(|&score| score == highest).unwrap_or(0)
+}
+
 /// A byte to a weight: square-root companding keeps small weights exact and large ones within a percent or two.
 #[inline(always)]
-fn expand(byte: i8) -> i16 {
+pub(super) const fn expand(byte: i8) -> i16 {
     let b = byte as i16;
     b * b.abs() / 4
 }
@@ -158,29 +209,48 @@ pub fn write_table<const W: usize>(rows: &[[i8; W]], out: &mut Vec<u8>) {
     pack(&values, out);
 }
 
-/// Reads what [`write_table`] wrote. Anything missing or broken reads as zero weights or as others, never as a panic.
-pub fn read_table<const W: usize>(data: &mut &[u8]) -> Table<W> {
-    let rows = take_u32(data) as usize;
-    let rows = if rows <= 1 << 22 && rows.is_power_of_two() { rows } else { 0 };
-    let used = unpack(data);
-    let (columns, values) = (unpack(data), unpack(data));
-    let mut weights = columns.iter().zip(&values);
-    let mut table = vec![[0; W]; rows];
-    for (rows, &used) in table.chunks_mut(8).zip(&used) {
-        let mut left = used;
-        while let Some(row) = rows.get_mut(left.trailing_zeros() as usize) {
-            left &= left - 1;
-            for (&column, &value) in weights.by_ref() {
-                if let Some(slot) = row.get_mut((column & (LAST - 1)) as usize) {
-                    *slot = value as i8;
+/// What [`write_table`] wrote, unpacked. Anything missing or broken reads as zero weights or as others, never as a panic.
+pub struct Rows {
+    /// How many rows there are, those without weights among them: a power of two, or none.
+    pub count: usize,
+    used: Vec<u8>,
+    columns: Vec<u8>,
+    values: Vec<u8>,
+}
+
+impl Rows {
+    pub fn unpack(data: &mut &[u8]) -> Rows {
+        let count = take_u32(data) as usize;
+        let count = if count <= 1 << 22 && count.is_power_of_two() { count } else { 0 };
+        let used = unpack(data);
+        Rows { count, used, columns: unpack(data), values: unpack(data) }
+    }
+
+    /// Calls back with the number of each row that has weights, in order, and with these, each behind its column; never more than 64.
+    pub fn each(&self, mut row: impl FnMut(usize, &[(u8, i8)])) {
+        let mut weights = self.columns.iter().zip(&self.values);
+        let mut pairs = [(0, 0); LAST as usize];
+        for (at, &used) in self.used.iter().take(self.count.div_ceil(8)).enumerate() {
+            let mut left = used;
+            while left != 0 {
+                let number = at * 8 + left.trailing_zeros() as usize;
+                left &= left - 1;
+                let mut length = 0;
+                for (&column, &value) in weights.by_ref() {
+                    if let Some(pair) = pairs.get_mut(length) {
+                        *pair = (column & (LAST - 1), value as i8);
+                        length += 1;
+                    }
+                    if column & LAST != 0 {
+                        break;
+                    }
                 }
-                if column & LAST != 0 {
-                    break;
+                if number < self.count {
+                    row(number, &pairs[..length]);
                 }
             }
         }
     }
-    Table::new(table)
 }
 
 pub(crate) fn take_u32(data: &mut &[u8]) -> u32 {
@@ -198,7 +268,8 @@ pub(crate) fn take_part<'d>(data: &mut &'d [u8]) -> &'d [u8] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Features, Weights, read_table, write_table};
+    use super::super::sparse::Sparse;
+    use super::{Features, Table, Weights, write_table};
 
     fn features<const N: usize>(values: [u32; N]) -> Features {
         let mut features = Features::default();
@@ -209,21 +280,29 @@ mod tests {
     #[test]
     fn tables_come_back_as_they_went() {
         let mut rows = vec![[0i8; 24]; 16];
-        rows[3][0] = 5;
+        rows[3] = std::array::from_fn(|i| i as i8 + 5);
         rows[3][23] = -127;
+        rows[9][2] = 4;
         rows[15][7] = 1;
+        rows[15][23] = -4;
         let mut bytes = Vec::new();
         write_table(&rows, &mut bytes);
-        let table = read_table::<24>(&mut &bytes[..]);
-        let scores = table.score(&mut features([3 << 28, 15 << 28]));
-        assert_eq!((scores[0], scores[7], scores[23]), (6, 0, -4032));
+        let sums = |list: &mut Features| {
+            let table = Table::<24>::read(&mut &bytes[..]).score(list);
+            assert_eq!(Sparse::<24, 4>::read(&mut &bytes[..]).score(list), table, "cells say the same as rows");
+            assert_eq!(Sparse::<24, 8>::read(&mut &bytes[..]).score(list), table);
+            (table[0], table[2], table[7], table[23])
+        };
+        assert_eq!(sums(&mut features([3 << 28, 15 << 28])), (6, 12, 36, -4036));
+        assert_eq!(sums(&mut features([9 << 28, 9 << 28, 4 << 28, 3 << 28, 3 << 28])), (12, 32, 72, -8064));
         let small: Vec<[i8; 4]> = (0..8).map(|i| [i, 0, -i, 4]).collect();
         let mut bytes = Vec::new();
         write_table(&small, &mut bytes);
-        assert_eq!(read_table::<4>(&mut &bytes[..]).score(&mut features([7 << 29])), [12, 0, -12, 4]);
+        assert_eq!(Table::<4>::read(&mut &bytes[..]).score(&mut features([7 << 29])), [12, 0, -12, 4]);
         // Broken data is an empty model, no panic.
         for cut in 0..bytes.len() {
-            let _ = read_table::<4>(&mut &bytes[..cut]);
+            let _ = Table::<4>::read(&mut &bytes[..cut]).score(&mut features([7 << 29]));
+            let _ = Sparse::<4, 4>::read(&mut &bytes[..cut]).score(&mut features([7 << 29]));
         }
     }
 }

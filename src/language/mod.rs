@@ -17,6 +17,7 @@ pub mod numbers;
 mod packing;
 pub mod parser;
 pub mod sentences;
+mod sparse;
 pub mod tagger;
 pub mod tokens;
 mod tree;

@@ -4,15 +4,16 @@ use std::sync::LazyLock;
 
 use super::habits::{self, Habits};
 use super::lexicon::{Entry, Lexicon};
-use super::linear::{Table, read_table, take_part, take_u32, write_table};
+use super::linear::{Table, take_part, take_u32, write_table};
+use super::sparse::Sparse;
 use super::{names, parser, tagger};
 
 /// All models.
 pub struct Model {
     pub lexicon: Lexicon,
-    pub tags: Table<{ tagger::TAGS }>,
+    pub tags: Sparse<{ tagger::TAGS }, 4>,
     pub actions: Table<4>,
-    pub labels: Table<{ parser::LABELS }>,
+    pub labels: Sparse<{ parser::LABELS }, 8>,
     pub habits: Habits,
     pub names: Table<{ names::OUTCOMES }>,
 }
@@ -24,20 +25,16 @@ impl Model {
     /// Reads what [`write()`] wrote; data cut short gives models that know less.
     pub fn read(mut data: &[u8]) -> Model {
         let mut part = || take_part(&mut data);
-        let (lexicon, tags, actions, labels, known, names) = (part(), part(), part(), part(), part(), part());
+        let [lexicon, mut tags, mut actions, mut labels, known, mut names] = std::array::from_fn(|_| part());
         Model {
             lexicon: read_lexicon(lexicon),
-            tags: read(tags),
-            actions: read(actions),
-            labels: read(labels),
+            tags: Sparse::read(&mut tags),
+            actions: Table::read(&mut actions),
+            labels: Sparse::read(&mut labels),
             habits: habits::read(known),
-            names: read(names),
+            names: Table::read(&mut names),
         }
     }
-}
-
-fn read<const W: usize>(mut data: &[u8]) -> Table<W> {
-    read_table(&mut data)
 }
 
 /// The bytes of a model file: the parts, in the order of [`Model`]'s fields, each behind its length.
@@ -64,7 +61,7 @@ pub fn pack_table<const W: usize>(rows: &[[i8; W]]) -> Vec<u8> {
 
 /// A table as the program would read it from disk.
 pub fn table<const W: usize>(rows: &[[i8; W]]) -> Table<W> {
-    read_table(&mut &pack_table(rows)[..])
+    Table::read(&mut &pack_table(rows)[..])
 }
 
 /// The bytes of a lexicon; `entries` sorted by hash. Each entry is the gap to the last hash, seven bits a byte, then its class and

@@ -3,7 +3,7 @@
 //! The root is a token after the last one; what is left unattached in the end hangs from it.
 
 use super::habits::Habits;
-use super::linear::{Features, Weights, best, feature};
+use super::linear::{Features, Weights, best, best_in, feature};
 use super::words::Word;
 
 /// Actions of the parser.
@@ -165,7 +165,7 @@ pub fn parse(
         let label = match arc {
             Some((head, child)) => habits.labels.outcome(label_keys(words, tags, head, child)).unwrap_or_else(|| {
                 label_features(&state, words, tags, head, child, &mut list);
-                best(&labels.score(&mut list), |l| l < super::Relation::ALL.len() && l != 0) as u8
+                best_in(&labels.score(&mut list), 1..super::Relation::ALL.len()) as u8
             }),
             None => 0,
         };

@@ -2,7 +2,7 @@
 
 use super::habits::Known;
 use super::lexicon::Lexicon;
-use super::linear::{Features, Weights, best, feature};
+use super::linear::{Features, Weights, best_in, feature};
 use super::words::Word;
 
 /// Outcomes of the model: the tags, padded to whole vectors.
@@ -19,7 +19,7 @@ pub fn tag(words: &[Word], lexicon: &Lexicon, model: &impl Weights<TAGS>, habits
         }
         features(words, &tags, i, &mut list);
         let scores = model.score(&mut list);
-        tags.push(best(&scores, |t| t < super::Tag::ALL.len()) as u8);
+        tags.push(best_in(&scores, 0..super::Tag::ALL.len()) as u8);
     }
     tags
 }
