@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use subeditor::language::habits::{self, KEYS};
+use subeditor::language::habits;
 use subeditor::language::linear::{Features, Weights, best};
 use subeditor::language::parser::{LABELS, SHIFT, State, action_features, action_keys, label_features, label_keys};
 use subeditor::language::words::words;
@@ -10,9 +10,9 @@ use subeditor::language::{Model, Relation, tagger};
 
 use crate::data::Tree;
 
-/// A key must have been met this often, and all but one in a thousand times with the same outcome.
-const LEAST: u32 = 50;
-const OTHERS: u32 = 1_000;
+/// A key must have been met this often, and all but one in so many times with the same outcome.
+const LEAST: u32 = 30;
+const OTHERS: u32 = 700;
 
 /// How often each outcome followed each key.
 type Counts = BTreeMap<u32, BTreeMap<u8, u32>>;
@@ -49,7 +49,7 @@ pub fn habits(trees: &[&Tree], model: &Model) -> Vec<u8> {
     habits::write([&tags, &actions, &labels])
 }
 
-fn count(counts: &mut Counts, keys: [u32; KEYS], outcome: u8) {
+fn count(counts: &mut Counts, keys: impl IntoIterator<Item = u32>, outcome: u8) {
     for key in keys {
         *counts.entry(key).or_default().entry(outcome).or_default() += 1;
     }

@@ -3,9 +3,6 @@
 
 use super::linear::{take_part, take_u32};
 
-/// Keys that are tried for one decision, the first that is known counts.
-pub const KEYS: usize = 2;
-
 /// The habits of the tagger, of the parser and of its labels. None of them: everything is weighed.
 #[derive(Default)]
 pub struct Habits {
@@ -38,7 +35,7 @@ impl Known {
 
     /// The outcome for the first of these keys that has one.
     #[inline]
-    pub fn outcome(&self, keys: [u32; KEYS]) -> Option<u8> {
+    pub fn outcome<const K: usize>(&self, keys: [u32; K]) -> Option<u8> {
         keys.into_iter().find_map(|key| self.get(key))
     }
 

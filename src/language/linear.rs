@@ -1,6 +1,7 @@
 //! Linear models over hashed features: tables of small integers, summed.
 
 use super::packing::{pack, unpack};
+use super::pages::Pages;
 
 /// Mixes up to three values and a template's number into a feature.
 #[inline(always)]
@@ -20,7 +21,7 @@ pub struct Features {
     pub(super) list: [u32; MOST],
     pub(super) len: usize,
     /// Where the rows of one decision are laid side by side; kept, since clearing it each time would take as long as adding them up.
-    pub(super) near: [i8; NEAR * WIDEST],
+    pub(super) near: [u8; NEAR * WIDEST],
 }
 
 impl Default for Features {
@@ -55,7 +56,8 @@ pub trait Weights<const W: usize> {
 
 /// The weights as the program uses them: a row of bytes for each hash.
 pub struct Table<const W: usize> {
-    rows: Vec<[i8; W]>,
+    /// `W` bytes each.
+    rows: Pages,
     used: Used,
 }
 
@@ -102,13 +104,15 @@ impl<const W: usize> Table<W> {
     /// Reads what [`write_table`] wrote. No rows are one row of noughts.
     pub fn read(data: &mut &[u8]) -> Table<W> {
         let written = Rows::unpack(data);
-        let mut rows = vec![[0; W]; written.count.max(1)];
-        let mut used = Used::new(rows.len());
+        let count = written.count.max(1);
+        let mut rows = Pages::zeros(count * W);
+        let mut used = Used::new(count);
+        let all = rows.as_chunks_mut::<W>().0;
         written.each(|number, weights| {
             used.mark(number);
             for &(column, weight) in weights {
-                if let Some(slot) = rows[number].get_mut(column as usize) {
-                    *slot = weight;
+                if let Some(slot) = all[number].get_mut(column as usize) {
+                    *slot = weight as u8;
                 }
             }
         });
@@ -123,10 +127,11 @@ impl<const W: usize> Weights<W> for Table<W> {
         let near = features.near.as_chunks_mut::<W>().0;
         let (mut sums, mut lanes) = ([0; W], [0; LANES]);
         let mut rows = [0; MOST];
+        let all = self.rows.as_chunks::<W>().0;
         let length = self.used.rows(&features.list[..features.len], &mut rows);
         for rows in rows[..length].chunks(NEAR) {
             for (near, &row) in near.iter_mut().zip(rows) {
-                *near = self.rows[row as usize];
+                *near = all[row as usize];
             }
             if W == NARROW {
                 let whole = rows.len().next_multiple_of(LANES / NARROW);
@@ -143,10 +148,10 @@ impl<const W: usize> Weights<W> for Table<W> {
 
 /// Adds the weights of rows that lie one behind the other, each as wide as `sums`.
 #[inline(always)]
-pub(super) fn add<const L: usize>(rows: &[i8], sums: &mut [i16; L]) {
+pub(super) fn add<const L: usize>(rows: &[u8], sums: &mut [i16; L]) {
     for row in rows.chunks_exact(L) {
         for (sum, &byte) in sums.iter_mut().zip(row) {
-            *sum = sum.saturating_add(expand(byte));
+            *sum = sum.saturating_add(expand(byte as i8));
         }
     }
 }
@@ -289,8 +294,8 @@ mod tests {
         write_table(&rows, &mut bytes);
         let sums = |list: &mut Features| {
             let table = Table::<24>::read(&mut &bytes[..]).score(list);
-            assert_eq!(Sparse::<24, 4>::read(&mut &bytes[..]).score(list), table, "cells say the same as rows");
-            assert_eq!(Sparse::<24, 8>::read(&mut &bytes[..]).score(list), table);
+            assert_eq!(Sparse::<24, 8>::read(&mut &bytes[..]).score(list), table, "cells say the same as rows");
+            assert_eq!(Sparse::<24, 16>::read(&mut &bytes[..]).score(list), table);
             (table[0], table[2], table[7], table[23])
         };
         assert_eq!(sums(&mut features([3 << 28, 15 << 28])), (6, 12, 36, -4036));
@@ -302,7 +307,7 @@ mod tests {
         // Broken data is an empty model, no panic.
         for cut in 0..bytes.len() {
             let _ = Table::<4>::read(&mut &bytes[..cut]).score(&mut features([7 << 29]));
-            let _ = Sparse::<4, 4>::read(&mut &bytes[..cut]).score(&mut features([7 << 29]));
+            let _ = Sparse::<4, 8>::read(&mut &bytes[..cut]).score(&mut features([7 << 29]));
         }
     }
 }

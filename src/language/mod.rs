@@ -15,6 +15,7 @@ pub mod model;
 pub mod names;
 pub mod numbers;
 mod packing;
+mod pages;
 pub mod parser;
 pub mod sentences;
 mod sparse;

@@ -11,9 +11,9 @@ use super::{names, parser, tagger};
 /// All models.
 pub struct Model {
     pub lexicon: Lexicon,
-    pub tags: Sparse<{ tagger::TAGS }, 4>,
+    pub tags: Sparse<{ tagger::TAGS }, 8>,
     pub actions: Table<4>,
-    pub labels: Sparse<{ parser::LABELS }, 8>,
+    pub labels: Sparse<{ parser::LABELS }, 16>,
     pub habits: Habits,
     pub names: Table<{ names::OUTCOMES }>,
 }

@@ -244,8 +244,8 @@ fn distance(from: usize, to: usize) -> u32 {
 }
 
 /// By what the habits of action know a state: the tags of the top of the stack, the next two words and the word below the top, how the
-/// top hangs and how far it is; or the word on top with fewer tags.
-pub fn action_keys(state: &State, words: &[Word], tags: &[u8]) -> [u32; 2] {
+/// top hangs and how far it is; or the word on top, or the next one, with fewer tags.
+pub fn action_keys(state: &State, words: &[Word], tags: &[u8]) -> [u32; 3] {
     let tag = |i: usize| tags.get(i).map_or(99, |&tag| u32::from(tag));
     let (top, next) = (state.top().unwrap_or(usize::MAX), state.next);
     let below = state.stack.len().checked_sub(2).map_or(usize::MAX, |i| state.stack[i] as usize);
@@ -253,10 +253,12 @@ pub fn action_keys(state: &State, words: &[Word], tags: &[u8]) -> [u32; 2] {
     let headed = state.heads.get(top).is_some_and(|&head| head != NONE) as u32;
     let label = state.labels.get(top).copied().unwrap_or(0) as u32;
     let gap = next.saturating_sub(top).min(4) as u32;
-    let word = words.get(top).map_or(0, |word| word.atom);
+    let word = |i: usize| words.get(i).map_or(0, |word| word.atom);
+    let rough = after << 8 | headed << 4 | gap;
     [
         feature(302, pair, after << 8 | tag(below), headed << 16 | gap << 8 | label),
-        feature(303, pair, word, after << 8 | headed << 4 | gap),
+        feature(303, pair, word(top), rough),
+        feature(306, pair, word(next), rough),
     ]
 }
 
