@@ -103,16 +103,16 @@ const NARROW: usize = 4;
 impl<const W: usize> Table<W> {
     /// Reads what [`write_table`] wrote. No rows are one row of noughts.
     pub fn read(data: &mut &[u8]) -> Table<W> {
-        let written = Rows::unpack(data);
+        let mut written = Rows::unpack(data);
         let count = written.count.max(1);
         let mut rows = Pages::zeros(count * W);
         let mut used = Used::new(count);
         let all = rows.as_chunks_mut::<W>().0;
-        written.each(|number, weights| {
+        written.each(|number, columns, weights| {
             used.mark(number);
-            for &(column, weight) in weights {
-                if let Some(slot) = all[number].get_mut(column as usize) {
-                    *slot = weight as u8;
+            for (&column, &weight) in columns.iter().zip(weights) {
+                if let Some(slot) = all[number].get_mut(usize::from(column)) {
+                    *slot = weight;
                 }
             }
         });
@@ -231,27 +231,25 @@ impl Rows {
         Rows { count, used, columns: unpack(data), values: unpack(data) }
     }
 
-    /// Calls back with the number of each row that has weights, in order, and with these, each behind its column; never more than 64.
-    pub fn each(&self, mut row: impl FnMut(usize, &[(u8, i8)])) {
-        let mut weights = self.columns.iter().zip(&self.values);
-        let mut pairs = [(0, 0); LAST as usize];
-        for (at, &used) in self.used.iter().take(self.count.div_ceil(8)).enumerate() {
+    /// Calls back with the number of each row that has weights, in order, with their columns, less than 64, and with the weights.
+    pub fn each(&mut self, mut row: impl FnMut(usize, &[u8], &[u8])) {
+        let mut at = 0;
+        for (byte, &used) in self.used.iter().enumerate() {
             let mut left = used;
             while left != 0 {
-                let number = at * 8 + left.trailing_zeros() as usize;
+                let number = byte * 8 + left.trailing_zeros() as usize;
                 left &= left - 1;
-                let mut length = 0;
-                for (&column, &value) in weights.by_ref() {
-                    if let Some(pair) = pairs.get_mut(length) {
-                        *pair = (column & (LAST - 1), value as i8);
-                        length += 1;
-                    }
-                    if column & LAST != 0 {
-                        break;
-                    }
+                let from = at;
+                while self.columns.get(at).is_some_and(|column| column & LAST == 0) {
+                    at += 1;
                 }
-                if number < self.count {
-                    row(number, &pairs[..length]);
+                let Some(last) = self.columns.get_mut(at) else { return };
+                *last &= LAST - 1;
+                at += 1;
+                if let (Some(columns), Some(weights)) = (self.columns.get(from..at), self.values.get(from..at))
+                    && number < self.count
+                {
+                    row(number, columns, weights);
                 }
             }
         }

@@ -21,27 +21,28 @@ pub struct Sparse<const W: usize, const C: usize> {
 impl<const W: usize, const C: usize> Sparse<W, C> {
     /// Reads what [`super::linear::write_table`] wrote.
     pub fn read(data: &mut &[u8]) -> Sparse<W, C> {
-        let written = Rows::unpack(data);
+        let mut written = Rows::unpack(data);
         let count = written.count.max(1);
         let (mut cells, mut used) = (Pages::zeros(count * C), Used::new(count));
         let mut whole: Vec<[u8; W]> = Vec::new();
         let all = cells.as_chunks_mut::<C>().0;
-        written.each(|number, weights| {
+        // What fills up a cell goes to sums of its own, so that none waits for another.
+        let empty: [u8; C] = std::array::from_fn(|i| if i < C / 2 { (SUMS - C / 2 + i) as u8 } else { 0 });
+        written.each(|number, outcomes, weights| {
             used.mark(number);
-            let weights = weights.iter().filter(|(outcome, _)| usize::from(*outcome) < W);
-            if weights.clone().count() > C / 2 {
+            let pairs = outcomes.iter().zip(weights).filter(|(outcome, _)| usize::from(**outcome) < W);
+            if outcomes.len() > C / 2 {
                 let [low, middle, high, ..] = whole.len().to_le_bytes();
                 all[number][..4].copy_from_slice(&[WHOLE, low, middle, high]);
                 let mut row = [0; W];
-                weights.for_each(|&(outcome, weight)| row[usize::from(outcome)] = weight as u8);
+                pairs.for_each(|(&outcome, &weight)| row[usize::from(outcome)] = weight);
                 whole.push(row);
             } else {
-                // What fills up a cell goes to sums of its own, so that none waits for another.
-                let mut cell = std::array::from_fn(|i| if i < C / 2 { (SUMS - C / 2 + i) as u8 } else { 0 });
-                for (i, &(outcome, weight)) in weights.enumerate() {
-                    (cell[i], cell[C / 2 + i]) = (outcome, weight as u8);
+                let cell = &mut all[number];
+                *cell = empty;
+                for (i, (&outcome, &weight)) in pairs.enumerate() {
+                    (cell[i], cell[C / 2 + i]) = (outcome, weight);
                 }
-                all[number] = cell;
             }
         });
         let mut rows = Pages::zeros(whole.len() * W);
