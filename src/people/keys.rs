@@ -2,23 +2,22 @@
 
 use super::Person;
 use super::name::NameWord;
-use super::same::{core, words};
+use super::same::core;
 
 /// Whether the name has a forename and a surname, or more.
 pub fn is_full(person: &Person) -> bool {
-    core(&words(&person.name)).len() >= 2
+    person.words.iter().filter(|word| word.is_core()).count() >= 2
 }
 
 /// The same for all who have this surname, or this as their only name.
 pub fn surname_key(person: &Person) -> Option<u64> {
-    core(&words(&person.name)).last().map(|it| it.key)
+    person.words.iter().rfind(|word| word.is_core()).map(|it| it.key)
 }
 
 /// The same for full names whose forename is equal and whose surname begins alike; and for those whose surname is equal and whose
 /// forename begins alike. Two spellings of one name share one of these.
 pub fn spelling_keys(person: &Person) -> Vec<u64> {
-    let words = words(&person.name);
-    match core(&words)[..] {
+    match core(&person.words)[..] {
         [first, .., last] => vec![joined(first, last, 1), joined(last, first, 2)],
         _ => Vec::new(),
     }

@@ -50,6 +50,8 @@ pub struct Person {
     pub mentions: Vec<Span>,
     /// What titles, kinship or the forename show; none when they show nothing or both.
     pub gender: Option<Gender>,
+    /// The words of [`Person::name`], which all rules about names compare.
+    pub(crate) words: Vec<NameWord>,
 }
 
 /// What a text shows by "Mr", "his sister" or a forename.

@@ -32,18 +32,19 @@ impl NameWord {
         let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
         let start = bare.chars().next();
         let lower = start.is_some_and(char::is_lowercase);
+        let known = sort(word);
         // "J.", "J.K.", "JK"; the last is no country's or body's name as far as we know.
         let pair = letters == 2 && word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
         let pair = pair
-            && !sort(word).has(Sort::DEMONYM | Sort::TITLE | Sort::ROLE | Sort::FUNCTION | Sort::ORGANISATION | Sort::FORENAME);
-        let kind = if sort(word).has(Sort::SUFFIX) {
+            && !known.has(Sort::DEMONYM | Sort::TITLE | Sort::ROLE | Sort::FUNCTION | Sort::ORGANISATION | Sort::FORENAME);
+        let kind = if known.has(Sort::SUFFIX) {
             WordKind::Suffix
         } else if pair
             || letters == 1
             || word.ends_with('.') && letters <= 3 && bare.chars().all(|c| c.is_uppercase() || c == '.')
         {
             WordKind::Initial
-        } else if lower && sort(word).has(Sort::PARTICLE) {
+        } else if lower && known.has(Sort::PARTICLE) {
             WordKind::Particle
         } else {
             WordKind::Word

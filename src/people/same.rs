@@ -11,9 +11,8 @@ use crate::text::Span;
 /// Whether the people of two documents are one human being: their full names are equal (initials, accents and case apart) and nothing
 /// else speaks against it. A single name ("Low", "Amos") says too little: false.
 pub fn same_person(a: &Person, b: &Person) -> bool {
-    let (x, y) = (words(&a.name), words(&b.name));
-    x.iter().filter(|word| word.is_core()).count() >= 2
-        && same_name(&x, &y)
+    a.words.iter().filter(|word| word.is_core()).count() >= 2
+        && same_name(&a.words, &b.words)
         && !matches!(
             (a.gender, b.gender),
             (Some(Gender::Female), Some(Gender::Male)) | (Some(Gender::Male), Some(Gender::Female))

@@ -3,7 +3,7 @@
 use super::{Entry, Known};
 use crate::people::lexicon::{Sort, sort};
 use crate::people::name::fold;
-use crate::people::same::core;
+use crate::people::same::{core, words};
 use crate::people::{Person, RoleSeen};
 
 /// The person as the rest of the program sees them; none without a mention.
@@ -41,6 +41,7 @@ pub(super) fn person(known: Known, entries: &[Entry]) -> Option<Person> {
     }
     Some(Person {
         id: slug(&known.text),
+        words: words(&known.text),
         name: known.text,
         roles,
         introduction,
