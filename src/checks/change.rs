@@ -85,11 +85,11 @@ static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// Old and new value, of one kind, both stated as levels.
 fn ends<'s, 'a>(skeleton: &'s Skeleton<'a>, found: &Captures) -> Option<(&'s Slot<'a>, &'s Slot<'a>)> {
     let (old, new) = (skeleton.slot(found, "old")?, skeleton.slot(found, "new")?);
-    // "to 45 percent from 30": the unit is said once.
+    // "to 45 percent from 30", "from 30 million to 90 million euros": the unit is said once.
     let bare = |it: &Slot| it.figure.kind == Kind::Count && it.figure.unit.is_none();
     let alike = old.figure.kind == new.figure.kind && (old.figure.kind == Kind::Count || same_unit(old, new))
-        || old.figure.kind == Kind::Percent && bare(new)
-        || new.figure.kind == Kind::Percent && bare(old);
+        || matches!(old.figure.kind, Kind::Percent | Kind::Money) && bare(new)
+        || matches!(new.figure.kind, Kind::Percent | Kind::Money) && bare(old);
     let level = |it: &Slot| it.value > 0.0 && it.value.is_finite() && it.figure.clock.is_none();
     (alike && level(old) && level(new)).then_some((old, new))
 }
@@ -98,6 +98,18 @@ fn ends<'s, 'a>(skeleton: &'s Skeleton<'a>, found: &Captures) -> Option<(&'s Slo
 fn same_unit(one: &Slot, other: &Slot) -> bool {
     let unit = |it: &'_ Slot| it.figure.unit.as_deref().unwrap_or("").split(" per ").next().unwrap_or("").to_string();
     unit(one) == unit(other)
+}
+
+/// How many of the one make one of the other, where the one is small change of the other: pence of pounds.
+fn hundredths(small: &Slot, large: &Slot) -> Option<f64> {
+    let unit = |it: &'_ Slot| it.figure.unit.clone().unwrap_or_default();
+    let large = unit(large);
+    let of = match unit(small).as_str() {
+        "penny" => large.starts_with("pound"),
+        "cent" => large.ends_with("dollar") || large == "euro",
+        _ => false,
+    };
+    of.then_some(100.0)
 }
 
 /// Words between the change and its ends that may give the change another base: "up 20 per cent from a year before".
@@ -192,11 +204,13 @@ fn amount(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
             }
             Some(finding)
         }
-        // "rose by 10 to 60 from 50": an amount of the same kind.
-        kind if kind == old.figure.kind && (kind == Kind::Count || same_unit(by, old)) && amount_words(found) => {
-            if widened(by, last_place(by.text, by.value) / 2.0).meets(change) {
+        // "rose by 10 to 60 from 50": an amount of the same kind; "by 30 pence, from £2.40".
+        kind if kind == old.figure.kind && amount_words(found) => {
+            let cents = if kind == Kind::Count || same_unit(by, old) { 1.0 } else { hundredths(by, old)? };
+            if widened(by, last_place(by.text, by.value) / 2.0).meets(change.scale(cents)) {
                 return None;
             }
+            let apart = (apart * cents * 100.0).round() / 100.0;
             let real = repair::in_style(by.text, apart).unwrap_or_else(|| number(apart));
             let message = format!("From {} to {} is {real}, not {}.", old.text, new.text, by.text);
             let mut finding = skeleton.finding(Code::Change, by, message, &[old, new])?;
@@ -298,7 +312,7 @@ fn way(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     let words = found.name("words").map_or("", |it| it.as_str());
     let up = found.name("up").is_some();
     // Ranks and places fall upwards; records and times are cut.
-    let place = last_place(old.text, old.value).max(last_place(new.text, new.value));
+    let place = (last_place(old.text, old.value) + last_place(new.text, new.value)) / 2.0;
     if (old.value - new.value).abs() < 0.95 * place
         || old.value == new.value
         || (new.value > old.value) == up

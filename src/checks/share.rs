@@ -36,9 +36,13 @@ static SHARES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"{share:pf}WORDS(?:,? or| \(|,| —) ?{part:cmu}WORDS(?: out)? of THE{whole:cmu}(?P<after>)",
         // turnout was 60 per cent: 12,000 of the 20,000 voters
         r"{share:p}WORDS(?::| —|;|,) ?{part:cmu}WORDS(?: out)? of THE{whole:cmu}(?P<after>)",
+        r"{share:p}WORDS(?::| —) ?{part:cmu}WORDS(?: out)? of (?:the )?[a-z]+'s {whole:cmu}(?P<after>)",
         // of the 5,000 acres, 20 per cent, or 1,000 acres, were farm land; 40 per cent of the 250 jobs, or 100
         r"(?:^|[|,;] ?)of THE{whole:cmu}WORDS, {share:pf},? (?:or|\() ?{part:cmu}(?P<after>)",
         r"{share:p} of THE{whole:cmu}WORDS(?:, or | \(|, | — ){part:cmu}(?P<after>)",
+        // half of the 90 flats — 54 — stand empty; a third of the 300 trees, 98 in all
+        r"{share:f} of THE{whole:cmu}WORDS(?: — | \(|, or ){part:cmu}(?P<after>)(?: —|\)|,)",
+        r"{share:f} of THE{whole:cmu}WORDS, {part:cmu}(?P<after>) (?:in all|in total|altogether|all told)",
         // spent $215 million, just $9.2 million, or 4 per cent, of it on tea
         r"{whole:mu}WORDS, (?:just |only |of which ){part:mu}WORDS(?:,? or| \() ?{share:p}(?P<after>)",
         // 38 (32 per cent) of the 120; 38 houses, or 32 per cent of the 120
@@ -58,6 +62,8 @@ static PAIRS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         r"{one:f}WORDS(?: \(|, or | — ){other:p}(?P<after>\)|,| —| \||WORDS of)",
         r"{other:p}WORDS(?: \(|, or | — ){one:f}(?P<after>\)|,| —| \|)",
+        // one in four pupils, 30 per cent, cannot swim
+        r"{one:f}WORDS, {other:p}(?P<after>,)",
     ]
     .iter()
     .map(|it| pattern(it))

@@ -290,7 +290,7 @@ pub(super) fn last_place(text: &str, value: f64) -> f64 {
 }
 
 /// What a pattern is written in, beside regular expressions: `{part:cm}` is a figure of one of these kinds, by the name `part`; `WORDS`
-/// up to five words of a phrase, `THE` an article or the like, if there is one.
+/// up to five words of a phrase, `THE` articles and the like, if there are any.
 pub(super) fn pattern(text: &str) -> Regex {
     let mut pattern = String::with_capacity(text.len() * 2);
     let mut rest = text;
@@ -310,7 +310,7 @@ pub(super) fn pattern(text: &str) -> Regex {
     pattern.push_str(rest);
     let pattern = pattern
         .replace("WORDS", r"(?:[ -][a-z][^\s<>|,;:()—.]*){0,5}")
-        .replace("THE", r"(?:(?:the|its|their|his|her|our|all|those|these|about|some|a total of|all the) ?)*");
+        .replace("THE", r"(?:(?:the|its|their|his|her|our|all|those|these|about|some|a|an|a total of|all the) ?)*");
     Regex::new(&pattern).unwrap_or_else(|error| panic!("{error}"))
 }
 

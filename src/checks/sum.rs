@@ -60,7 +60,9 @@ static LISTS: LazyLock<Vec<(Link, Regex)>> = LazyLock::new(|| {
         (Link::Set, list(r"{total:cmu}WORDS — ?LIST[—|]")),
         (
             Link::Set,
-            list(r"{total:cmu}WORDS,? (?:made up of|consisting of|comprising|split into|comprised of|divided into) THELIST"),
+            list(
+                r"{total:cmu}WORDS,? (?:made up of|consisting of|comprising|split into|comprised of|divided into|consists of|consisted of|comprises|comprised|is made up of|was made up of|breaks down into) THELIST",
+            ),
         ),
         (Link::Beside, list(r"(?:^|\|)[^<|]*{total:cmu}WORDS(?: [^<>|;:().,]{0,30})?, LIST(?:[|,—;]| (?:who|which))")),
         (Link::Some, list(r"of THE{total:cmu}[^<>|;:().,]{0,60}, (?:at least |about )?NAMED")),

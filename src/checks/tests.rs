@@ -294,6 +294,11 @@ fn shares() {
     );
     check("The council said 38 of 120 houses (31.7 percent) were lost.");
     check("The council said 38 of 120 houses were lost and 42 percent of the sheds.");
+    // Other people and other places than the share is of.
+    check("A third of the 300 workers, 40 of whom live in the town, are from abroad.");
+    check("Half of the 90 flats, 54 in the north among them, stand empty.");
+    check("One in four pupils, 30 percent of boys, cannot swim.");
+    check("Turnout was 62 percent; 31,000 of the county's 90,000 voters live abroad.");
 }
 
 #[test]
@@ -305,6 +310,10 @@ fn changes() {
     );
     check("Fares rose from $40 to $50 while wages rose 3 percent.");
     check("Support rose from 40 percent to 50 percent, up 10 points.");
+    check("The fare goes up by 30 pence, while the price of a season ticket rises from £2,400 to £2,800.");
+    // Six may be 5.6.
+    check("Unemployment climbed from 6% to 5.6% in March.");
+    check("Sales doubled to 90 million euros from 30 million visitors.");
 }
 
 #[test]

@@ -35,8 +35,8 @@ impl NameWord {
         let known = sort(word);
         // "J.", "J.K.", "JK"; the last is no country's or body's name as far as we know.
         let pair = letters == 2 && word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
-        let pair = pair
-            && !known.has(Sort::DEMONYM | Sort::TITLE | Sort::ROLE | Sort::FUNCTION | Sort::ORGANISATION | Sort::FORENAME);
+        let pair =
+            pair && !known.has(Sort::DEMONYM | Sort::TITLE | Sort::ROLE | Sort::FUNCTION | Sort::ORGANISATION | Sort::FORENAME);
         let kind = if known.has(Sort::SUFFIX) {
             WordKind::Suffix
         } else if pair
