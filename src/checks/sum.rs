@@ -80,7 +80,7 @@ static LISTS: LazyLock<Vec<(Link, Regex)>> = LazyLock::new(|| {
             ),
         ),
         (Link::All, list(r"LIST, (?:or|making|that is|for) {total:c}(?P<after>[^<>|]{0,20})")),
-        (Link::All, list(r"NAMED,? (?:for|making) a (?:combined|total)(?: of| sum of)? {total:m}")),
+        (Link::All, list(r"NAMED,? (?:for|making) a (?:combined|total)(?: of| sum of)? {total:cmu}")),
         (Link::Some, list(r"{total:m}WORDS, (?P<verbs>of which) NAMED")),
         (Link::All, list(r"LIST[;|] all {total:c}(?P<after>[^<>|]{0,20})")),
         (

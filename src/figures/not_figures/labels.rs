@@ -58,7 +58,7 @@ pub(super) fn label(line: &Line, i: usize) -> bool {
         // "Nick Hague 44 has": an age; "In London 300 people": a count.
         let next_plural = line.is_word(i + 1) && !line.is_capital(i + 1) && is_plural(line.word(i + 1));
         let placed = k > 0 && matches!(line.word(k - 1), "in" | "at" | "on" | "from") && next_plural;
-        if placed || verb_before(line, k) {
+        if placed || verb_before(line, k) || in_a_row(line, i) {
             return false;
         }
         let value: u32 = raw.parse().unwrap_or(0);
@@ -69,6 +69,13 @@ pub(super) fn label(line: &Line, i: usize) -> bool {
         return !age && (!next_plural || name_run || mixed || raw.len() <= 3);
     }
     false
+}
+
+/// "won 23 seats, the Greens 11 and the Farmers 9": parties or teams in the plural, each with its share of what was counted before.
+fn in_a_row(line: &Line, i: usize) -> bool {
+    let named = i >= 2 && line.word(i - 2) == "the" && is_plural(line.word(i - 1));
+    let ended = i + 1 == line.len() || matches!(line.word(i + 1), "," | ";" | "." | "and" | ")" | "—" | "–");
+    named && ended && (0..i).any(|k| line.is_number(k))
 }
 
 /// "the 787 Dreamliner", "a 747 jumbo": a number of three digits between an article and a name or kind of aircraft in the singular.
