@@ -168,34 +168,29 @@ fn claims(
     before: Option<Before>,
     attributions: &[Attribution],
 ) -> (Vec<Figure>, Vec<u32>, Vec<Claim>) {
-    let most = readings.iter().map(|it| it.figures.len()).sum();
-    let mut figures: Vec<Figure> = Vec::with_capacity(most);
-    let mut figure_blocks = Vec::with_capacity(most);
-    let mut claims: Vec<Claim> = Vec::with_capacity(most);
+    let (mut figures, mut claims) = copies(before, readings);
+    let mut figure_blocks = Vec::with_capacity(figures.len());
     let mut sentences = 0;
     let contents = Contents::new(attributions);
-    let mut copies = Copies::new(before, readings);
     for (at, (block, reading)) in document.blocks.iter().zip(readings).enumerate() {
-        let first = figures.len() as u32;
-        for (figure, claim) in copies.of(at, reading) {
-            figures.push(Figure {
-                span: figure.span.shift(block.span.start),
-                whole: figure.whole.map(|whole| first + whole),
-                when: figure.calendar.and_then(|calendar| dates::resolve(calendar, document.meta.date)),
-                ..figure
-            });
+        let first = figure_blocks.len();
+        for (nth, (figure, claim)) in reading.figures.iter().zip(&reading.claims).enumerate() {
             figure_blocks.push(at as u32);
-            let mut claim = Claim {
-                headline: block.kind == BlockKind::Headline,
-                sentence: claim.sentence + sentences,
-                attribution: figures.last().and_then(|figure| contents.behind(figure.span)),
-                ..claim
+            let (Some(whole), Some((done, [it, ..]))) = (figures.get_mut(first + nth), claims.split_at_mut_checked(first + nth))
+            else {
+                continue;
             };
-            claim.time.as_of = document.meta.date;
-            if figures.last().is_some_and(|it| it.kind != Kind::Time) {
-                carry_time(&mut claim, claims.last());
+            whole.span = figure.span.shift(block.span.start);
+            whole.whole = figure.whole.map(|whole| first as u32 + whole);
+            whole.when = figure.calendar.and_then(|calendar| dates::resolve(calendar, document.meta.date));
+            it.headline = block.kind == BlockKind::Headline;
+            it.sentence = claim.sentence + sentences;
+            it.attribution = contents.behind(whole.span);
+            it.time.clone_from(&claim.time);
+            it.time.as_of = document.meta.date;
+            if whole.kind != Kind::Time {
+                carry_time(it, done.last());
             }
-            claims.push(claim);
         }
         // One sentence between any two blocks: the last of a paragraph and the first of the next are no neighbours.
         sentences += reading.sentences.len() as u32 + 1;
@@ -204,55 +199,22 @@ fn claims(
     (figures, figure_blocks, claims)
 }
 
-/// Hands out copies of what the blocks say, for the document to complete.
-struct Copies {
-    figures: std::vec::IntoIter<Figure>,
-    claims: std::vec::IntoIter<Claim>,
-    /// So many blocks at the start, and all from the second number on, say what they said before.
-    head: usize,
-    tail: usize,
-    /// How many figures the blocks between had before.
-    gone: usize,
-}
-
-impl Copies {
-    fn new(before: Option<Before>, readings: &[Arc<Reading>]) -> Copies {
-        let Some(Before { readings: old, facts }) = before else {
-            return Copies {
-                figures: Vec::new().into_iter(),
-                claims: Vec::new().into_iter(),
-                head: 0,
-                tail: usize::MAX,
-                gone: 0,
-            };
-        };
-        let same = |(a, b): &(&Arc<Reading>, &Arc<Reading>)| Arc::ptr_eq(a, b);
-        let head = old.iter().zip(readings).take_while(same).count();
-        let most = old.len().min(readings.len()) - head;
-        let tail = old.iter().rev().zip(readings.iter().rev()).take(most).take_while(same).count();
-        let gone = old.get(head..old.len() - tail).unwrap_or(&[]).iter().map(|it| it.figures.len()).sum();
-        Copies { figures: facts.figures.into_iter(), claims: facts.claims.into_iter(), head, tail: readings.len() - tail, gone }
-    }
-
-    /// What the block of this number says by itself. To be asked for each block in turn.
-    fn of(&mut self, at: usize, reading: &Reading) -> Vec<(Figure, Claim)> {
-        let kept = at < self.head || at >= self.tail;
-        if at == self.tail && self.gone > 0 {
-            self.figures.by_ref().take(self.gone).for_each(drop);
-            self.claims.by_ref().take(self.gone).for_each(drop);
-        }
-        let mut of = |(figure, claim): (&Figure, &Claim)| {
-            let known = if kept { self.figures.next().zip(self.claims.next()) } else { None };
-            // What the document adds is taken off again.
-            let whole = |(old, then): (Figure, Claim)| {
-                let Figure { span, whole, .. } = *figure;
-                let Claim { sentence, only, .. } = *claim;
-                (Figure { span, whole, ..old }, Claim { sentence, only, time: claim.time.clone(), ..then })
-            };
-            known.map_or_else(|| (figure.clone(), claim.clone()), whole)
-        };
-        reading.figures.iter().zip(&reading.claims).map(&mut of).collect()
-    }
+/// Copies of the figures and claims of all blocks, for the document to complete. Those of blocks that say what they said before are taken
+/// over from there, completed for the document as it was then.
+fn copies(before: Option<Before>, readings: &[Arc<Reading>]) -> (Vec<Figure>, Vec<Claim>) {
+    let (old, mut figures, mut claims) =
+        before.map_or_else(Default::default, |it| (it.readings, it.facts.figures, it.facts.claims));
+    let same = |(a, b): &(&Arc<Reading>, &Arc<Reading>)| Arc::ptr_eq(a, b);
+    let head = old.iter().zip(readings).take_while(same).count();
+    let most = old.len().min(readings.len()) - head;
+    let tail = old.iter().rev().zip(readings.iter().rev()).take(most).take_while(same).count();
+    let count = |readings: Option<&[Arc<Reading>]>| readings.unwrap_or(&[]).iter().map(|it| it.figures.len()).sum::<usize>();
+    let start = count(old.get(..head)).min(figures.len());
+    let gone = start..(start + count(old.get(head..old.len() - tail))).min(figures.len());
+    let new = readings.get(head..readings.len() - tail).unwrap_or(&[]);
+    figures.splice(gone.clone(), new.iter().flat_map(|it| it.figures.iter().cloned()));
+    claims.splice(gone, new.iter().flat_map(|it| it.claims.iter().cloned()));
+    (figures, claims)
 }
 
 fn quotations(document: &Document, readings: &[Arc<Reading>], attributions: &[Attribution]) -> Vec<Quotation> {
@@ -270,7 +232,7 @@ fn quotations(document: &Document, readings: &[Arc<Reading>], attributions: &[At
 /// Marks the claims whose document says one value alone of what they count or measure.
 fn only(readings: &[Arc<Reading>], figures: &[Figure], claims: &mut [Claim]) {
     let abouts = || readings.iter().flat_map(|reading| &reading.abouts);
-    let mut values: FxHashMap<u64, Option<&Figure>> = FxHashMap::default();
+    let mut values: FxHashMap<u64, Option<&Figure>> = FxHashMap::with_capacity_and_hasher(figures.len(), Default::default());
     for (figure, about) in figures.iter().zip(abouts()) {
         let Some(about) = about else { continue };
         let entry = values.entry(*about).or_insert(Some(figure));
