@@ -104,8 +104,10 @@ fn neighbours(a: Side, b: Side) -> bool {
     let exact = |side: Side| side.figure.modifier == Modifier::Exact && matches!(side.figure.stated, Stated::Value(_));
     let (width, other) = (x.high - x.low, y.high - y.low);
     let alike = width > 0.0 && (width - other).abs() <= 1e-6 * width;
-    // One text may round the same number both ways, unless one of the two is its headline.
-    let apart = a.page.file != b.page.file || a.claim.headline != b.claim.headline && a.claim.sentence.min(b.claim.sentence) == 0;
+    // One text may round the same number both ways, unless its headline tells of one event and so does what follows.
+    let kind = |side: Side| side.claim.event.as_ref().and_then(|it| it.kind);
+    let headline = a.claim.headline != b.claim.headline && kind(a).is_some() && kind(a) == kind(b);
+    let apart = a.page.file != b.page.file || headline;
     apart && exact(a) && exact(b) && alike && x.high.min(y.high) - x.low.max(y.low) <= 1e-6 * width
 }
 

@@ -74,6 +74,10 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
     }
     let named = |name: &str| event.is_some_and(|it| it.name() == name);
     let (imprisoned, polled) = (named("sentence"), named("poll"));
+    // "Prosecutors had asked that he go to prison for nine years".
+    if imprisoned && (0..phrase.start).any(|i| words.is_any(i, DEMANDS)) {
+        modality = Modality::Hypothetical;
+    }
     // "Had asked the jury for damages of $10 million".
     if !polled && clause::of(words, phrase).take_while(|&i| i < phrase.start).any(|i| words.is_any(i, DEMANDS)) {
         modality = Modality::Planned;

@@ -349,6 +349,14 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
                 Scope::Part
             }
         }
+        // "In April alone 510 people".
+        Part::Whole
+            if (1..=3).any(|back| {
+                words.at(start.wrapping_sub(back)) == "alone" && words.tag(start.wrapping_sub(back + 1)).is_noun()
+            }) =>
+        {
+            Scope::Part
+        }
         // "170,000 people in Sumatra alone".
         Part::Whole if (end..words.len().min(end + 10)).any(|i| words.at(i) == "alone" && words.tag(i - 1).is_noun()) => {
             Scope::Part

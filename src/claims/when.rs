@@ -38,6 +38,13 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
         }
         match word {
             "ago" => time.back = true,
+            // "Their match with Westerport a week earlier".
+            "earlier" | "before"
+                if words.is_any(before, &["week", "weeks", "month", "months", "year", "years"])
+                    && (words.is_any(before.wrapping_sub(1), &["a", "the"]) || words.is_number(before.wrapping_sub(1))) =>
+            {
+                time.back = true;
+            }
             "year" | "years" | "month" | "months" | "decade" | "decades" | "week" | "summer" | "winter" | "spring" | "autumn"
                 if words.is_any(before, &["last", "previous", "past", "recent"])
                     || words.is_any(before, &["this"]) && words.is_any(i.wrapping_sub(2), &["earlier"]) =>

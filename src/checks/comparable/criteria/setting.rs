@@ -19,7 +19,7 @@ pub(super) fn story(a: Side, b: Side) -> Option<Mark> {
 pub(in crate::checks) fn stories(x: &story::Story, y: &story::Story) -> Option<Mark> {
     let (likeness, names) = (x.likeness(y), x.shared_names(y) + x.hidden_names(y) + y.hidden_names(x));
     if likeness >= 0.30 && names >= 2 || likeness >= 0.40 && names >= 1 {
-        // Two short texts of one event share most of their words; what each tells once, the other tells once too.
+        // The last step counts only where nothing speaks strongly against the two figures, see `judgement`.
         matched(
             Criterion::Story,
             if likeness >= 0.60 {

@@ -142,7 +142,12 @@ fn supplied(a: Side, b: Side) -> bool {
 
 /// "Tony Chen ($1.6 billion)", "Scott Lin ($2 billion)": what is measured has a name, and they are two.
 fn named_apart(x: &Claim, y: &Claim) -> bool {
-    let name = |claim: &Claim| claim.phrase.starts_with(|c: char| c.is_uppercase()).then(|| claim.phrase.to_lowercase());
+    // A capital that only opens the headline makes no name.
+    let named = |claim: &Claim, phrase: &str| claim.participants.iter().any(|it| overlap(it, phrase));
+    let name = |claim: &Claim| {
+        let phrase = claim.phrase.to_lowercase();
+        (claim.phrase.starts_with(|c: char| c.is_uppercase()) && named(claim, &phrase)).then_some(phrase)
+    };
     matches!((name(x), name(y)), (Some(x), Some(y)) if !overlap(&x, &y))
 }
 

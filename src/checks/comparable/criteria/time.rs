@@ -29,8 +29,10 @@ pub(super) fn time(a: Side, b: Side) -> Option<Mark> {
             return differed(Criterion::Time);
         }
         if a.figure.kind == Kind::Count && !again {
-            let weight = if of_a_day(a) || of_a_day(b) { -6 } else { -2 };
-            return Some(Mark { criterion: Criterion::Time, state: State::Unknown, weight });
+            if of_a_day(a) || of_a_day(b) {
+                return differed(Criterion::Time);
+            }
+            return Some(Mark { criterion: Criterion::Time, state: State::Unknown, weight: -2 });
         }
     }
     let mut mark = times(&a.claim.time, &b.claim.time);
@@ -38,7 +40,7 @@ pub(super) fn time(a: Side, b: Side) -> Option<Mark> {
         mark.weight = 0;
     }
     if mark.state != State::Matched && (of_a_day(a) || of_a_day(b)) && !one_day(&a.claim.time, &b.claim.time) {
-        mark.weight = -6;
+        return differed(Criterion::Time);
     }
     // Two stories that recall one old event do so loosely: in round numbers, of this place or that.
     let beside = here(a, b) && a.claim.aside != b.claim.aside;
