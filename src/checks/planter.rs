@@ -1,5 +1,5 @@
 //! A planter of errors: clean texts of our own (planted.txt), each with a place in braces where what is right comes first and what is
-//! wrong after it. The clean text must be silent; of the errors nine in ten must be found, kind by kind.
+//! wrong after it, and perhaps " -- " with a source. The clean text must be silent; of the errors nine in ten must be found, kind by kind.
 
 use super::tests::warnings;
 
@@ -15,21 +15,31 @@ fn with(text: &str, choice: usize) -> Option<String> {
     })
 }
 
+/// The text, and the source beside it where there is one.
+fn beside(text: &str) -> (&str, Option<String>) {
+    text.split_once(" -- ").map_or((text, None), |(text, source)| (text, Some(format!("{source}\n"))))
+}
+
 /// Plants every error under this heading, which names the rule that is to find it.
 fn plant(code: &str) {
     let section = include_str!("planted.txt").split("\n= ").find_map(|it| it.strip_prefix(code)?.strip_prefix('\n'));
     let texts = section.expect("a heading of planted.txt").lines().filter(|it| !it.is_empty());
     let (mut planted, mut missed, mut wrong) = (0, Vec::new(), Vec::new());
     for text in texts {
+        let (text, source) = beside(text);
+        let found = |draft: &str| {
+            let source = source.as_deref().map(|it| ("sources/source.txt", it));
+            warnings(&[("draft.md", draft)].into_iter().chain(source).collect::<Vec<_>>())
+        };
         let clean = with(text, 0).expect("a place in braces");
-        let found = warnings(&[("draft.md", &clean)]);
-        if !found.is_empty() {
-            wrong.push(format!("{clean}   {found:?}"));
+        let wrongly = found(&clean);
+        if !wrongly.is_empty() {
+            wrong.push(format!("{clean}   {wrongly:?}"));
         }
         for choice in 1.. {
             let Some(planted_text) = with(text, choice) else { break };
             planted += 1;
-            let found = warnings(&[("draft.md", &planted_text)]);
+            let found = found(&planted_text);
             if !found.iter().any(|(_, message)| message.starts_with(&format!("{code}:"))) {
                 missed.push(format!("{planted_text}   {found:?}"));
             }
@@ -92,6 +102,11 @@ fn durations() {
 #[test]
 fn ages() {
     plant("age");
+}
+
+#[test]
+fn magnitudes_against_a_source() {
+    plant("conflict");
 }
 
 /// What looks like an error and is none.

@@ -16,8 +16,10 @@ fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
     let unit = figure.unit.as_deref().unwrap_or("");
     let words: [&str; 2] = match figure.kind {
         Kind::Count => match claim.things.first() {
-            // "Lay off 900 workers", "cut 600 jobs".
-            Some(thing) if thing.is_people() || thing.name() == "job" => ["people", ""],
+            // "Lay off 900 workers", "cut 600 jobs"; "1,150 cases", "1,510 people infected".
+            Some(thing) if thing.is_people() || matches!(thing.name(), "job" | "case") => ["people", ""],
+            // "Homes", "households", "customers" without power.
+            Some(thing) if matches!(thing.name(), "family" | "customer" | "property") => ["thing", "house"],
             Some(thing) => ["thing", thing.name()],
             None if !claim.head.is_empty() => ["thing", claim.head.as_str()],
             None => return None,

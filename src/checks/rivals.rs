@@ -2,7 +2,7 @@
 
 use super::comparable::{self, Judgement, Side, State, Why};
 use super::quantity::claims_like;
-use super::verdict::{Verdict, agree, verdict};
+use super::verdict::{Verdict, agree, vague, verdict};
 use super::{ClaimId, Evidence};
 use crate::claims::Event;
 use crate::figures::{Kind, Modifier};
@@ -186,14 +186,16 @@ fn two_occasions(a: Side, b: Side) -> bool {
 }
 
 fn same_thing(a: Side, b: Side) -> bool {
-    let thing = a.claim.head == b.claim.head || a.claim.things.iter().any(|it| b.claim.things.contains(it));
+    let thing = a.claim.head == b.claim.head
+        || a.claim.things.iter().any(|it| b.claim.things.contains(it))
+        || a.figure.kind == Kind::Measure && a.claim.attribute.is_some() && a.claim.attribute == b.claim.attribute;
     let apart = |x: &Event, y: &Event| x.kind.is_some() && y.kind.is_some() && x.kind != y.kind;
     thing && !a.claim.event.as_ref().zip(b.claim.event.as_ref()).is_some_and(|(x, y)| apart(x, y))
 }
 
-/// An open bound agrees with too much to tell anything.
+/// An open bound, or an impression, agrees with too much to tell anything.
 fn sure(side: Side) -> bool {
-    matches!(side.figure.modifier, Modifier::Exact | Modifier::About)
+    matches!(side.figure.modifier, Modifier::Exact | Modifier::About) && !vague(side)
 }
 
 /// Two figures of one sentence are never one quantity: the writer has both before his eyes.

@@ -4,7 +4,7 @@ use super::comparable::Side;
 use super::units;
 use crate::claims::story::{self, Story};
 use crate::claims::{Claim, Facts};
-use crate::figures::{Interval, Kind, Stated};
+use crate::figures::{Interval, Kind, Modifier, Stated};
 use crate::text::Date;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,12 +94,25 @@ pub(super) fn agree(a: Side, b: Side) -> bool {
             _ => true,
         },
         _ if vague(a) || vague(b) || loose_miles(a, b) => true,
-        _ => allowed(a).meets(allowed(b)),
+        _ => allowed(a).meets(allowed(b)) && !neighbours(a, b),
     }
 }
 
+/// "2.5 million", "2.6 million": rounded alike to neighbouring values. Only the number half-way between would round to both.
+fn neighbours(a: Side, b: Side) -> bool {
+    let (x, y) = (allowed(a), allowed(b));
+    let exact = |side: Side| side.figure.modifier == Modifier::Exact && matches!(side.figure.stated, Stated::Value(_));
+    let (width, other) = (x.high - x.low, y.high - y.low);
+    let alike = width > 0.0 && (width - other).abs() <= 1e-6 * width;
+    // One text may round the same number both ways, unless its headline tells of one event and so does what follows.
+    let kind = |side: Side| side.claim.event.as_ref().and_then(|it| it.kind);
+    let headline = a.claim.headline != b.claim.headline && kind(a).is_some() && kind(a) == kind(b);
+    let apart = a.page.file != b.page.file || headline;
+    apart && exact(a) && exact(b) && alike && x.high.min(y.high) - x.low.max(y.low) <= 1e-6 * width
+}
+
 /// "Dozens", "hundreds": an impression, which no exact count contradicts.
-fn vague(side: Side) -> bool {
+pub(super) fn vague(side: Side) -> bool {
     let text = side.text().to_ascii_lowercase();
     ["dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens of", "several", "couple"]
         .iter()

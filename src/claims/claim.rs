@@ -28,6 +28,8 @@ pub struct Claim {
     pub definite: bool,
     /// Whether it is said to take the place of an older figure: "rose to 14".
     pub revised: bool,
+    /// "78 of 150 seats": all of those that another figure counts some of.
+    pub total: bool,
     /// What happened or is the case, with the role that the counted thing has in it.
     pub event: Option<Event>,
     /// Names in its sentence, whoever they are (in small letters).

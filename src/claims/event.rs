@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use super::claim::EventRole;
-use super::clause;
 use super::lexicon::{self, Form, Happening, Trigger};
 use super::words::{ADVERBS, AUX, CLAUSE, PREPOSITIONS, SPEECH, Words};
+use super::{clause, deeds};
 use crate::language::{Relation, Tag, grammar};
 
 /// The event that a figure belongs to.
@@ -22,7 +22,7 @@ pub(super) struct Found {
 
 /// The event of the noun phrase at `phrase` (figure and counted noun).
 pub(super) fn find(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> Option<Found> {
-    if let Some(found) = bidden(words, &phrase) {
+    if let Some(found) = deeds::bidden(words, &phrase) {
         return Some(found);
     }
     let relative = clause::relative(words, &phrase);
@@ -57,27 +57,6 @@ pub(super) fn find(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> 
     }
     found.or_else(|| by_tree(words, phrase, verb).filter(|it| within.contains(&it.at)))
 }
-
-/// "Told 2,400 residents of the valley to leave": they are who leaves.
-fn bidden(words: &Words, phrase: &Range<usize>) -> Option<Found> {
-    let stops = |i: usize| words.at(i) == "," || words.tag(i).is_verb();
-    let to = (phrase.end..words.len()).take(7).take_while(|&i| !stops(i)).find(|&i| words.at(i) == "to")?;
-    let at = to + 1;
-    if words.tag(at) != Tag::Vb {
-        return None;
-    }
-    let before = (0..phrase.start).rev().take(4).find(|&i| words.tag(i).is_verb())?;
-    if !BIDDING.contains(&words.lemma(before).as_str()) || (before + 1..phrase.start).any(|i| words.at(i) == ",") {
-        return None;
-    }
-    let event = lexicon::trigger(&words.lower, at).map(|it| it.event);
-    let role = if event.is_some_and(|it| UNDERGOERS.contains(&it.name())) { EventRole::Patient } else { EventRole::Agent };
-    Some(Found { at, event, verb: words.lemma(at), role })
-}
-
-/// Verbs whose object is who does what the infinitive behind it says.
-const BIDDING: &[&str] =
-    &["tell", "order", "ask", "urge", "advise", "warn", "force", "allow", "invite", "instruct", "require", "permit", "help"];
 
 /// A governor met on the way.
 #[derive(Clone, Debug)]
@@ -118,9 +97,9 @@ impl Step {
 }
 
 /// Events whose subject is the one it happens to, or who takes part all the same.
-const UNDERGOERS: &[&str] = &[
+pub(super) const UNDERGOERS: &[&str] = &[
     "missing", "displace", "escape", "attend", "protest", "shelter", "collapse", "board", "arrive", "vote", "graduate", "begin",
-    "end", "happen", "reside",
+    "end", "happen", "reside", "support", "oppose", "walkout",
 ];
 
 /// Verbs that say how high a tally is: the tally itself stands before them ("the death toll rose to 11").
@@ -249,6 +228,7 @@ fn leftwards(words: &Words, from: usize, start: usize) -> Option<Step> {
         {
             // "At a cost of": a noun, though it could be a verb.
             let noun = trigger.form == Form::Noun
+                || words.at(at.wrapping_sub(1)) == "'s" && words.tag(at).is_noun()
                 || words.at(i + 1) == "of" && words.is_any(at.wrapping_sub(1), &["the", "a", "an", "total"]);
             // "In the attack 41 people": the noun says on what occasion, and the verb is still to come.
             let occasion = noun && i + 1 == start && occasion(words, at);
@@ -361,6 +341,7 @@ fn trigger_ending_at(words: &Words, i: usize) -> Option<(usize, Trigger)> {
     for back in (0..4.min(i + 1)).rev() {
         if let Some(trigger) = lexicon::trigger(&words.lower, i - back)
             && trigger.words == back + 1
+            && !(back == 0 && words.at(i) == "back" && !words.tag(i).is_verb())
         {
             return Some((i - back, trigger));
         }
@@ -392,7 +373,7 @@ fn rightwards(words: &Words, end: usize, until: usize) -> Option<Step> {
                         });
                     }
                 }
-                Form::Base if !words.tag(i).is_verb() => {}
+                Form::Base if !words.tag(i).is_verb() && !favours(words, i) => {}
                 // "buildings", "a religious building": no event.
                 Form::Ing if words.tag(i).is_noun() => {}
                 _ => {
@@ -448,6 +429,11 @@ fn rightwards(words: &Words, end: usize, until: usize) -> Option<Step> {
         i += 1;
     }
     None
+}
+
+/// "53 percent of voters favour charging": a verb, though it could be a noun.
+fn favours(words: &Words, i: usize) -> bool {
+    words.is_any(i, &["favour", "favor"]) && words.tag(i.wrapping_sub(1)).is_noun() && words.at(i + 1) != "of"
 }
 
 /// Whether a noun phrase begins here, so that the verb before it has an object.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Thing;
 use super::words::{PREPOSITIONS, Words};
+use crate::figures::{Figure, Kind};
 use crate::language::NameKind;
 
 /// "Rocket propelled grenade launchers": the head stands behind a participle that belongs to the noun before it.
@@ -19,7 +20,8 @@ pub(super) fn compound(words: &Words, head: usize) -> usize {
 pub(super) fn rated(words: &Words, head: usize) -> usize {
     let before = head.wrapping_sub(1);
     let rate = words.is_any(head, &["rate", "level", "share", "percentage", "proportion"]);
-    if rate && words.tag(before).is_noun() && !words.is_capital(before) { before } else { head }
+    let of_what = words.tag(before).is_noun() && !words.is_capital(before) || words.at(before) == "jobless";
+    if rate && of_what { before } else { head }
 }
 
 /// "Youth unemployment stood at": what stands before a head that the number comes after.
@@ -41,6 +43,13 @@ pub(super) fn collective(words: &Words, numbers: &Range<usize>) -> Option<usize>
     let crowd =
         words.at(of) == "of" && words.is_any(noun, &["crowd", "audience", "attendance", "congregation", "workforce", "crew"]);
     (crowd && !next_is_noun).then_some(noun)
+}
+
+/// "Found a crack 18 metres long": the noun right before is what is so long.
+pub(super) fn described_thing(words: &Words, figure: &Figure, numbers: &Range<usize>) -> Option<usize> {
+    let noun = numbers.start.checked_sub(1)?;
+    let sized = words.is_any(numbers.end, &["long", "high", "wide", "deep", "tall", "thick", "across"]);
+    (figure.kind == Kind::Measure && sized && words.tag(noun).is_noun()).then_some(noun)
 }
 
 /// Where "women" ends that goes on "women and children".

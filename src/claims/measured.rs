@@ -29,6 +29,14 @@ pub(super) fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -
     if figure.unit.as_deref().is_some_and(|unit| unit.contains("magnitude")) {
         return Some("magnitude".to_string());
     }
+    // "The vaccine protected 74 percent of the children".
+    let drug = ["vaccine", "vaccines", "shot", "shots", "jab", "jabs", "drug", "dose", "doses"];
+    if figure.kind == Kind::Percent
+        && words.is_any(phrase.start.wrapping_sub(1), &["protected", "protects"])
+        && (0..phrase.start).any(|i| words.is_any(i, &drug))
+    {
+        return Some("efficacy".to_string());
+    }
     let from = phrase.start.saturating_sub(6);
     let near = |list: &[(&str, &str)], range: Range<usize>| {
         range

@@ -6,6 +6,7 @@
 mod cells;
 mod claim;
 mod clause;
+mod deeds;
 mod event;
 mod heads;
 pub mod lexicon;

@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::claim::Modality;
 use super::clause;
 use super::event::Found;
+use super::lexicon::Happening;
 use super::reading::settled;
 use super::words::Words;
 use crate::language::Tag;
 
-/// Whether it is said to be so.
-pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>) -> Modality {
+/// Whether it is said to be so. `event` is what was made of the verb that was found.
+pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Found>, event: Option<Happening>) -> Modality {
     if words.raw(words.len().wrapping_sub(1)).ends_with('?') || words.at(words.len().wrapping_sub(2)) == "?" {
         return Modality::Asked;
     }
@@ -61,8 +62,24 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
             modality = Modality::Planned;
         }
     }
+    // "Will close the works with the loss of 850 jobs".
+    if found.is_some() && words.tag(verb).is_noun() {
+        let mut with = verb.wrapping_sub(1);
+        while words.is_any(with, &["the", "a", "an", "likely", "possible"]) {
+            with = with.wrapping_sub(1);
+        }
+        if words.at(with) == "with" && (0..with).any(|i| words.is_any(i, &["will", "'ll", "shall"])) {
+            modality = Modality::Planned;
+        }
+    }
+    let named = |name: &str| event.is_some_and(|it| it.name() == name);
+    let (imprisoned, polled) = (named("sentence"), named("poll"));
+    // "Prosecutors had asked that he go to prison for nine years".
+    if imprisoned && (0..phrase.start).any(|i| words.is_any(i, DEMANDS)) {
+        modality = Modality::Hypothetical;
+    }
     // "Had asked the jury for damages of $10 million".
-    if clause::of(words, phrase).take_while(|&i| i < phrase.start).any(|i| words.is_any(i, DEMANDS)) {
+    if !polled && clause::of(words, phrase).take_while(|&i| i < phrase.start).any(|i| words.is_any(i, DEMANDS)) {
         modality = Modality::Planned;
     }
     let reported = (0..start).any(|i| words.is_any(i, &["said", "told", "announced", "promised"]));
@@ -73,6 +90,10 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
             "would" if reported && !(0..words.len()).any(|i| words.at(i) == "if") => modality = Modality::Planned,
             // "Must pay $2 million": the sum is settled.
             "must" | "ordered" if pays(words, i) => {}
+            // "Must go to prison for eight years": so is the sentence.
+            "must" | "will" if imprisoned => {}
+            // "The institute asked 1,204 adults": a poll, and no wish.
+            "asked" if polled => {}
             // "Was to cost $1.4 billion": what was planned once, and may have come otherwise.
             "was" | "were" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => return Modality::Hypothetical,
             // "Licensed to carry 210 passengers": how many it carried is another matter.
@@ -99,7 +120,8 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
             "voted" | "decided" | "resolved" if words.at(i + 1) == "to" && modality == Modality::Asserted => {
                 modality = Modality::Planned;
             }
-            "has" | "have" | "had" | "need" | "needs" | "needed" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => {
+            // "Had to leave their homes": they left.
+            "has" | "have" | "need" | "needs" | "needed" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => {
                 modality = Modality::Planned;
             }
             "not" | "n't" | "never" | "no" | "denied" | "denies" | "cannot" | "without" | "neither" | "nor"

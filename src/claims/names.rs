@@ -34,7 +34,7 @@ pub(super) fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<
                 continue;
             }
             let name = i;
-            while i > 0 && words.is_capital(i - 1) && words.is_word(i - 1) {
+            while i > 0 && words.is_capital(i - 1) && words.is_word(i - 1) && words.tag(i - 1) != Tag::Dt {
                 i -= 1;
             }
             if !words.is_any(i.wrapping_sub(1), &["in", "at", "near"]) {
@@ -89,6 +89,12 @@ pub(super) fn names(words: &Words, phrase: &Range<usize>) -> Names {
             || site
             || words.is_any(before, &["in", "near", "at", "off", "across", "outside", "inside", "throughout", "around"])
             || words.is_any(start.wrapping_sub(1), NEARBY);
+        // "Three in the village of Pinn".
+        let settlement = words.at(start.wrapping_sub(1)) == "of"
+            && words.is_any(start.wrapping_sub(2), &["village", "town", "city", "hamlet", "suburb", "district"])
+            && words.is_any(start.wrapping_sub(3), &["the", "a"])
+            && words.is_any(start.wrapping_sub(4), &["in", "at", "near", "outside"]);
+        let located = located || settlement;
         // "At Hill Street school": a thing that bears a person's name is a place all the same.
         let bears = words.tag(i).is_noun() && !words.is_capital(i);
         if located && (bears || !matches!(kind, Some(NameKind::Person))) && kind != Some(NameKind::Nationality) {

@@ -4,8 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::claim::{Claim, Event, EventRole, Scope, Time};
+use super::deeds::{event_of, lasting, told_by_subject};
 use super::event::{self, Found};
-use super::heads::{before_head, collective, compound, coordinated, described_by, is_nationals, mixed_group, rated};
+use super::heads::{
+    before_head, collective, compound, coordinated, described_by, described_thing, is_nationals, mixed_group, rated,
+};
 use super::lexicon::{self, Happening, Thing};
 use super::measured::{attribute, capacity};
 use super::modality::modality;
@@ -38,7 +41,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
     let head_at = figure.head.map(|it| it as usize).filter(|&it| it < words.len());
     // A head far to the left is borrowed from another mention ("including 50 in the south").
     let collective = collective(words, &numbers);
-    let head_at = collective.or(head_at);
+    let head_at = collective.or_else(|| described_thing(words, figure, &numbers)).or(head_at);
     let own_head = head_at.filter(|&it| it + 1 >= numbers.start && it < numbers.end + 12);
     let own_head = own_head.map(|it| compound(words, it));
     let head_at = own_head.or(head_at);
@@ -66,6 +69,10 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
         None => modifiers,
     };
     let mut things: Vec<Thing> = Thing::of(&head).into_iter().collect();
+    if own_head.is_some_and(|it| words.at(it + 1) == "and" && words.is_any(it + 2, &["crew", "staff"])) {
+        // "79 passengers and crew": all who are aboard.
+        things = Thing::of("people").into_iter().collect();
+    }
     let nationals = own_head.is_some_and(|it| is_nationals(words, it));
     if things.is_empty() && nationals {
         things.extend(Thing::of("people"));
@@ -79,6 +86,9 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
         && let Some(lasting) = lasting(words, head_at, found.as_ref())
     {
         event = Some(lasting);
+    }
+    if let Some(told) = told_by_subject(words, figure, found.as_ref(), &things) {
+        event = Some(told);
     }
     if bodies(words, &numbers) {
         event = Happening::named("die").map(|kind| Event { verb: "die".to_string(), kind: Some(kind), role: EventRole::Patient });
@@ -112,6 +122,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
     }
     let modifiers = if collective.is_some() { Vec::new() } else { modifiers };
     let Names { participants, places, district } = names(words, &phrase);
+    let modality = modality(words, &phrase, found.as_ref(), event.as_ref().and_then(|it| it.kind));
     Claim {
         attribution: None,
         head,
@@ -122,6 +133,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
         attribute: capacity(words, figure, &phrase).or_else(|| attribute(words, figure, &phrase)),
         definite: words.at(numbers.start.wrapping_sub(1)) == "the" && figure.kind == Kind::Count,
         revised: revised(words, &phrase),
+        total: false,
         event,
         participants,
         owner: owner(words, &phrase, figure.kind),
@@ -135,7 +147,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
         } else {
             scope(figure, own_head, words)
         },
-        modality: modality(words, &phrase, found.as_ref()),
+        modality,
         phrase: if victims { "people".to_string() } else { figure.counted.clone() },
         context: context.clone(),
         clause: terms(words, clause::of(words, &phrase)),
@@ -172,25 +184,6 @@ fn more_of_it(words: &Words, figure: &Figure, found: Option<&Found>) -> bool {
             words.at(it.at.wrapping_sub(1)) == "also"
                 && matches!(it.verb.as_str(), "give" | "donate" | "pay" | "spend" | "lend" | "buy")
         })
-}
-
-/// "The strike lasted 11 days": what lasts is what happened.
-fn lasting(words: &Words, head: Option<usize>, found: Option<&Found>) -> Option<Event> {
-    // "The strike ended after 17 days", "went on for 17 days".
-    let long = |found: &Found| match found.verb.as_str() {
-        "last" => true,
-        "end" | "finish" | "run" | "go" | "continue" | "drag" => {
-            (found.at + 1..found.at + 4).any(|i| words.is_any(i, &["after", "for"]) && words.is_number(i + 1))
-        }
-        _ => false,
-    };
-    let head = head.filter(|&it| found.is_some_and(|found| long(found) && it < found.at))?;
-    let name = words.lemma(head);
-    let kind = match Thing::of(&name).map(Thing::name) {
-        Some("strike") => Happening::named("walkout"),
-        _ => lexicon::trigger(&words.lower, head).map(|it| it.event),
-    };
-    kind.map(|kind| Event { verb: name, kind: Some(kind), role: EventRole::Other })
 }
 
 /// "Rose to 14", "has climbed to 14": the figure takes the place of an older one.
@@ -259,26 +252,6 @@ fn bodies(words: &Words, numbers: &Range<usize>) -> bool {
 fn happens_to_people(event: Happening) -> bool {
     ["die", "injure", "missing", "arrest", "release", "abduct", "hold", "rescue", "displace", "hospitalise", "infect", "reside"]
         .contains(&event.name())
-}
-
-/// One verb means different events for people and for things: police seize suspects and weapons.
-fn event_of(found: &Found, things: &[Thing], kind: Kind) -> Event {
-    let people = things.first().is_some_and(|it| it.is_people());
-    let hostages = things.iter().any(|it| it.name() == "hostage");
-    let name = found.event.map_or("", Happening::name);
-    let other = match name {
-        "confiscate" | "capture" | "arrest" if hostages => Some("abduct"),
-        "confiscate" | "capture" if people => Some("arrest"),
-        // "The train carried 180 passengers", "with 180 passengers on board".
-        "" if people && found.verb == "carry" => Some("board"),
-        "" if people && found.verb == "pull" => Some("rescue"),
-        "" if kind == Kind::Money && found.verb == "give" => Some("donate"),
-        "charge" if kind == Kind::Money => Some("cost"),
-        "arrest" | "capture" if kind == Kind::Money => Some("steal"),
-        "arrest" | "capture" if !people && !things.is_empty() => Some("confiscate"),
-        _ => None,
-    };
-    Event { verb: found.verb.clone(), kind: other.and_then(Happening::named).or(found.event), role: found.role }
 }
 
 /// What a relative clause or a participle adds to the counted: "women and children … who had been taken hostage" are hostages.
@@ -376,6 +349,14 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
                 Scope::Part
             }
         }
+        // "In April alone 510 people".
+        Part::Whole
+            if (1..=3).any(|back| {
+                words.at(start.wrapping_sub(back)) == "alone" && words.tag(start.wrapping_sub(back + 1)).is_noun()
+            }) =>
+        {
+            Scope::Part
+        }
         // "170,000 people in Sumatra alone".
         Part::Whole if (end..words.len().min(end + 10)).any(|i| words.at(i) == "alone" && words.tag(i - 1).is_noun()) => {
             Scope::Part
@@ -425,6 +406,8 @@ fn siblings(words: &Words, figures: &[Figure], claims: &mut [Claim]) {
             continue;
         }
         let (from, to) = (figures[before].tokens.1 as usize, figures[after].tokens.0 as usize);
+        claims[after].total = both && to == from + 1 && words.at(from) == "of"
+            || to == from + 2 && words.at(from) == "of" && words.is_any(from + 1, &["the", "its", "all", "their"]);
         // "12 AK-47s, three rifles": the three are others.
         let named = |claim: &Claim| claim.head.bytes().any(|it| it.is_ascii_digit());
         let arm = |claim: &Claim| claim.things.first().is_some_and(|it| matches!(it.name(), "rifle" | "gun"));

@@ -39,7 +39,7 @@ fn happens(text: &str, expected: &str) {
 
 #[test]
 fn who_is_told_to_leave_leaves() {
-    happens("The county told 3,100 residents below the Brenning dam to leave their homes.", "leave Agent");
+    happens("The county told 3,100 residents below the Brenning dam to leave their homes.", "leave Patient");
     happens("The army ordered 40 villagers to evacuate.", "evacuate Patient");
     happens("Police asked about 200 witnesses to wait outside.", "wait Agent");
 }

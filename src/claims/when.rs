@@ -25,7 +25,7 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
             time.date = Some(date);
             // "The largest find since 2019, when 290 kilograms": of that year, and not since.
             let when = i < from && (i + 1..=i + 2).any(|it| words.at(it) == "when");
-            time.since = words.is_any(i.wrapping_sub(1), &["since", "from"]) && !when;
+            time.since = (words.is_any(i.wrapping_sub(1), &["since", "from"]) || since_that(words, i)) && !when;
         }
         if let Some(period) = period_at(words, i)
             && time.period.is_none()
@@ -38,6 +38,13 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
         }
         match word {
             "ago" => time.back = true,
+            // "Their match with Westerport a week earlier".
+            "earlier" | "before"
+                if words.is_any(before, &["week", "weeks", "month", "months", "year", "years"])
+                    && (words.is_any(before.wrapping_sub(1), &["a", "the"]) || words.is_number(before.wrapping_sub(1))) =>
+            {
+                time.back = true;
+            }
             "year" | "years" | "month" | "months" | "decade" | "decades" | "week" | "summer" | "winter" | "spring" | "autumn"
                 if words.is_any(before, &["last", "previous", "past", "recent"])
                     || words.is_any(before, &["this"]) && words.is_any(i.wrapping_sub(2), &["earlier"]) =>
@@ -58,6 +65,14 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
         }
     }
     time
+}
+
+/// "Since the floods in March": the date of what it is counted from.
+fn since_that(words: &Words, i: usize) -> bool {
+    words.is_any(i.wrapping_sub(1), &["in", "of", "on"])
+        && (2..=5)
+            .find(|&back| back > i || !words.tag(i - back).is_noun() && words.tag(i - back) != Tag::Dt)
+            .is_some_and(|back| words.is_any(i.wrapping_sub(back), &["since"]) && back > 2)
 }
 
 /// "Up from a year earlier", "than two years ago": what a figure is held against, unless the figure is the one that stands between.
@@ -99,7 +114,9 @@ fn telling(words: &Words, from: usize, to: usize) -> Vec<usize> {
     // "Is 142 metres high and will be finished in 2031": the next statement has a time of its own.
     // "Is 69 metres high and was built in 1988": so does what was, beside what is.
     let present = (0..from).any(|i| matches!(words.tag(i), Tag::Vbz | Tag::Vbp)) && !(0..from).any(|i| words.tag(i) == Tag::Vbd);
-    let starts = |tag: Tag| tag == Tag::Md || present && tag == Tag::Vbd;
+    // "Will cost $640 million and be finished in 2031".
+    let will = (0..from).any(|i| words.tag(i) == Tag::Md);
+    let starts = |tag: Tag| tag == Tag::Md || present && tag == Tag::Vbd || will && tag == Tag::Vb;
     let next = (to..words.len()).find(|&i| words.at(i) == "and" && starts(words.tag(i + 1)));
     tokens.retain(|&i| i < next.unwrap_or(words.len()));
     tokens

@@ -49,6 +49,8 @@ pub(crate) fn prefix(line: &Line, i: usize) -> Option<(&'static str, usize)> {
         "Rp" => "indonesian rupiah",
         "Php" => "philippine peso",
         "R" if glued && scale_follows(line, i + 2) => "south african rand",
+        // "e80 million": where the sign could not be set.
+        "e" if glued && scale_follows(line, i + 2) => "euro",
         _ => code(raw)?,
     };
     let dot = usize::from(line.word(i + 1) == "." && line.glued(i + 1) && raw.len() == 2);
@@ -231,6 +233,7 @@ fn sign(mark: &str) -> Option<&'static str> {
         "₦" => "nigerian naira",
         "₱" => "philippine peso",
         "₫" => "vietnamese dong",
+        "₡" => "costa rican colon",
         "₿" => "bitcoin",
         _ => return None,
     })

@@ -72,7 +72,7 @@ fn begins(word: &str) -> bool {
          dozen dozens tens scores lakhs crores half quarter a an minus negative first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
          thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth \
          eightieth ninetieth nineth hundredth thousandth millionth billionth trillionth weeklong week monthlong month yearlong year daylong day hourlong hour decadelong decade \
-         c us hk rs usd eur gbp today tonight yesterday tomorrow last next this past coming previous earlier later early mid late midway the noon midnight \
+         c e us hk rs usd eur gbp today tonight yesterday tomorrow last next this past coming previous earlier later early mid late midway the noon midnight \
          monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december \
          jan feb mar apr jun jul aug sep sept oct nov dec point single several none nobody no twice doubled tripled trebled quadrupled halved nought naught"
             .split_ascii_whitespace()

@@ -39,9 +39,22 @@ pub(super) fn attribute(a: Side, b: Side) -> Option<Mark> {
         (None, None) => None,
         // "At 96 metres, the Holm mast is the tallest", "the Holm mast is 69 metres high".
         _ if a.figure.kind == Kind::Measure && named_thing(a, b) => unknown(Criterion::Attribute, 0),
+        // "A crack 18 metres long", "the crack measures 28 metres".
+        (Some(x), None) if sized(x, a, b) => unknown(Criterion::Attribute, 0),
+        (None, Some(y)) if sized(y, b, a) => unknown(Criterion::Attribute, 0),
         _ if a.figure.kind == Kind::Measure => unknown(Criterion::Attribute, -4),
         _ => unknown(Criterion::Attribute, 0),
     }
+}
+
+/// Whether one side says of the same thing that it is so long or high, and the other only that it measures so much.
+fn sized(attribute: &str, side: Side, other: Side) -> bool {
+    let verb = other.claim.event.as_ref().map_or("", |it| it.verb.as_str());
+    let head = &side.claim.head;
+    matches!(attribute, "length" | "height" | "width" | "depth")
+        && verb == "measure"
+        && !head.is_empty()
+        && *head == other.claim.head
 }
 
 /// Whether both measure one thing that has a name, and come out of one size.
@@ -113,6 +126,12 @@ pub(super) fn nearness(a: Side, b: Side) -> Option<Mark> {
             -2
         },
     )
+}
+
+/// Within a quarter of each other, or of the same digits.
+pub(super) fn alike(a: Side, b: Side) -> bool {
+    let (x, y) = (middle(a), middle(b));
+    x.max(y) <= 1.25 * x.min(y) || x.max(y) < 10.0 * x.min(y) && swapped(a, b)
 }
 
 /// The same digits in another order, as fingers and memory swap them: 178 and 187, 4.8 and 8.4.

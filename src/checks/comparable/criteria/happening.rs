@@ -2,7 +2,7 @@
 
 use super::super::{Criterion, Mark, Side};
 use super::subject::laid_off;
-use super::{differed, general, happening, here, matched, people, same_event, unknown};
+use super::{differed, fixed, general, happening, here, matched, middle, people, same_event, unknown};
 use crate::claims::{Event, EventRole, Modality, Scope};
 use crate::figures::{Kind, dimension};
 
@@ -39,6 +39,10 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
             differed(Criterion::Event)
         };
     }
+    // "The camp shelters 46,000 refugees", "64,000 refugees live in the camp".
+    if both(a, b, "shelter", "reside") && people(a) && people(b) {
+        return matched(Criterion::Event, 2);
+    }
     if a.figure.kind == Kind::Money && SIDES.iter().any(|(p, q)| both(a, b, p, q)) {
         return matched(Criterion::Event, 2);
     }
@@ -60,14 +64,22 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
                 -6
             } else if two {
                 -3
-            } else if general(a) || general(b) {
+            } else if general(a) || general(b) || people(a) && x.kind.is_some() != y.kind.is_some() && (side(x) || side(y)) {
                 -2
             } else {
                 0
             },
         );
     }
+    // "Battled by 120 firefighters", "sent 80 firefighters": each text has but one number of such people.
+    let alone = a.claim.only
+        && b.claim.only
+        && !general(a)
+        && !general(b)
+        && a.claim.things == b.claim.things
+        && middle(a).max(middle(b)) <= 3.0 * middle(a).min(middle(b));
     match (people(a) || people(b), x.kind.is_some() || y.kind.is_some()) {
+        (true, false) if alone => unknown(Criterion::Event, -1),
         (true, true) => differed(Criterion::Event),
         (true, false) => unknown(Criterion::Event, -3),
         (false, true) if a.claim.attribute.is_none() => unknown(Criterion::Event, -2),
@@ -132,6 +144,10 @@ pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
         {
             unknown(Criterion::Modality, 0)
         }
+        // "Will be 312 metres high", "at 321 metres the tallest": as high before as after it is built.
+        (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted) if fixed(a, b) => {
+            unknown(Criterion::Modality, 0)
+        }
         // "Must pay a fine of", "will cost": the sum is settled, whenever it is paid.
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
             if same_event(a, b)
@@ -150,6 +166,16 @@ fn under_way(side: Side) -> bool {
 }
 
 pub(super) fn scope(a: Side, b: Side) -> Option<Mark> {
+    // "78 of 150 seats", "won 87 seats": what there is in all is not what was won. Of those aboard, all is all.
+    let apart = |total: Side, other: Side| {
+        total.claim.total
+            && !other.claim.total
+            && other.claim.event.is_some()
+            && !matches!(happening(other), "board" | "reside" | "hold")
+    };
+    if apart(a, b) || apart(b, a) {
+        return differed(Criterion::Scope);
+    }
     match (a.claim.scope, b.claim.scope) {
         (Scope::Whole | Scope::Member, Scope::Whole | Scope::Member) => matched(Criterion::Scope, 0),
         (Scope::Addition, Scope::Addition) if !people(a) => matched(Criterion::Scope, 0),

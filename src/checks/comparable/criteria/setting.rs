@@ -1,6 +1,7 @@
 //! The story round about: its places, its names, its words.
 
 use super::super::{Criterion, Mark, Side};
+use super::subject::from_there;
 use super::time::recalled;
 use super::{designated, differed, fixed, happening, here, matched, middle, overlap, people, same_event, unknown};
 use crate::claims::story;
@@ -18,7 +19,17 @@ pub(super) fn story(a: Side, b: Side) -> Option<Mark> {
 pub(in crate::checks) fn stories(x: &story::Story, y: &story::Story) -> Option<Mark> {
     let (likeness, names) = (x.likeness(y), x.shared_names(y) + x.hidden_names(y) + y.hidden_names(x));
     if likeness >= 0.30 && names >= 2 || likeness >= 0.40 && names >= 1 {
-        matched(Criterion::Story, if likeness >= 0.50 { 3 } else { 2 })
+        // The last step counts only where nothing speaks strongly against the two figures, see `judgement`.
+        matched(
+            Criterion::Story,
+            if likeness >= 0.60 {
+                4
+            } else if likeness >= 0.50 {
+                3
+            } else {
+                2
+            },
+        )
     } else if likeness >= 0.15 && names >= 2 {
         unknown(Criterion::Story, 0)
     } else {
@@ -37,7 +48,10 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
     let about = |place: &str, side: Side| {
         place.split(' ').filter(|it| it.len() > 2).all(|it| side.page.facts.story.is_about(story::hash(it)))
     };
-    let named = |place: &str, side: Side| side.claim.participants.iter().any(|it| overlap(it, place));
+    let named = |place: &str, side: Side| {
+        let claim = side.claim;
+        claim.participants.iter().any(|it| overlap(it, place)) || claim.origins.iter().any(|it| from_there(it, place))
+    };
     let has = |place: &str, side: Side| {
         let story = &side.page.facts.story;
         let known = |it: u32| story.names.binary_search(&it).is_ok() || story.weight(it).is_some();
@@ -57,6 +71,10 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
         };
     }
     if !x.is_empty() && !y.is_empty() {
+        // "In neighbouring Central Aceh district", "in Indonesia".
+        if a.claim.district != b.claim.district && a.figure.kind == Kind::Count && (people(a) || tally(a)) {
+            return unknown(Criterion::Place, -10);
+        }
         let both = x.iter().any(|p| named(p, b)) || y.iter().any(|q| named(q, a));
         return if both { unknown(Criterion::Place, 0) } else { differed(Criterion::Place) };
     }
@@ -67,7 +85,7 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
     // "In Central Aceh", "in Bener Meriah district": some of those that another sentence counts for the whole.
     let part = a.claim.district || b.claim.district || x.iter().chain(y).any(|it| it.split(' ').any(|it| SIDES.contains(&it)));
     if part && a.figure.kind == Kind::Count && (people(a) || tally(a)) {
-        unknown(Criterion::Place, -6)
+        unknown(Criterion::Place, -10)
     } else if x.iter().chain(y).all(|p| known(p)) && !recalled(&a.claim.time) {
         unknown(Criterion::Place, 0)
     } else if x.iter().chain(y).all(|p| has(p, a) && has(p, b)) {

@@ -1,7 +1,8 @@
 //! What is counted or measured, and whose it is.
 
 use super::super::{Criterion, Mark, Side};
-use super::{designated, differed, distance, happening, here, matched, overlap, same_event, unknown};
+use super::figure::alike;
+use super::{designated, differed, distance, happening, here, matched, middle, overlap, people, same_event, unknown};
 use crate::claims::{Claim, contrasted, story};
 use crate::figures::Kind;
 
@@ -25,6 +26,7 @@ pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
         || implied(b, a)
         || laid_off(a, b)
         || laid_off(b, a)
+        || supplied(a, b)
     {
         matched(Criterion::Thing, 2)
     } else if a.figure.kind == Kind::Money && same_event(a, b) && happening(a) == "cost" && !spoken_of(a, b) && !spoken_of(b, a) {
@@ -37,6 +39,8 @@ pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
         differed(Criterion::Thing)
     } else if a.figure.kind == Kind::Percent && !x.head.is_empty() && !y.head.is_empty() {
         unknown(Criterion::Thing, -5)
+    } else if one_crowd(a, b) || one_crowd(b, a) {
+        unknown(Criterion::Thing, -1)
     } else if named_apart(x, y) {
         differed(Criterion::Thing)
     } else if x.head.is_empty() || y.head.is_empty() || a.figure.kind != Kind::Count {
@@ -72,9 +76,12 @@ fn spoken_of(one: Side, other: Side) -> bool {
 /// "5,000 people marched", "5,000 demonstrators took to the streets": whoever it happens to is of that kind.
 fn implied(general: Side, special: Side) -> bool {
     let name = |side: Side| side.claim.things.first().map_or("", |it| it.name());
-    name(general) == "person"
+    let known = (happening(general), name(special));
+    // "Eleven fans were killed", "17 people died": of whoever was there, where each text tells of one number alone.
+    let bystanders = general.claim.only && special.claim.only && HARMED.contains(&known.0) && BYSTANDERS.contains(&known.1);
+    let young = name(general) == "child" && name(special) == "student" && same_event(general, special);
+    (name(general) == "person" && (bystanders || IMPLIED.contains(&known)) || young)
         && same_event(general, special)
-        && IMPLIED.contains(&(happening(general), name(special)))
         && general.claim.event.as_ref().map(|it| it.role) == special.claim.event.as_ref().map(|it| it.role)
 }
 
@@ -84,6 +91,12 @@ pub(super) fn laid_off(a: Side, b: Side) -> bool {
     let gone = |side: Side| matches!(happening(side), "dismiss" | "cut");
     matches!(name(a), "worker" | "person") && name(b) == "job" && gone(a) && gone(b)
 }
+
+/// What happens to whoever is there.
+const HARMED: &[&str] = &["die", "injure", "missing", "trap", "rescue"];
+
+/// Those whom such a thing happens to, and who are not there to prevent it.
+const BYSTANDERS: &[&str] = &["passenger", "spectator", "migrant", "student", "worker", "patient", "resident", "civilian"];
 
 /// Events with those who take part in them, or to whom they happen.
 const IMPLIED: &[(&str, &str)] = &[
@@ -101,11 +114,40 @@ const IMPLIED: &[(&str, &str)] = &[
     ("hospitalise", "patient"),
     ("treat", "patient"),
     ("displace", "resident"),
+    ("poll", "adult"),
+    ("poll", "voter"),
+    ("poll", "resident"),
+    ("study", "child"),
+    ("study", "patient"),
+    ("study", "adult"),
+    ("study", "man"),
+    ("study", "woman"),
 ];
+
+/// "Drew 184,000 visitors", "148,000 people came": one number of any people in each text, and the two much alike.
+fn one_crowd(general: Side, special: Side) -> bool {
+    let name = |side: Side| side.claim.things.first().map_or("", |it| it.name());
+    let alone = general.claim.only && special.claim.only && middle(general).min(middle(special)) >= 20.0;
+    alone && name(general) == "person" && people(special) && alike(general, special)
+}
+
+/// "Cut off power to 240,000 households", "180,000 homes lost power": those who are supplied, by any name.
+fn supplied(a: Side, b: Side) -> bool {
+    let one = |side: Side| {
+        let name = side.claim.things.first().map_or("", |it| it.name());
+        matches!(name, "house" | "family" | "customer" | "property") && matches!(happening(side), "outage" | "restore")
+    };
+    one(a) && one(b) && same_event(a, b)
+}
 
 /// "Tony Chen ($1.6 billion)", "Scott Lin ($2 billion)": what is measured has a name, and they are two.
 fn named_apart(x: &Claim, y: &Claim) -> bool {
-    let name = |claim: &Claim| claim.phrase.starts_with(|c: char| c.is_uppercase()).then(|| claim.phrase.to_lowercase());
+    // A capital that only opens the headline makes no name.
+    let named = |claim: &Claim, phrase: &str| claim.participants.iter().any(|it| overlap(it, phrase));
+    let name = |claim: &Claim| {
+        let phrase = claim.phrase.to_lowercase();
+        (claim.phrase.starts_with(|c: char| c.is_uppercase()) && named(claim, &phrase)).then_some(phrase)
+    };
     matches!((name(x), name(y)), (Some(x), Some(y)) if !overlap(&x, &y))
 }
 
@@ -135,8 +177,10 @@ pub(super) fn restriction(a: Side, b: Side) -> Option<Mark> {
         matched(Criterion::Restriction, i32::from(!x.is_empty()))
     } else if a.claim.head == b.claim.head && designated(a) {
         matched(Criterion::Restriction, 0)
-    } else if x.iter().any(|it| y.contains(it)) {
-        unknown(Criterion::Restriction, -1)
+    } else if x.iter().any(|it| y.iter().any(|other| akin(it, other))) {
+        // "Railway workers", "rail employees".
+        let all = x.len() == y.len() && x.iter().all(|it| y.iter().any(|other| akin(it, other)));
+        if all { matched(Criterion::Restriction, 1) } else { unknown(Criterion::Restriction, -1) }
     } else if x.iter().chain(&y).any(|it| matches!(it.as_str(), "serious" | "minor")) {
         differed(Criterion::Restriction)
     } else if x.is_empty() || y.is_empty() {
@@ -144,6 +188,12 @@ pub(super) fn restriction(a: Side, b: Side) -> Option<Mark> {
     } else {
         differed(Criterion::Restriction)
     }
+}
+
+/// "Rail", "railway": one word, or one that the other begins with.
+fn akin(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    a == b || short.len() >= 4 && long.len() - short.len() <= 4 && long.starts_with(short)
 }
 
 /// Whether something is said of the head that the other document has no word of, and that is more than a description.
@@ -193,11 +243,26 @@ pub(super) fn origin(a: Side, b: Side) -> Option<Mark> {
     } else if a.figure.kind != Kind::Count && in_both(x, b) && in_both(y, a) {
         // "At 96 metres, the Holm mast": the name of the thing, which the other sentence has too.
         unknown(Criterion::Origin, 0)
+    } else if lives_there(x, b) && lives_there(y, a) {
+        unknown(Criterion::Origin, 0)
     } else if x.is_empty() || y.is_empty() {
         unknown(Criterion::Origin, -2)
     } else {
         differed(Criterion::Origin)
     }
+}
+
+/// "58 percent of Calderans", "53 percent of people in Caldera": whose name comes from that of the place.
+fn lives_there(names: &[String], other: Side) -> bool {
+    names.iter().all(|name| other.claim.places.iter().any(|place| from_there(name, place)))
+}
+
+/// Whether the name of a people begins as that of the place does.
+pub(super) fn from_there(people: &str, place: &str) -> bool {
+    place.split(' ').any(|word| {
+        let same = people.bytes().zip(word.bytes()).take_while(|(x, y)| x == y).count();
+        same >= 4 && same + 3 >= word.len() && same + 4 >= people.len()
+    })
 }
 
 /// Whether all these names stand in the sentence of the other.
@@ -212,6 +277,9 @@ pub(super) fn owner(a: Side, b: Side) -> Option<Mark> {
     }
     let loot = a.figure.kind == Kind::Money
         && matches!(happening(a), "steal" | "confiscate" | "damage" | "destroy" | "buy" | "sell" | "cost" | "build");
+    // "Customs found 340 kilos", "a haul of 430 kilos in Ramsgaard": what was found is nobody's.
+    let hauled = |side: Side| side.claim.attribute.is_none() && matches!(happening(side), "confiscate" | "steal");
+    let loot = loot || a.figure.kind == Kind::Measure && (hauled(a) || hauled(b));
     let named = |owner: &str, side: Side| side.claim.participants.iter().any(|it| overlap(it, owner));
     match (&a.claim.owner, &b.claim.owner) {
         (Some(x), Some(y)) if overlap(x, y) => matched(Criterion::Owner, 1),
@@ -219,6 +287,8 @@ pub(super) fn owner(a: Side, b: Side) -> Option<Mark> {
         (Some(x), Some(y)) if named(x, b) && named(y, a) && !distance(a) => unknown(Criterion::Owner, 0),
         (Some(x), Some(y)) if !loot && !distance(a) && (named(x, b) || named(y, a)) => unknown(Criterion::Owner, -4),
         (Some(_), Some(_)) if !loot => differed(Criterion::Owner),
+        // "Sally Hurst's team have 51 points", "they have 33".
+        (Some(_), None) | (None, Some(_)) if won(a) => unknown(Criterion::Owner, -4),
         (None, None) => distance(a).then(|| unknown(Criterion::Owner, -2)).flatten(),
         _ if loot => unknown(Criterion::Owner, 0),
         _ if distance(a) => unknown(Criterion::Owner, -4),

@@ -3,7 +3,7 @@
 use super::super::super::calendar::weekday_of;
 use super::super::{Criterion, Mark, Side, State};
 use super::subject::told_of;
-use super::{differed, fixed, here, is_round, matched, overlap, same_event};
+use super::{differed, fixed, happening, here, is_round, matched, overlap, same_event};
 use crate::claims::Time;
 use crate::figures::Kind;
 use crate::text::Date;
@@ -29,12 +29,18 @@ pub(super) fn time(a: Side, b: Side) -> Option<Mark> {
             return differed(Criterion::Time);
         }
         if a.figure.kind == Kind::Count && !again {
+            if of_a_day(a) || of_a_day(b) {
+                return differed(Criterion::Time);
+            }
             return Some(Mark { criterion: Criterion::Time, state: State::Unknown, weight: -2 });
         }
     }
     let mut mark = times(&a.claim.time, &b.claim.time);
     if mark.state == State::Unknown && fixed(a, b) {
         mark.weight = 0;
+    }
+    if mark.state != State::Matched && (of_a_day(a) || of_a_day(b)) && !one_day(&a.claim.time, &b.claim.time) {
+        return differed(Criterion::Time);
     }
     // Two stories that recall one old event do so loosely: in round numbers, of this place or that.
     let beside = here(a, b) && a.claim.aside != b.claim.aside;
@@ -50,6 +56,17 @@ pub(super) fn time(a: Side, b: Side) -> Option<Mark> {
         mark.weight = -4;
     }
     Some(mark)
+}
+
+/// "826 new infections": so many on that day, and others on the next.
+fn of_a_day(side: Side) -> bool {
+    side.claim.modifiers.iter().any(|it| it == "new")
+        && (matches!(happening(side), "infect" | "die" | "hospitalise") || side.claim.things.iter().any(|it| it.name() == "case"))
+}
+
+/// Whether both name the same weekday, or appeared on one day.
+fn one_day(a: &Time, b: &Time) -> bool {
+    a.weekday.is_some() && a.weekday == b.weekday || a.as_of.is_some() && a.as_of == b.as_of
 }
 
 fn year_of(side: Side) -> Option<i16> {
