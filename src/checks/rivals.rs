@@ -98,7 +98,9 @@ fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId, wanted: Wanted) -> Opti
     let others = claims_like(evidence, claim);
     let mut found = Vec::new();
     let mut same: Vec<Side> = Vec::new();
-    for id in others.into_iter().filter(|it| *it != claim) {
+    // What agrees elsewhere cannot be told apart by what stands here.
+    let here = wanted != Wanted::AgreeingElsewhere;
+    for id in others.into_iter().filter(|it| *it != claim && (here || it.file != claim.file)) {
         let Some(other) = evidence.page(id.file).and_then(|page| Side::of(page, id.figure)) else { continue };
         same.push(other);
         if same_sentence(side, other) || !wanted.wants(side, other) {

@@ -113,7 +113,11 @@ fn neighbours(a: Side, b: Side) -> bool {
 
 /// "Dozens", "hundreds": an impression, which no exact count contradicts.
 pub(super) fn vague(side: Side) -> bool {
-    let text = side.text().to_ascii_lowercase();
+    let text = side.text();
+    if text.bytes().any(|it| it.is_ascii_digit()) {
+        return false;
+    }
+    let text = text.to_ascii_lowercase();
     ["dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens of", "several", "couple"]
         .iter()
         .any(|it| text.contains(it))
