@@ -52,7 +52,7 @@ fn give_quotes(prose: &str, scenes: &[Scene], quotes: &[Quote], voices: &mut Vec
         let first = scenes.partition_point(|scene| scene.s.span.end <= quote.span.start);
         let end = scenes.partition_point(|scene| scene.s.span.start < quote.span.end).saturating_sub(1).max(first);
         let (Some(opens), Some(closes)) = (scenes.get(first), scenes.get(end)) else { continue };
-        let mut owner = voices.iter().position(|v| v.sentence == first && covers(opens, &v.hit, quote.span));
+        let mut owner = voices.iter().position(|v| v.sentence == first && !v.hit.relays && covers(opens, &v.hit, quote.span));
         if owner.is_some() {
             // Mixed speech: the quotation is part of a clause that is attributed anyway.
             if let Some(at) = owner

@@ -456,7 +456,12 @@ pub fn following_end(scene: &Scene, at: usize, start: usize) -> usize {
         }
         let comma = scene.is_comma(j - 1) || scene.is_mark(j - 1) || scene.is_dash(j - 1);
         let cue = cues::verb(scene.word(j)).is_some();
-        if comma && (scene.tag(j) == Tag::Vbg && cue || is_according(scene, j) || scene.is_any(j, &["citing", "referring"])) {
+        // "said that, according to the paper, 40 had left": the paper's words are told on.
+        let told_on = is_according(scene, j) && is_that(scene, start) && cut(scene, start, j) == start + 1;
+        if comma
+            && !told_on
+            && (scene.tag(j) == Tag::Vbg && cue || is_according(scene, j) || scene.is_any(j, &["citing", "referring"]))
+        {
             return cut(scene, start, j);
         }
         let hangs = scene.s.parent(j) == Some(at);

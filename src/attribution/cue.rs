@@ -7,7 +7,7 @@ use super::cues;
 use super::headline::{headline, headline_behind};
 use super::scene::Scene;
 use super::verbal::verbal;
-use super::{SourceKind, speaker, voices};
+use super::{SourceKind, relay, speaker, voices};
 use crate::language::Tag;
 
 /// A cue with what belongs to it, as tokens of its sentence.
@@ -27,6 +27,8 @@ pub struct Hit {
     pub content: Vec<Range<usize>>,
     /// Whether a quotation beside it may be its content.
     pub quotes: bool,
+    /// Whether it only tells on what another says: "The Gazette quoted" of "The Gazette quoted the minister as saying".
+    pub relays: bool,
     /// "using data from …", "citing …": where the source has it from.
     pub via: Vec<Range<usize>>,
 }
@@ -45,7 +47,9 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
         let as_per = scene.is(i, "as") && scene.is(i + 1, "per") && is_voice(scene, i + 2);
         let found = if as_per || is_according(scene, i) {
             according(scene, i, 2)
-        } else if scene.is(i, "per") && (i == 0 || scene.is_comma(i - 1)) && is_voice(scene, i + 1) {
+        } else if (i == 0 && scene.is(i, "per") || i > 0 && scene.word(i) == "per" && scene.is_comma(i - 1))
+            && is_voice(scene, i + 1)
+        {
             according(scene, i, 1)
         } else if is_view_of(scene, i) {
             according(scene, i, 4)
@@ -57,8 +61,10 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
             None
         };
         let inside = found.as_ref().and_then(|hit| inside_source(scene, hit));
+        let relayed = found.as_ref().and_then(|hit| relay::relayer(scene, hit));
         hits.extend(found);
         hits.extend(inside);
+        hits.extend(relayed);
     }
     // "Police, citing hospital records, said …": where police have it from, no cue of its own.
     let via: Vec<Range<usize>> = hits.iter().filter(|hit| !scene.is(hit.at, "citing")).flat_map(|hit| hit.via.clone()).collect();
@@ -141,8 +147,10 @@ fn inside_source(scene: &Scene, hit: &Hit) -> Option<Hit> {
 
 /// "per the report", but "per head", "per the rules".
 fn is_voice(scene: &Scene, i: usize) -> bool {
-    let known =
-        |word: &str| matches!(voices::kind(&word.to_ascii_lowercase()), Some(SourceKind::Organisation | SourceKind::Document));
+    let known = |word: &str| {
+        voices::is_medium(word)
+            || matches!(voices::kind(&word.to_ascii_lowercase()), Some(SourceKind::Organisation | SourceKind::Document))
+    };
     scene.tag(i).is_proper()
         || scene.is(i, "the") && scene.phrase_after(i).is_some_and(|phrase| known(scene.word(speaker::head(scene, &phrase))))
 }

@@ -10,6 +10,7 @@ mod manner;
 mod passive;
 mod quotation;
 mod quotes;
+mod relay;
 mod resolve;
 mod scene;
 mod speaker;

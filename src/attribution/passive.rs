@@ -4,7 +4,7 @@ use super::content::{aside_content, content_end, following_end, goes_elsewhere, 
 use super::cue::Hit;
 use super::cues::{self, Verb};
 use super::scene::Scene;
-use super::speaker;
+use super::{relay, speaker};
 use crate::language::Relation;
 
 /// "as reported by the Gazette", "was described by her as a gift", "40 cases recorded by the ministry", "was quoted as saying".
@@ -15,7 +15,8 @@ pub fn passive(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
         && (verb.lemma == "quote" || verb.lemma == "cite" || verb.lemma == "record" || verb.lemma == "report")
     {
         let subject = speaker::subject_left(scene, at)?;
-        let cue = at..as_ + 2;
+        // "was quoted by the Gazette as saying": the first words are the Gazette's cue.
+        let cue = if relay::by(scene, at..as_).is_some() { as_ } else { at }..as_ + 2;
         let tail = tail(scene, as_ + 2, None);
         let mut hit = Hit {
             at,

@@ -114,6 +114,23 @@ pub fn subject(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
     inverted(scene, at, verb).or_else(|| subject_left(scene, at)).or_else(|| shared(scene, at))
 }
 
+/// The noun phrase, and behind a phrase of time or place that opens the clause only what follows that: of "During an inspection on
+/// Thursday our engineers found …" the engineers.
+fn behind_opening(scene: &Scene, subject: Subject) -> Subject {
+    const OPENING: &[&str] =
+        &["during", "in", "at", "on", "after", "before", "following", "since", "by", "with", "within", "for"];
+    let Range { start, end } = subject.tokens;
+    let opens = start > 0
+        && scene.is_any(start - 1, OPENING)
+        && (start == 1 || scene.is_break(start - 2) || scene.tag(start - 2) == Tag::Cc || scene.is(start - 2, "that"));
+    let new = |j: usize| matches!(scene.tag(j), Tag::Dt | Tag::PrpS | Tag::Prp) && scene.tag(j - 1).is_noun();
+    let dated = |j: usize| scene.is_time(j - 1) && !scene.is_time(j) && scene.is_nominal(j) && scene.tag(j) != Tag::Pos;
+    match (start + 1..end).rev().find(|&j| new(j) || dated(j)).filter(|_| opens) {
+        Some(from) => Subject { head: head(scene, &(from..end)), tokens: from..end, ..subject },
+        None => subject,
+    }
+}
+
 /// “…,” said Rita Vance, the director of the mill.
 fn inverted(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
     if !(verb.takes.quote || verb.takes.aside)
@@ -170,6 +187,10 @@ fn inverted(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
 
 /// The subject before the verb: by the tree, else the noun phrase that ends right before it.
 pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
+    left(scene, at).map(|subject| behind_opening(scene, subject))
+}
+
+fn left(scene: &Scene, at: usize) -> Option<Subject> {
     let edge = verb_group(scene, at);
     let by_tree = scene.s.children(at).rfind(|&j| j < at && matches!(scene.relation(j), Relation::Nsubj | Relation::Nsubjpass));
     let set_off = edge > 0 && (scene.is_comma(edge - 1) || scene.is_dash(edge - 1) || scene.is_bracket(edge - 1));

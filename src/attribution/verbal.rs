@@ -6,7 +6,7 @@ use super::cues::Verb;
 use super::manner::manner;
 use super::passive::{is_forum, passive};
 use super::scene::Scene;
-use super::{speaker, voices};
+use super::{relay, speaker, voices};
 use crate::language::{Relation, Tag};
 
 /// A verb of saying with its subject and content.
@@ -39,7 +39,11 @@ pub fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hi
     if voice.passive {
         return passive(scene, at, verb);
     }
-    let subject = speaker::subject(scene, at, verb)?;
+    if relay::quotes_as(scene, at, verb) {
+        return None;
+    }
+    let relayed = relay::relayed(scene, at);
+    let subject = relayed.clone().map_or_else(|| speaker::subject(scene, at, verb), |it| Some(it.speaker))?;
     if !speaker::plausible(scene, at, &subject, verb) {
         return None;
     }
@@ -52,7 +56,7 @@ pub fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hi
         return None;
     }
     let cue = speaker::cue_words(scene, at, &subject);
-    let start = source.start.min(cue.start);
+    let start = relayed.map_or(source.start.min(cue.start), |it| it.start);
     let behind = if subject.inverted { source.end } else { cue.end };
     let mut tail = tail(scene, behind, if subject.inverted { None } else { Some(verb) });
     let manner = manner(scene, behind, tail);

@@ -9,10 +9,10 @@ const ORGANISATIONS: &[&str] = &[
     "bureau", "business", "cabinet", "campaign", "carrier", "center", "centre", "chain", "chamber", "charity", "church", "city", "club", "coalition", "college", "command", "commission",
     "committee", "company", "confederation", "congress", "consortium", "corporation", "council", "country", "county", "court", "defence", "defense", "delegation", "department",
     "directorate", "embassy", "establishment", "exchange", "executive", "faction", "family", "federation", "firm", "force", "foundation", "fund", "government", "group", "hospital",
-    "institute", "institution", "intelligence", "jury", "kremlin", "league", "maker", "manufacturer", "military", "militia", "ministry", "mission", "movement", "municipality", "navy",
+    "institute", "institution", "intelligence", "jury", "kremlin", "league", "maker", "manufacturer", "media", "military", "militia", "ministry", "mission", "movement", "municipality", "navy",
     "network", "observatory", "office", "operator", "organisation", "organization", "panel", "parliament", "party", "pentagon", "platform", "police", "presidency", "programme", "program",
-    "prosecution", "publisher", "regime", "regulator", "resistance", "retailer", "school", "secretariat", "senate", "service", "side", "society", "squad", "staff", "startup", "state", "station",
-    "supplier", "syndicate", "task", "team", "think", "town", "treasury", "tribunal", "trust", "union", "unit", "university", "utility", "watchdog", "wing", "zoo",
+    "prosecution", "publisher", "radio", "regime", "regulator", "resistance", "retailer", "school", "secretariat", "senate", "service", "side", "society", "squad", "staff", "startup", "state", "station",
+    "supplier", "syndicate", "task", "team", "television", "think", "town", "treasury", "tribunal", "trust", "union", "unit", "university", "utility", "watchdog", "wing", "zoo",
 ];
 
 /// Heads of documents, data and media.

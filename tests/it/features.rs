@@ -36,12 +36,15 @@ fn definition(text: &str) {
     fixture.expect(found.into_iter().map(|it| (it.words, String::new())));
 }
 
-/// The other places of what stands at the bar are what the carets mark.
+/// The places of what stands at the bar are what the carets mark; a caret that says so marks the declaration.
 #[track_caller]
 fn references(text: &str) {
-    let fixture = Fixture::new(text);
-    let found = features::references(&fixture.world, fixture.at(), true).unwrap_or_default();
-    fixture.expect(found.into_iter().map(|it| (it, String::new())));
+    let mut fixture = Fixture::new(text);
+    let found = |with| features::references(&fixture.world, fixture.at(), with).unwrap_or_default();
+    let (all, others) = (found(true), found(false));
+    fixture.expect(all.iter().map(|it| (*it, "declaration".to_string())));
+    fixture.carets.retain(|it| it.label.is_empty());
+    fixture.expect(others.into_iter().map(|it| (it, String::new())));
 }
 
 #[test]
@@ -153,6 +156,35 @@ fn documents_that_print_one_text_are_one_voice() {
 }
 
 #[test]
+fn a_copy_with_a_paragraph_of_its_own_is_still_a_copy() {
+    let wire = "The fire at the Osprey mill in Lower Wick broke out on Monday night and left the village without its only mill.\n\n\
+        The fire killed 15 people in Lower Wick, police said.";
+    let draft =
+        "//- draft.md\nThe fire at the Osprey mill killed 1¦2 people in Lower Wick on Monday.\n//- sources/wire.md (closed)\n";
+    let local = "At the Osprey mill in Lower Wick we met the miller, who had lost all he owned in the fire but for a clock.";
+    hover(
+        &format!("{draft}{wire}\n//- sources/morning.md (closed)\n{local}\n\n{wire}\n"),
+        "**12 people…**
+
+        Source: nobody in the text; draft.md itself stands behind it
+
+        - Conflict: **15 people…**, says police, in [sources/wire.md:3](<sources/wire.md>)…; the same text in [sources/morning.md:5](<sources/morning.md>)",
+    );
+    // A short sentence that is alike makes no copy, without a text around it that is one.
+    hover(
+        &format!(
+            "{draft}{wire}\n//- sources/morning.md (closed)\n{local}\n\nThe fire killed 15 people in Lower Wick, police said.\n"
+        ),
+        "**12 people…**
+
+        Source: nobody in the text; draft.md itself stands behind it
+
+        - Conflict: **15 people…**, says police, in [sources/wire.md:3](<sources/wire.md>)…
+        - Conflict: **15 people…**, says police, in [sources/morning.md:3](<sources/morning.md>)…",
+    );
+}
+
+#[test]
 fn what_is_cited_beside_a_figure() {
     let source = "
         //- sources/report.md (closed)
@@ -230,6 +262,61 @@ fn who_reports_what_somebody_said() {
         Source: **the Wick Wire** ([line 1](<draft.md>))
 
         In: draft.md",
+    );
+}
+
+#[test]
+fn who_quotes_whom() {
+    for told in [
+        "The Wick Wire quoted Anna Lindqvist as saying that ¦40 mills were lost.",
+        "Anna Lindqvist was quoted by the Wick Wire as saying that ¦40 mills were lost.",
+        "“We lost ¦40 mills,” the Wick Wire quoted Anna Lindqvist as saying.",
+    ] {
+        hover(
+            told,
+            "**40 mills…**
+
+            Source: **Anna Lindqvist** ([line 1](<draft.md>)), as reported by **the Wick Wire** ([line 1](<draft.md>))
+
+            In: draft.md",
+        );
+    }
+    hover(
+        "Anna Lindqvist said that, according to the Wick Wire, ¦40 mills were lost.",
+        "**40 mills**
+
+        Source: **the Wick Wire** ([line 1](<draft.md>)), as reported by **Anna Lindqvist** ([line 1](<draft.md>))
+
+        In: draft.md",
+    );
+}
+
+#[test]
+fn what_a_person_says_stands_once() {
+    hover(
+        "
+        //- draft.md
+        Anna Lind¦qvist said that was far too late. “We have seen enough of this mill,” Lindqvist said.
+        //- sources/wire.md (closed)
+        “We have seen enough of this mill,” Anna Lindqvist said.
+        ",
+        "**Anna Lindqvist**
+
+        Introduced on [line 1](<draft.md>); 2 mentions here
+
+        - Also in [sources/wire.md:1](<sources/wire.md>) (1 mention)
+        - Says: that was far too late ([line 1](<draft.md>))
+        - Says: “We have seen enough of this mill” ([line 1](<draft.md>), [sources/wire.md:1](<sources/wire.md>))",
+    );
+}
+
+#[test]
+fn a_part_of_an_hour_is_told_in_minutes() {
+    hover(
+        "The crossing takes about half¦ an hour.",
+        "**about half an hour…**: 27 to 33 minutes
+
+        Source: nobody in the text; draft.md itself stands behind it",
     );
 }
 
@@ -335,12 +422,61 @@ fn all_mentions_in_all_documents() {
         "
         //- draft.md
         Anna Lind¦qvist, the mayor of Lower Wick, was there. Later Lindqvist spoke.
-        ^^^^^^^^^^^^^^^                                            ^^^^^^^^^
+        ^^^^^^^^^^^^^^^ declaration                                ^^^^^^^^^
         //- sources/wire.md (closed)
         Anna Lindqvist, the mayor of Lower Wick, was there. Karin Berg was not.
         ^^^^^^^^^^^^^^
         ",
     );
+    // The people file is where she is declared, when it has her.
+    let listed = Fixture::new(
+        "
+        //- people.toml (closed)
+        [[person]]
+        name = \"Anna Lindqvist\"
+        //- draft.md
+        Anna Lind¦qvist, the mayor of Lower Wick, was there.
+        ^^^^^^^^^^^^^^^
+        ",
+    );
+    let found = |with| features::references(&listed.world, listed.at(), with).unwrap_or_default();
+    assert_eq!(found(true).len(), 2);
+    listed.expect(found(false).into_iter().map(|it| (it, String::new())));
+    // Introduced in another document only.
+    references(
+        "
+        //- draft.md
+        Later Lind¦qvist spoke.
+              ^^^^^^^^^^
+        //- sources/wire.md (closed)
+        Anna Lindqvist, the mayor of Lower Wick, was there. Lindqvist left.
+        ^^^^^^^^^^^^^^ declaration                          ^^^^^^^^^
+        ",
+    );
+}
+
+#[test]
+fn the_leader_alone() {
+    definition(
+        "
+        Prime Minister Edi Marku arrived on Monday. The lea¦der waved.
+                       ^^^^^^^^^
+        ",
+    );
+    definition(
+        "
+        Union leader Malik Brandt met Ines Varga, the director. The lea¦der was tired.
+                     ^^^^^^^^^^^^
+        ",
+    );
+    for nobody in [
+        "Greek Prime Minister Kostas Lambros and Albanian Prime Minister Edi Marku met. The lea¦der waved.",
+        "Prime Minister Edi Marku met the lea¦der of the party.",
+        "Prime Minister Edi Marku came. The market lea¦der fell.",
+        "Ines Varga, the director, came. The lea¦der waved.",
+    ] {
+        definition(nobody);
+    }
 }
 
 #[test]
