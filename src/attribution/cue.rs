@@ -208,6 +208,8 @@ pub fn via(scene: &Scene, end: &mut usize) -> Vec<Range<usize>> {
     let word = at;
     let from = if scene.is(word, "citing") || scene.is(word, "quoting") {
         Some(word + 1)
+    } else if scene.is(word, "which") && scene.is_any(word + 1, &["cited", "quoted"]) && at > *end {
+        Some(word + 2)
     } else if scene.is_any(word, &["using", "drawing", "relying"]) || scene.is(word, "based") {
         (word + 1..(word + 6).min(scene.len()))
             .find(|&j| scene.is_any(j, &["from", "by", "on"]))

@@ -6,7 +6,9 @@ mod cue;
 mod cues;
 mod genders;
 mod headline;
+mod house;
 mod manner;
+mod mood;
 mod passive;
 mod quotation;
 mod quotes;
@@ -14,6 +16,7 @@ mod relay;
 mod resolve;
 mod scene;
 mod speaker;
+mod tail;
 #[cfg(test)]
 mod tests;
 mod verbal;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::content::push;
 use super::cue::Hit;
 use super::cues::{self, Verb};
+use super::mood;
 use super::scene::Scene;
 use super::speaker::{self, Subject};
 use super::voices;
@@ -81,7 +82,7 @@ fn quoting(scene: &Scene, at: usize) -> Option<usize> {
         .take_while(|&j| !scene.is_stop(j) && !scene.in_quote(j))
         .find(|&j| scene.tag(j).is_verb() && cues::verb(scene.word(j)).is_some_and(is_quoting))?;
     let object = verb + 1 < as_ && scene.is_nominal(verb + 1) && !scene.is_break(verb + 1);
-    (object && !speaker::voice(scene, verb).passive).then_some(verb)
+    (object && !mood::voice(scene, verb).passive).then_some(verb)
 }
 
 /// The "as" of "as saying", "as having said".

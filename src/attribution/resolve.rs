@@ -288,7 +288,7 @@ impl<'a> Names<'a> {
             && !behind.starts_with(" from ")
             && !behind.starts_with(" in ");
         // Two people are not one.
-        let several = (behind.starts_with(" and ") || behind.starts_with(", and "))
+        let several = (behind.starts_with(" and ") || behind.contains(", and "))
             && self.between(last_before_break.0.end, source.end).next().is_some()
             || lead.trim_end().ends_with(" and");
         (!(owns || compound || several || belongs && !lead.contains(','))).then_some(last_before_break.1)

@@ -178,6 +178,13 @@ mod tests {
         says("“We had a boat alongside within an hour,” Varga said.", "within an", "“half” is left out here");
         says("“We have a boat alongside within half an hour,” said Varga.", "have", "“have” here, “had” there");
         says("Varga said they “had a big boat alongside within half an hour”.", "big", "“big” stands here only");
+        says("“It was … too late for many of them,” Varga said.", "… too", "“not” is left out here");
+        speaks(
+            "“It cost us £4bn to raise the ferry,” Varga said.",
+            "“It cost us 4 million pounds to raise the ferry,” Varga said.",
+            "4bn",
+            "“4bn” here, “million” there",
+        );
         speaks(
             "“The bridge is safe,” Varga said.",
             "“The bridge is not safe,” Varga said.",
@@ -212,6 +219,10 @@ mod tests {
         silent(
             "“The harbour authorities favoured twelve metres, and they haven’t travelled 50 per cent of it,” Varga said.",
             "“The harbor authorities favored 12 meters and they have not traveled 50% of it,” Varga said.",
+        );
+        silent(
+            "“It cost us £4m to raise the ferry from the harbour,” Varga said.",
+            "“It cost us 4 million pounds to raise the ferry from the harbour,” Varga said.",
         );
         silent(
             "“We, um, had a boat alongside, you see, within the hour,” Varga said.",

@@ -265,6 +265,11 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         }
     }
     let sort = line.sort(next);
+    // "Lagos lawyer Ann Low"
+    let other = !many && !line.is_capital(next) && super::roles::is_role_noun(line.word(next)) && line.is_capital(next + 1);
+    if other && !sort.has(Sort::SPEECH) {
+        sum -= 4;
+    }
     if !many && is_firm(line, tokens) {
         sum -= 10;
     }

@@ -265,12 +265,13 @@ fn nickname_end(line: &Line, start: usize, end: usize) -> Option<usize> {
         || line.sentence.name_at(start).is_some_and(|name| name.kind == NameKind::Person);
     (named && forename).then(|| {
         let mut last = next + 1;
-        while line.is_capital(last)
-            && !line.sort(last).has(Sort::FUNCTION | Sort::CALENDAR)
-            && last < next + 3
-            && !line.is_glued(last)
-        {
-            last += 1;
+        while last < next + 4 {
+            let hyphen = line.is_hyphen(last) && line.is_glued(last) && line.is_glued(last + 1) && line.is_capital(last + 1);
+            let plain = line.is_capital(last) && !line.sort(last).has(Sort::FUNCTION | Sort::CALENDAR) && !line.is_glued(last);
+            if !hyphen && !plain {
+                break;
+            }
+            last += 1 + usize::from(hyphen);
         }
         with_suffix(line, last)
     })
@@ -337,7 +338,12 @@ fn is_joined(line: &Line, tokens: &Range<usize>, words: usize) -> bool {
     if !full || !matches!(line.word(and), "and" | "&") {
         return false;
     }
-    let forenames = line.sort(tokens.start).has(Sort::FORENAME) && line.sort(next).has(Sort::FORENAME);
+    // The recogniser knows many forenames that we do not.
+    let known = line
+        .sentence
+        .name_at(next)
+        .is_some_and(|it| it.kind == NameKind::Person && it.start as usize == next && it.end > it.start + 1);
+    let forenames = line.sort(tokens.start).has(Sort::FORENAME) && (line.sort(next).has(Sort::FORENAME) || known);
     let mut first = tokens.start;
     while first >= 2 && line.word(first - 1) == "," && line.is_capital(first - 2) {
         first -= 2;

@@ -421,7 +421,16 @@ fn letters_and_words_that_are_no_part_of_a_name() {
     check("{{Anna Lindqvist|anna-lindqvist} KC and Sir {{Brian Cotter|brian-cotter} OBE met. {Lindqvist|anna-lindqvist} spoke.");
     check("{{Thomas Wick III|thomas-wick-iii} won.");
     check("Christened {Maria|maria}, she is called Mimi.");
-    check("{{T.J. “Buzz” Calloway|t-j-buzz-calloway} flew it. {Calloway|t-j-buzz-calloway} landed.");
+    check("{{T.J. “Buzz” Calloway|tj-buzz-calloway} flew it. {Calloway|tj-buzz-calloway} landed.");
+}
+
+#[test]
+fn more_shapes_of_names() {
+    check("{{Gwen “Sparky” O’Rourke-Dean|gwen-sparky-orourke-dean} owns it. Mrs {O’Rourke-Dean|gwen-sparky-orourke-dean} paid.");
+    check("{{Erik|erik-halvorsen} and {{Tove Halvorsen|tove-halvorsen} own the inn. {Erik|erik-halvorsen} cooks.");
+    check("{{Hassan|hassan-khoury} and {{Fatima al-Khoury|fatima-al-khoury} fled. {Hassan|hassan-khoury} wept.");
+    check("{{Sam Okoro|sam-okoro} met Lagos lawyer {{Tunde Rivers|tunde-rivers}. {Rivers|tunde-rivers} objected.");
+    check("Editor {{Nina Falk|nina-falk} left. {Falk|nina-falk} spokesman {{Hugh Lorne|hugh-lorne} stayed.");
 }
 
 #[test]

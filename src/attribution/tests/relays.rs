@@ -52,6 +52,32 @@ fn what_is_told_on() {
                          cccccccccccc sssssssssss  xxxxxxxxxxxxxxxxxxx
         ",
     );
+    check(
+        "
+        The ministry says that, as reported by the Gazette, 40 mills had closed.
+        ssssssssssss cccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+                                   cccccccc    sssssssssss  xxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        Citing police, the Gazette said 40 mills had closed.
+                       sssssssssss cccc xxxxxxxxxxxxxxxxxxx → via police
+        ",
+    );
+    check(
+        "
+        According to the mayor’s office, which cited the water board, 40 mills had closed.
+        cccccccccccc ssssssssssssssssss                               xxxxxxxxxxxxxxxxxxx → via the water board
+        ",
+    );
+    // Nobody has it from her.
+    check(
+        "
+        Citing no one, the mayor left and the Gazette said 40 mills had closed.
+                                          sssssssssss cccc xxxxxxxxxxxxxxxxxxx
+        ",
+    );
     // What only stands beside a source is not hers.
     check(
         "
