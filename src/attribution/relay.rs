@@ -43,8 +43,11 @@ pub fn relayed(scene: &Scene, at: usize) -> Option<Relayed> {
 pub fn relayer(scene: &Scene, hit: &Hit) -> Option<Hit> {
     let (verb, source) = match quoting(scene, hit.at) {
         Some(verb) => (verb, speaker::subject_left(scene, verb)?.tokens),
-        // "The minister was quoted by the Gazette as saying …"
-        None => (hit.at, by(scene, hit.at..hit.cue.start)?),
+        None => match aside(scene, hit) {
+            Some(found) => found,
+            // "The minister was quoted by the Gazette as saying …"
+            None => (hit.at, by(scene, hit.at..hit.cue.start)?),
+        },
     };
     let head = speaker::head(scene, &source);
     if !speaker::speaks(scene, head) {
@@ -58,11 +61,20 @@ pub fn relayer(scene: &Scene, hit: &Hit) -> Option<Hit> {
     if active {
         push(&mut content, hit.source.start..last);
     } else {
-        push(&mut content, hit.source.start..verb);
+        push(&mut content, hit.source.start..if scene.is_comma(verb - 1) { verb - 1 } else { verb });
         push(&mut content, hit.cue.start..last);
     }
     let clause = source.start.min(verb)..hit.clause.end;
     Some(Hit { at: verb, cue, source, head, clause, content, relays: true, ..Hit::default() })
+}
+
+/// "The minister, quoted by the Gazette, said …": the participle, and who quotes.
+fn aside(scene: &Scene, hit: &Hit) -> Option<(usize, Range<usize>)> {
+    let verb = hit.source.end + 1;
+    let set_in = scene.is_comma(hit.source.end) && verb < hit.cue.start;
+    let quoted = set_in && cues::verb(scene.word(verb)).is_some_and(is_quoting) && scene.is(verb + 1, "by");
+    let source = quoted.then(|| by(scene, verb..hit.cue.start)).flatten()?;
+    scene.is_comma(source.end).then_some((verb, source))
 }
 
 /// The source of "by the Gazette", "in the Gazette" in a stretch.

@@ -134,7 +134,7 @@ fn known(source: &Source, block: &Heard, number: usize, names: &Names, past: &[S
             }
         }
         _ => {
-            if source.kind != SourceKind::Organisation || names.is_all(at) {
+            if source.kind != SourceKind::Organisation || names.is_all(at) || names.is_body_s(at) {
                 if let Some(person) =
                     names.in_source(at).or_else(|| (word != source.text).then(|| names.by_text(&source.text)).flatten())
                 {
@@ -256,6 +256,15 @@ impl<'a> Names<'a> {
     /// Whether the source is a person's name and nothing else.
     fn is_all(&self, source: Span) -> bool {
         self.between(source.start, source.end).any(|(span, _)| span.len() + 6 >= source.len())
+    }
+
+    /// Whether the source ends in a person of the body that it names: "the Gazette’s Ida Rask".
+    fn is_body_s(&self, source: Span) -> bool {
+        let last = self.between(source.start, source.end).last().filter(|it| it.0.end == source.end);
+        last.is_some_and(|(span, _)| {
+            let lead = Span { start: source.start, end: span.start }.of(self.text);
+            lead.ends_with("’s ") || lead.ends_with("'s ")
+        })
     }
 
     /// The person that the source names: "Mayor Rita Vance" and "Rita Vance, a friend of Paul Reed" are Vance, "a spokesman for Paul Reed" is none.

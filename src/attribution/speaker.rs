@@ -408,7 +408,8 @@ pub fn plausible(scene: &Scene, at: usize, subject: &Subject, verb: Verb) -> boo
     if scene.is(head, "it") && (verb.takes.paper || verb.takes.mind || verb.lemma == "note" || verb.lemma == "mean") {
         return false;
     }
-    if scene.is_any(subject.tokens.start, &["no", "neither", "nobody"]) {
+    let first = subject.tokens.start;
+    if scene.is_any(first, &["no", "neither", "nobody"]) || first > 0 && scene.is(first - 1, "neither") {
         return false;
     }
     let strong = matches!(

@@ -139,3 +139,39 @@ fn names_in_apposition() {
         ",
     );
 }
+
+#[test]
+fn by_somebody_s_count() {
+    check(
+        "
+        By the mayor’s own estimate, 40 pumps were lost.
+           sssssssss       cccccccc  xxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        Forty pumps were lost, by the union’s count.
+        xxxxxxxxxxxxxxxxxxxxx     sssssssss   ccccc
+        ",
+    );
+    check("The ship was lost by the mayor’s house in 1990.");
+    check("She won by her own count of 40 sheep.");
+}
+
+#[test]
+fn quoted_in_passing() {
+    check(
+        "
+        The ministry, quoted by the Gazette, said 9 pumps were lost.
+        xxxxxxxxxxxx  ccccccccc sssssssssss  xxxxxxxxxxxxxxxxxxxxxx
+        ssssssssssss                         cccc xxxxxxxxxxxxxxxxx
+        ",
+    );
+    check("Neither the mayor nor her deputy said how many pumps were lost.");
+    check(
+        "
+        The Gazette’s Ida Rask wrote that 40 pumps were lost.
+        ssssssssssssssssssssss ccccc xxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+}
