@@ -171,7 +171,7 @@ fn quoted_in_passing() {
     check(
         "
         The Gazette’s Ida Rask wrote that 40 pumps were lost.
-        ssssssssssssssssssssss ccccc xxxxxxxxxxxxxxxxxxxxxxxx
+        ssssssssssssssssssssss ccccc xxxxxxxxxxxxxxxxxxxxxxx
         ",
     );
 }
