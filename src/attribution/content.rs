@@ -99,7 +99,7 @@ pub fn left_edge(scene: &Scene, before: usize) -> usize {
         scene.word(j) == ";" && !scene.in_quote(j)
             || matches!(scene.word(j), "(" | "[") && !(j..before).any(|k| matches!(scene.word(k), ")" | "]"))
     });
-    let mut start = edge.map_or(0, |j| j + 1);
+    let mut start = edge.or_else(|| dateline(scene).filter(|&dash| dash < before)).map_or(0, |j| j + 1);
     while start < before
         && (scene.is_any(start, &["but", "and"]) && scene.tag(start) == Tag::Cc
             || scene.is_comma(start) && !scene.in_quote(start))
@@ -107,6 +107,15 @@ pub fn left_edge(scene: &Scene, before: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// The dash behind "DUNMORE, March 3 (OPA)", which is nobody's words.
+fn dateline(scene: &Scene) -> Option<usize> {
+    let place = scene.word(0);
+    let shouted = place.len() > 2 && place.chars().all(char::is_uppercase);
+    let dash = (1..scene.len().min(10)).find(|&j| scene.is_dash(j)).filter(|_| shouted)?;
+    let plain = |j: usize| scene.tag(j).is_proper() || scene.tag(j) == Tag::Cd || scene.is_comma(j) || scene.is_bracket(j);
+    (1..dash).all(|j| plain(j) && !scene.in_quote(j)).then_some(dash)
 }
 
 /// Whether the clause that starts here only leads to another: "While most had left, …".

@@ -181,7 +181,8 @@ fn is_firm(line: &Line, tokens: &Range<usize>) -> bool {
     // "John & Mary Low": a full name behind is no firm's.
     let full = other > tokens.end && line.is_capital(other + 1) && forename(tokens.start);
     // "John & Mary", but "Marks & Spencer".
-    let couple = forename(tokens.start) && forename(other) && line.sort(tokens.start).gender() != line.sort(other).gender();
+    let (one, two) = (line.sort(tokens.start).gender(), line.sort(other).gender());
+    let couple = forename(tokens.start) && forename(other) && (one != two || one.is_none());
     line.is_capital(other) && !full && !couple
 }
 

@@ -175,3 +175,20 @@ fn quoted_in_passing() {
         ",
     );
 }
+
+#[test]
+fn a_dateline_is_nobody_s_words() {
+    check(
+        "
+        DUNMORE (OPA) — Forty pumps were lost, officials said.
+                        xxxxxxxxxxxxxxxxxxxxx  sssssssss cccc
+        ",
+    );
+    // No dateline: a clause that a dash parts.
+    check(
+        "
+        Forty pumps – and 12 boats – were lost, officials said.
+        xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx  sssssssss cccc
+        ",
+    );
+}
