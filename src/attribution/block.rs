@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{self, Hit};
 use super::quotes::{self, Quote};
 use super::scene::Scene;
-use super::{Said, Source, Via, cues, speaker};
+use super::{Said, Source, Via, cues, speaker, voices};
 use crate::language::{Relation, Sentence, Tag};
 use crate::text::Span;
 
@@ -52,7 +52,7 @@ fn give_quotes(prose: &str, scenes: &[Scene], quotes: &[Quote], voices: &mut Vec
         let first = scenes.partition_point(|scene| scene.s.span.end <= quote.span.start);
         let end = scenes.partition_point(|scene| scene.s.span.start < quote.span.end).saturating_sub(1).max(first);
         let (Some(opens), Some(closes)) = (scenes.get(first), scenes.get(end)) else { continue };
-        let mut owner = voices.iter().position(|v| v.sentence == first && covers(opens, &v.hit, quote.span));
+        let mut owner = voices.iter().position(|v| v.sentence == first && !v.hit.relays && covers(opens, &v.hit, quote.span));
         if owner.is_some() {
             // Mixed speech: the quotation is part of a clause that is attributed anyway.
             if let Some(at) = owner
@@ -279,14 +279,14 @@ fn cue_spans(scene: &Scene, hit: &Hit) -> Vec<Span> {
 fn source(prose: &str, scene: &Scene, hit: &Hit) -> Source {
     let span = scene.span(&hit.source);
     let mut text = span.of(prose).to_string();
-    let mut kind = speaker::kind(scene, &hit.source, hit.head);
+    let mut kind = voices::kind_of(scene, &hit.source, hit.head);
     // "the mayor, who said": the relative stands for the noun before it.
     if hit.source.len() == 1
         && matches!(scene.tag(hit.head), Tag::Wp | Tag::Wdt)
         && let Some((tokens, head)) = antecedent(scene, hit)
     {
         text = scene.span(&tokens).of(prose).to_string();
-        kind = speaker::kind(scene, &tokens, head);
+        kind = voices::kind_of(scene, &tokens, head);
     }
     let via = hit
         .via

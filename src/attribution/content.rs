@@ -8,105 +8,11 @@ use super::scene::Scene;
 use super::{SourceKind, voices};
 use crate::language::{Relation, Tag};
 
-/// Where the cue's own words end, its hearer, time and occasion passed: the token right behind.
-pub fn tail(scene: &Scene, from: usize, verb: Option<Verb>) -> usize {
-    let mut i = from;
-    if let Some(verb) = verb
-        && verb.takes.hearer
-        && !scene.is_break(i)
-        && !is_that(scene, i)
-    {
-        i = hearer(scene, i);
-    }
-    let limit = (from + 24).min(scene.len());
-    while i < limit {
-        if is_when(scene, i) || is_how(scene, i) {
-            i += 1;
-        } else if matches!(scene.tag(i), Tag::In | Tag::To)
-            && !is_subordinator(scene, i)
-            && (scene.is_nominal(i + 1) || scene.tag(i + 1) == Tag::Vbg)
-        {
-            match occasion(scene, i) {
-                Some(next) => i = next,
-                None => break,
-            }
-        } else {
-            break;
-        }
-    }
-    i
-}
-
-/// "Sunday", "March 3", "last week".
-fn is_when(scene: &Scene, i: usize) -> bool {
-    scene.is_time(i)
-        || scene.tag(i) == Tag::Cd && scene.is_time(i.saturating_sub(1))
-        || matches!(scene.tag(i), Tag::Dt | Tag::Jj | Tag::Cd)
-            && (i + 1..i + 3).any(|j| scene.is_time(j))
-            && !scene.clause_follows_soon(i)
-}
-
-/// "repeatedly", "on": an adverb that belongs to the cue, none that belongs to a figure behind it.
-fn is_how(scene: &Scene, i: usize) -> bool {
-    const NO: &[&str] = &["not", "n't", "n’t", "so", "nearly", "about", "almost", "only", "more", "less", "even"];
-    matches!(scene.tag(i), Tag::Rb | Tag::Rbr | Tag::Rp) && !scene.is_any(i, NO)
-}
-
-/// "in a statement on Sunday": the token behind the prepositional phrase, when the phrase is one of how, where or when it was said.
-fn occasion(scene: &Scene, preposition: usize) -> Option<usize> {
-    if scene.is_any(preposition, &["against", "over", "between", "among", "despite", "without", "under", "per"]) {
-        return None;
-    }
-    let mut i = preposition + 1;
-    while i < scene.len() && scene.is_nominal(i) {
-        // "said in Vale he would": a pronoun starts the clause.
-        if i > preposition + 1 && matches!(scene.tag(i), Tag::Prp | Tag::Dt | Tag::PrpS | Tag::Ex) && !scene.is(i, "himself") {
-            break;
-        }
-        i += 1;
-    }
-    // "said in Vale plants had closed": what looks like one phrase holds the subject of a clause.
-    if scene.is_finite(i) && i > preposition + 2 && !scene.is_break(i) {
-        return None;
-    }
-    if scene.is_finite(i) && i <= preposition + 2 {
-        return None;
-    }
-    Some(i)
-}
-
-fn hearer(scene: &Scene, from: usize) -> usize {
-    // The tree knows where "reporters the plan" comes apart; without it, a plain phrase up to the next pronoun or determiner.
-    let mut i = from;
-    while i < scene.len() && scene.is_nominal(i) {
-        if i > from
-            && matches!(scene.tag(i), Tag::Prp | Tag::Ex | Tag::Dt | Tag::PrpS)
-            && !matches!(scene.tag(i - 1), Tag::Dt | Tag::Cc | Tag::In | Tag::Pdt)
-        {
-            break;
-        }
-        if i > from && !scene.is_proper_run(i) && scene.relation(i) == Relation::Nsubj {
-            break;
-        }
-        // "told her 40 had left", "told the mayor 40 had left": a number behind a whole phrase begins what is said.
-        let number = matches!(scene.tag(i), Tag::Cd | Tag::Dollar);
-        if i > from && (matches!(scene.tag(i - 1), Tag::Prp) || number && scene.tag(i - 1).is_noun() && scene.clause_follows(i)) {
-            break;
-        }
-        i += 1;
-        // "told a panel of judges in Vale"
-        if scene.is_any(i, &["of", "and", "for"]) && scene.is_nominal(i + 1) {
-            i += 1;
-        }
-    }
-    i
-}
-
 pub fn is_that(scene: &Scene, i: usize) -> bool {
     scene.is(i, "that")
 }
 
-fn is_subordinator(scene: &Scene, i: usize) -> bool {
+pub fn is_subordinator(scene: &Scene, i: usize) -> bool {
     scene.is_any(
         i,
         &[
@@ -193,7 +99,7 @@ pub fn left_edge(scene: &Scene, before: usize) -> usize {
         scene.word(j) == ";" && !scene.in_quote(j)
             || matches!(scene.word(j), "(" | "[") && !(j..before).any(|k| matches!(scene.word(k), ")" | "]"))
     });
-    let mut start = edge.map_or(0, |j| j + 1);
+    let mut start = edge.or_else(|| dateline(scene).filter(|&dash| dash < before)).map_or(0, |j| j + 1);
     while start < before
         && (scene.is_any(start, &["but", "and"]) && scene.tag(start) == Tag::Cc
             || scene.is_comma(start) && !scene.in_quote(start))
@@ -201,6 +107,15 @@ pub fn left_edge(scene: &Scene, before: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// The dash behind "DUNMORE, March 3 (OPA)", which is nobody's words.
+fn dateline(scene: &Scene) -> Option<usize> {
+    let place = scene.word(0);
+    let shouted = place.len() > 2 && place.chars().all(char::is_uppercase);
+    let dash = (1..scene.len().min(10)).find(|&j| scene.is_dash(j)).filter(|_| shouted)?;
+    let plain = |j: usize| scene.tag(j).is_proper() || scene.tag(j) == Tag::Cd || scene.is_comma(j) || scene.is_bracket(j);
+    (1..dash).all(|j| plain(j) && !scene.in_quote(j)).then_some(dash)
 }
 
 /// Whether the clause that starts here only leads to another: "While most had left, …".
@@ -456,7 +371,12 @@ pub fn following_end(scene: &Scene, at: usize, start: usize) -> usize {
         }
         let comma = scene.is_comma(j - 1) || scene.is_mark(j - 1) || scene.is_dash(j - 1);
         let cue = cues::verb(scene.word(j)).is_some();
-        if comma && (scene.tag(j) == Tag::Vbg && cue || is_according(scene, j) || scene.is_any(j, &["citing", "referring"])) {
+        // "said that, according to the paper, 40 had left": the paper's words are told on.
+        let told_on = is_according(scene, j) && is_that(scene, start) && cut(scene, start, j) == start + 1;
+        if comma
+            && !told_on
+            && (scene.tag(j) == Tag::Vbg && cue || is_according(scene, j) || scene.is_any(j, &["citing", "referring"]))
+        {
             return cut(scene, start, j);
         }
         let hangs = scene.s.parent(j) == Some(at);

@@ -7,7 +7,7 @@ use super::cues;
 use super::headline::{headline, headline_behind};
 use super::scene::Scene;
 use super::verbal::verbal;
-use super::{SourceKind, speaker, voices};
+use super::{SourceKind, relay, speaker, voices};
 use crate::language::Tag;
 
 /// A cue with what belongs to it, as tokens of its sentence.
@@ -27,6 +27,8 @@ pub struct Hit {
     pub content: Vec<Range<usize>>,
     /// Whether a quotation beside it may be its content.
     pub quotes: bool,
+    /// Whether it only tells on what another says: "The Gazette quoted" of "The Gazette quoted the minister as saying".
+    pub relays: bool,
     /// "using data from …", "citing …": where the source has it from.
     pub via: Vec<Range<usize>>,
 }
@@ -45,10 +47,14 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
         let as_per = scene.is(i, "as") && scene.is(i + 1, "per") && is_voice(scene, i + 2);
         let found = if as_per || is_according(scene, i) {
             according(scene, i, 2)
-        } else if scene.is(i, "per") && (i == 0 || scene.is_comma(i - 1)) && is_voice(scene, i + 1) {
+        } else if (i == 0 && scene.is(i, "per") || i > 0 && scene.word(i) == "per" && scene.is_comma(i - 1))
+            && is_voice(scene, i + 1)
+        {
             according(scene, i, 1)
         } else if is_view_of(scene, i) {
             according(scene, i, 4)
+        } else if let Some((owner, noun)) = view_by(scene, i) {
+            Some(beside(scene, i, noun..noun + 1, owner, noun + 1))
         } else if scene.tag(i).is_noun() && cues::is_utterance(scene.word(i)) && i > 0 {
             nominal(scene, i)
         } else if let Some(verb) = cues::verb(scene.word(i)) {
@@ -57,8 +63,10 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
             None
         };
         let inside = found.as_ref().and_then(|hit| inside_source(scene, hit));
+        let relayed = found.as_ref().and_then(|hit| relay::relayer(scene, hit));
         hits.extend(found);
         hits.extend(inside);
+        hits.extend(relayed);
     }
     // "Police, citing hospital records, said …": where police have it from, no cue of its own.
     let via: Vec<Range<usize>> = hits.iter().filter(|hit| !scene.is(hit.at, "citing")).flat_map(|hit| hit.via.clone()).collect();
@@ -141,8 +149,10 @@ fn inside_source(scene: &Scene, hit: &Hit) -> Option<Hit> {
 
 /// "per the report", but "per head", "per the rules".
 fn is_voice(scene: &Scene, i: usize) -> bool {
-    let known =
-        |word: &str| matches!(voices::kind(&word.to_ascii_lowercase()), Some(SourceKind::Organisation | SourceKind::Document));
+    let known = |word: &str| {
+        voices::is_medium(word)
+            || matches!(voices::kind(&word.to_ascii_lowercase()), Some(SourceKind::Organisation | SourceKind::Document))
+    };
     scene.tag(i).is_proper()
         || scene.is(i, "the") && scene.phrase_after(i).is_some_and(|phrase| known(scene.word(speaker::head(scene, &phrase))))
 }
@@ -157,6 +167,30 @@ fn is_view_of(scene: &Scene, i: usize) -> bool {
         && speaks(i + 4)
 }
 
+/// "by the mayor's own count", "in her view": whose, and the noun.
+fn view_by(scene: &Scene, i: usize) -> Option<(Range<usize>, usize)> {
+    let nouns: &[&str] = match () {
+        _ if scene.is(i, "by") => {
+            &["count", "counts", "estimate", "estimates", "reckoning", "account", "calculation", "calculations"]
+        }
+        _ if scene.is(i, "in") => &["words", "view", "opinion", "telling", "estimation"],
+        _ => return None,
+    };
+    let set_off = i == 0 || scene.is_comma(i - 1) || scene.is_dash(i - 1);
+    let noun = (i + 2..(i + 9).min(scene.len()))
+        .take_while(|&j| scene.is_nominal(j))
+        .find(|&j| scene.is_any(j, nouns) && scene.tag(j).is_noun() && (scene.is_break(j + 1) || j + 1 >= scene.len()))?;
+    let owner = (i + 1..noun).rev().find(|&j| matches!(scene.tag(j), Tag::Pos | Tag::PrpS))?;
+    let own = (owner + 1..noun).all(|j| scene.is_any(j, &["own", "latest", "first"]));
+    let source = match scene.tag(owner) {
+        Tag::PrpS if scene.is_any(owner, &["his", "her"]) && owner == i + 1 => owner..owner + 1,
+        Tag::Pos => i + 1..owner,
+        _ => return None,
+    };
+    let speaks = source.len() == 1 || speaker::speaks(scene, speaker::head(scene, &source));
+    (set_off && own && speaks && !source.is_empty()).then_some((source, noun))
+}
+
 /// "according to X", "per X", "in the words of X": in front, in the middle, at the end.
 fn according(scene: &Scene, at: usize, words: usize) -> Option<Hit> {
     let from = at + words;
@@ -166,9 +200,14 @@ fn according(scene: &Scene, at: usize, words: usize) -> Option<Hit> {
     if let Some(comma) = (source.start + 1..source.end).find(clause) {
         source.end = comma;
     }
+    let end = source.end;
+    Some(beside(scene, at, at..from, source, end))
+}
+
+/// A source that stands beside what is attributed, from `at` to `end`: in front, in the middle, behind.
+fn beside(scene: &Scene, at: usize, cue: Range<usize>, source: Range<usize>, mut end: usize) -> Hit {
     let head = speaker::head(scene, &source);
     let opening = at == 0 || (0..at).all(|j| scene.is_any(j, &["but", "and", "yet", "still", "also", "so", "however", ","]));
-    let mut end = source.end;
     let via = via(scene, &mut end);
     let last = content_end(scene);
     let mut content = Vec::new();
@@ -190,7 +229,7 @@ fn according(scene: &Scene, at: usize, words: usize) -> Option<Hit> {
             push(&mut content, end + 1..last);
         }
     }
-    Some(Hit { at, cue: at..from, source, head, clause: at..end, content, quotes: true, via, ..Hit::default() })
+    Hit { at, cue, source, head, clause: at..end, content, quotes: true, via, ..Hit::default() }
 }
 
 /// ", using data from …", ", citing …" at `end`, which moves behind it.
@@ -200,6 +239,8 @@ pub fn via(scene: &Scene, end: &mut usize) -> Vec<Range<usize>> {
     let word = at;
     let from = if scene.is(word, "citing") || scene.is(word, "quoting") {
         Some(word + 1)
+    } else if scene.is(word, "which") && scene.is_any(word + 1, &["cited", "quoted"]) && at > *end {
+        Some(word + 2)
     } else if scene.is_any(word, &["using", "drawing", "relying"]) || scene.is(word, "based") {
         (word + 1..(word + 6).min(scene.len()))
             .find(|&j| scene.is_any(j, &["from", "by", "on"]))

@@ -30,7 +30,10 @@ pub fn headline(scene: &Scene) -> Option<Hit> {
         return None;
     }
     let mut content = Vec::new();
-    push(&mut content, colon + 1..content_end(scene));
+    // "Union: 45 posts empty; hospital: 12"
+    let end = content_end(scene);
+    let other = (colon + 1..end).find(|&j| scene.word(j) == ";" && (j..end).any(|k| scene.word(k) == ":"));
+    push(&mut content, colon + 1..other.unwrap_or(end));
     Some(Hit { at: colon, cue: colon..colon + 1, source, head, clause: 0..colon + 1, content, quotes: true, ..Hit::default() })
 }
 

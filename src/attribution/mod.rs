@@ -6,13 +6,17 @@ mod cue;
 mod cues;
 mod genders;
 mod headline;
+mod house;
 mod manner;
+mod mood;
 mod passive;
 mod quotation;
 mod quotes;
+mod relay;
 mod resolve;
 mod scene;
 mod speaker;
+mod tail;
 #[cfg(test)]
 mod tests;
 mod verbal;

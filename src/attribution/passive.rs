@@ -1,10 +1,11 @@
 //! Cues in the passive: "40 cases recorded by the ministry", "was quoted as saying".
 
-use super::content::{aside_content, content_end, following_end, goes_elsewhere, is_aside, is_that, left_edge, push, tail};
+use super::content::{aside_content, content_end, following_end, goes_elsewhere, is_aside, is_that, left_edge, push};
 use super::cue::Hit;
 use super::cues::{self, Verb};
 use super::scene::Scene;
-use super::speaker;
+use super::tail::tail;
+use super::{relay, speaker};
 use crate::language::Relation;
 
 /// "as reported by the Gazette", "was described by her as a gift", "40 cases recorded by the ministry", "was quoted as saying".
@@ -15,7 +16,8 @@ pub fn passive(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
         && (verb.lemma == "quote" || verb.lemma == "cite" || verb.lemma == "record" || verb.lemma == "report")
     {
         let subject = speaker::subject_left(scene, at)?;
-        let cue = at..as_ + 2;
+        // "was quoted by the Gazette as saying": the first words are the Gazette's cue.
+        let cue = if relay::by(scene, at..as_).is_some() { as_ } else { at }..as_ + 2;
         let tail = tail(scene, as_ + 2, None);
         let mut hit = Hit {
             at,
@@ -51,8 +53,12 @@ pub fn passive(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
         } else {
             let as_ = (at.saturating_sub(3)..at).find(|&j| scene.is(j, "as")).unwrap_or(at);
             let set_off = as_ > 0 && scene.is_comma(as_ - 1);
-            push(&mut hit.content, left_edge(scene, at)..if set_off { as_ - 1 } else { as_ });
-            if set_off && scene.is_comma(hit.clause.end) && !goes_elsewhere(scene, hit.clause.end + 1) {
+            // "The ministry says that, as reported by the Gazette, …": only what follows.
+            let hangs = set_off && as_ > 1 && is_that(scene, as_ - 2);
+            if !hangs {
+                push(&mut hit.content, left_edge(scene, at)..if set_off { as_ - 1 } else { as_ });
+            }
+            if set_off && scene.is_comma(hit.clause.end) && (hangs || !goes_elsewhere(scene, hit.clause.end + 1)) {
                 push(&mut hit.content, hit.clause.end + 1..content_end(scene));
             }
         }

@@ -134,7 +134,7 @@ fn known(source: &Source, block: &Heard, number: usize, names: &Names, past: &[S
             }
         }
         _ => {
-            if source.kind != SourceKind::Organisation || names.is_all(at) {
+            if source.kind != SourceKind::Organisation || names.is_all(at) || names.is_body_s(at) {
                 if let Some(person) =
                     names.in_source(at).or_else(|| (word != source.text).then(|| names.by_text(&source.text)).flatten())
                 {
@@ -258,9 +258,26 @@ impl<'a> Names<'a> {
         self.between(source.start, source.end).any(|(span, _)| span.len() + 6 >= source.len())
     }
 
+    /// Whether the source ends in a person of the body that it names: "the Gazette’s Ida Rask".
+    fn is_body_s(&self, source: Span) -> bool {
+        let last = self.between(source.start, source.end).last().filter(|it| it.0.end == source.end);
+        last.is_some_and(|(span, _)| {
+            let lead = Span { start: source.start, end: span.start }.of(self.text);
+            lead.ends_with("’s ") || lead.ends_with("'s ")
+        })
+    }
+
     /// The person that the source names: "Mayor Rita Vance" and "Rita Vance, a friend of Paul Reed" are Vance, "a spokesman for Paul Reed" is none.
     fn in_source(&self, source: Span) -> Option<u32> {
-        let (span, person) = self.between(source.start, source.end).next()?;
+        let owner = |&(span, _): &(Span, u32)| {
+            // "Vance’s deputy, Paul Reed": whose deputy he is comes first.
+            let rest = Span { start: span.end, end: source.end }.of(self.text);
+            let (role, named) = rest.split_once(", ").unwrap_or(("", ""));
+            let marked = ["’s ", "'s ", "’ ", "' "].iter().any(|it| role.starts_with(it));
+            let next = span.end + (rest.len() - named.len()) as u32;
+            marked && !role.contains('(') && self.between(next, source.end).next().is_some_and(|it| it.0.start == next)
+        };
+        let (span, person) = self.between(source.start, source.end).find(|it| !owner(it))?;
         let last_before_break = self
             .between(source.start, source.end)
             .take_while(|(s, _)| !Span { start: span.end, end: s.start }.of(self.text).contains([',', '(']))
@@ -280,7 +297,8 @@ impl<'a> Names<'a> {
             && !behind.starts_with(" from ")
             && !behind.starts_with(" in ");
         // Two people are not one.
-        let several = behind.starts_with(" and ") && self.between(last_before_break.0.end, source.end).next().is_some()
+        let several = (behind.starts_with(" and ") || behind.contains(", and "))
+            && self.between(last_before_break.0.end, source.end).next().is_some()
             || lead.trim_end().ends_with(" and");
         (!(owns || compound || several || belongs && !lead.contains(','))).then_some(last_before_break.1)
     }

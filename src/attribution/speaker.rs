@@ -22,96 +22,26 @@ pub struct Subject {
     pub issued: Option<usize>,
 }
 
-/// How the verb is used.
-pub struct Voice {
-    pub passive: bool,
-    pub negated: bool,
-    /// "could say", "if she says", "declined to say", "plans to announce": nobody said it.
-    pub unreal: bool,
-}
-
-const BE: &[&str] = &["be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "gets", "got", "get"];
-
-pub fn voice(scene: &Scene, at: usize) -> Voice {
-    let mut voice = Voice { passive: scene.s.child(at, &[Relation::Auxpass]).is_some(), negated: false, unreal: false };
-    let participle = scene.tag(at) == Tag::Vbn;
-    let mut j = at;
-    let mut auxiliary = false;
-    while j > 0 && j + 8 > at {
-        j -= 1;
-        if scene.is_any(j, &["not", "n't", "n’t", "never", "neither", "nor"]) {
-            voice.negated = true;
-        } else if matches!(scene.tag(j), Tag::Rb | Tag::Rbr) {
-        } else if scene.is_any(j, BE) && participle {
-            voice.passive |= !auxiliary;
-            auxiliary = true;
-        } else if scene.is_any(
-            j,
-            &[
-                "has", "have", "had", "having", "'ve", "’ve", "did", "does", "do", "be", "been", "is", "are", "was", "were",
-                "'s", "’s", "'d", "’d",
-            ],
-        ) {
-            auxiliary = true;
-        } else if scene.tag(j) == Tag::Md {
-            voice.unreal |=
-                scene.is_any(j, &["could", "may", "might", "must", "should", "shall", "can", "will", "'ll", "’ll", "would"]);
-            break;
-        } else if scene.tag(j) == Tag::To && scene.tag(at) == Tag::Vb {
-            voice.unreal |= !leads_to_speech(scene, j);
-            break;
-        } else {
-            break;
-        }
-    }
-    // A participle with neither helper nor subject: "the figures reported by", "asked about it, she".
-    let by = scene.is(at + 1, "by") || matches!(scene.relation(at), Relation::Acl | Relation::Advcl | Relation::Amod);
-    if participle && !auxiliary && by {
-        voice.passive = true;
-    }
-    if scene.s.children_by(at, Relation::Neg).next().is_some() {
-        voice.negated = true;
-    }
-    if let Some(mark) = scene.s.child(at, &[Relation::Mark])
-        && scene.is_any(mark, &["if", "whether", "unless"])
-    {
-        voice.unreal = true;
-    }
-    voice
-}
-
-/// "went on to say", "was quick to note": the infinitive was done.
-fn leads_to_speech(scene: &Scene, to: usize) -> bool {
-    (to.saturating_sub(4)..to).rev().take_while(|&j| !scene.is_break(j)).any(|j| {
-        scene.is_any(
-            j,
-            &[
-                "went",
-                "goes",
-                "going",
-                "continued",
-                "continues",
-                "came",
-                "rose",
-                "wrote",
-                "began",
-                "begun",
-                "quick",
-                "proceeded",
-                "took",
-                "interrupted",
-                "paused",
-                "stood",
-                "happy",
-                "used",
-            ],
-        )
-    })
-}
-
 /// The subject of the verb at `at`.
 pub fn subject(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
     inverted(scene, at, verb).or_else(|| subject_left(scene, at)).or_else(|| shared(scene, at))
+}
+
+/// The noun phrase, and behind a phrase of time or place that opens the clause only what follows that: of "During an inspection on
+/// Thursday our engineers found …" the engineers.
+fn behind_opening(scene: &Scene, subject: Subject) -> Subject {
+    const OPENING: &[&str] =
+        &["during", "in", "at", "on", "after", "before", "following", "since", "by", "with", "within", "for"];
+    let Range { start, end } = subject.tokens;
+    let opens = start > 0
+        && scene.is_any(start - 1, OPENING)
+        && (start == 1 || scene.is_break(start - 2) || scene.tag(start - 2) == Tag::Cc || scene.is(start - 2, "that"));
+    let new = |j: usize| matches!(scene.tag(j), Tag::Dt | Tag::PrpS | Tag::Prp) && scene.tag(j - 1).is_noun();
+    let dated = |j: usize| scene.is_time(j - 1) && !scene.is_time(j) && scene.is_nominal(j) && scene.tag(j) != Tag::Pos;
+    match (start + 1..end).rev().find(|&j| new(j) || dated(j)).filter(|_| opens) {
+        Some(from) => Subject { head: head(scene, &(from..end)), tokens: from..end, ..subject },
+        None => subject,
+    }
 }
 
 /// “…,” said Rita Vance, the director of the mill.
@@ -170,6 +100,10 @@ fn inverted(scene: &Scene, at: usize, verb: Verb) -> Option<Subject> {
 
 /// The subject before the verb: by the tree, else the noun phrase that ends right before it.
 pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
+    left(scene, at).map(|subject| behind_opening(scene, subject))
+}
+
+fn left(scene: &Scene, at: usize) -> Option<Subject> {
     let edge = verb_group(scene, at);
     let by_tree = scene.s.children(at).rfind(|&j| j < at && matches!(scene.relation(j), Relation::Nsubj | Relation::Nsubjpass));
     let set_off = edge > 0 && (scene.is_comma(edge - 1) || scene.is_dash(edge - 1) || scene.is_bracket(edge - 1));
@@ -474,7 +408,8 @@ pub fn plausible(scene: &Scene, at: usize, subject: &Subject, verb: Verb) -> boo
     if scene.is(head, "it") && (verb.takes.paper || verb.takes.mind || verb.lemma == "note" || verb.lemma == "mean") {
         return false;
     }
-    if scene.is_any(subject.tokens.start, &["no", "neither", "nobody"]) {
+    let first = subject.tokens.start;
+    if scene.is_any(first, &["no", "neither", "nobody"]) || first > 0 && scene.is(first - 1, "neither") {
         return false;
     }
     let strong = matches!(
@@ -527,49 +462,4 @@ pub fn cue_words(scene: &Scene, at: usize, subject: &Subject) -> Range<usize> {
         end = clear + 1;
     }
     start..end
-}
-
-/// What kind of source stands in these tokens. A pronoun is a person until more is known.
-pub fn kind(scene: &Scene, tokens: &Range<usize>, head: usize) -> SourceKind {
-    let word = scene.word(head);
-    if scene.is_any(head, &["he", "she"]) {
-        return SourceKind::Person;
-    }
-    if scene.is(head, "it") {
-        return SourceKind::Organisation;
-    }
-    // "the coast guard" is no guard.
-    if scene.is(head, "guard")
-        && head > 0
-        && scene.is_any(head - 1, &["coast", "national", "border", "civil", "revolutionary", "home"])
-    {
-        return SourceKind::Organisation;
-    }
-    let named = |j: usize| scene.name_kind(j);
-    let voice = voices::kind(&word.to_ascii_lowercase());
-    match voice {
-        Some(SourceKind::Organisation) => return SourceKind::Organisation,
-        Some(SourceKind::Document) if !matches!(named(head), Some(NameKind::Person | NameKind::Organisation)) => {
-            return SourceKind::Document;
-        }
-        _ => {}
-    }
-    match named(head) {
-        Some(NameKind::Person) => return SourceKind::Person,
-        Some(NameKind::Organisation | NameKind::Place | NameKind::Other) => return SourceKind::Organisation,
-        _ => {}
-    }
-    if let Some(name) = tokens.clone().find(|&j| named(j) == Some(NameKind::Person) && scene.tag(j).is_proper() && j + 1 >= head)
-    {
-        let _ = name;
-        return SourceKind::Person;
-    }
-    if voices::is_medium(word) {
-        return SourceKind::Document;
-    }
-    match voice {
-        Some(kind) => kind,
-        None if scene.tag(head).is_proper() => SourceKind::Organisation,
-        None => SourceKind::Unnamed,
-    }
 }

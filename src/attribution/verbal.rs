@@ -1,12 +1,13 @@
 //! A verb of saying with its subject and its content, and the figure that somebody "puts at" a number.
 
-use super::content::{aside_content, following_content, following_end, is_aside, is_that, object, push, tail};
+use super::content::{aside_content, following_content, following_end, is_aside, is_that, object, push};
 use super::cue::{Hit, via};
 use super::cues::Verb;
 use super::manner::manner;
 use super::passive::{is_forum, passive};
 use super::scene::Scene;
-use super::{speaker, voices};
+use super::tail::tail;
+use super::{mood, relay, speaker, voices};
 use crate::language::{Relation, Tag};
 
 /// A verb of saying with its subject and content.
@@ -32,14 +33,18 @@ pub fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hi
     if !whole || before.iter().any(|hit| hit.cue.contains(&at)) {
         return None;
     }
-    let voice = speaker::voice(scene, at);
+    let voice = mood::voice(scene, at);
     if voice.negated || voice.unreal {
         return None;
     }
     if voice.passive {
         return passive(scene, at, verb);
     }
-    let subject = speaker::subject(scene, at, verb)?;
+    if relay::quotes_as(scene, at, verb) {
+        return None;
+    }
+    let relayed = relay::relayed(scene, at);
+    let subject = relayed.clone().map_or_else(|| speaker::subject(scene, at, verb), |it| Some(it.speaker))?;
     if !speaker::plausible(scene, at, &subject, verb) {
         return None;
     }
@@ -52,7 +57,7 @@ pub fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hi
         return None;
     }
     let cue = speaker::cue_words(scene, at, &subject);
-    let start = source.start.min(cue.start);
+    let start = relayed.map_or(source.start.min(cue.start), |it| it.start);
     let behind = if subject.inverted { source.end } else { cue.end };
     let mut tail = tail(scene, behind, if subject.inverted { None } else { Some(verb) });
     let manner = manner(scene, behind, tail);
@@ -115,6 +120,10 @@ pub fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hi
     if hit.via.is_empty() {
         hit.via = set_in;
     }
+    // "Citing police, the paper said …"
+    if hit.via.is_empty() && scene.is_any(0, &["citing", "quoting"]) && clause_start(scene, 1, start) {
+        hit.via = via(scene, &mut 0);
+    }
     if let Some(last) = hit.content.last().filter(|_| hit.via.is_empty()) {
         end = last.end;
         hit.via = via(scene, &mut end);
@@ -129,6 +138,12 @@ pub fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hi
         return None;
     }
     Some(hit)
+}
+
+/// Whether a source that a sentence opens with ends right before its subject.
+fn clause_start(scene: &Scene, from: usize, subject: usize) -> bool {
+    let end = speaker::after_preposition(scene, from).map_or(from, |it| it.end);
+    subject > from && scene.is_comma(subject - 1) && end < subject && !(from..subject - 1).any(|j| scene.is_finite(j))
 }
 
 /// "The board put the number of dry wells at 40": who reckons is the source of the figure.
@@ -177,7 +192,7 @@ fn put_at(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
             ],
         )
     });
-    let voice = speaker::voice(scene, at);
+    let voice = mood::voice(scene, at);
     if !measured || voice.negated || voice.unreal || voice.passive {
         return None;
     }

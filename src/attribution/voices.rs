@@ -1,6 +1,10 @@
 //! Who can speak: the head nouns of organisations, of papers and of people without a name.
 
+use std::ops::Range;
+
 use super::SourceKind;
+use super::scene::Scene;
+use crate::language::NameKind;
 
 /// Heads of organisations and of groups that speak with one voice.
 #[rustfmt::skip]
@@ -9,10 +13,10 @@ const ORGANISATIONS: &[&str] = &[
     "bureau", "business", "cabinet", "campaign", "carrier", "center", "centre", "chain", "chamber", "charity", "church", "city", "club", "coalition", "college", "command", "commission",
     "committee", "company", "confederation", "congress", "consortium", "corporation", "council", "country", "county", "court", "defence", "defense", "delegation", "department",
     "directorate", "embassy", "establishment", "exchange", "executive", "faction", "family", "federation", "firm", "force", "foundation", "fund", "government", "group", "hospital",
-    "institute", "institution", "intelligence", "jury", "kremlin", "league", "maker", "manufacturer", "military", "militia", "ministry", "mission", "movement", "municipality", "navy",
+    "institute", "institution", "intelligence", "jury", "kremlin", "league", "maker", "manufacturer", "media", "military", "militia", "ministry", "mission", "movement", "municipality", "navy",
     "network", "observatory", "office", "operator", "organisation", "organization", "panel", "parliament", "party", "pentagon", "platform", "police", "presidency", "programme", "program",
-    "prosecution", "publisher", "regime", "regulator", "resistance", "retailer", "school", "secretariat", "senate", "service", "side", "society", "squad", "staff", "startup", "state", "station",
-    "supplier", "syndicate", "task", "team", "think", "town", "treasury", "tribunal", "trust", "union", "unit", "university", "utility", "watchdog", "wing", "zoo",
+    "prosecution", "publisher", "radio", "regime", "regulator", "resistance", "retailer", "school", "secretariat", "senate", "service", "side", "society", "squad", "staff", "startup", "state", "station",
+    "supplier", "syndicate", "task", "team", "television", "think", "town", "treasury", "tribunal", "trust", "union", "unit", "university", "utility", "watchdog", "wing", "zoo",
 ];
 
 /// Heads of documents, data and media.
@@ -152,6 +156,55 @@ pub fn is_medium(word: &str) -> bool {
         "Wire",
     ];
     MEDIA.contains(&word)
+}
+
+/// What kind of source stands in these tokens. A pronoun is a person until more is known.
+pub fn kind_of(scene: &Scene, tokens: &Range<usize>, head: usize) -> SourceKind {
+    let word = scene.word(head);
+    if scene.is_any(head, &["he", "she"]) {
+        return SourceKind::Person;
+    }
+    if scene.is(head, "it") {
+        return SourceKind::Organisation;
+    }
+    // "the coast guard" is no guard.
+    if scene.is(head, "guard")
+        && head > 0
+        && scene.is_any(head - 1, &["coast", "national", "border", "civil", "revolutionary", "home"])
+    {
+        return SourceKind::Organisation;
+    }
+    let named = |j: usize| scene.name_kind(j);
+    let voice = kind(&word.to_ascii_lowercase());
+    match voice {
+        Some(SourceKind::Organisation) => return SourceKind::Organisation,
+        Some(SourceKind::Document) if !matches!(named(head), Some(NameKind::Person | NameKind::Organisation)) => {
+            return SourceKind::Document;
+        }
+        _ => {}
+    }
+    // "the Gazette", whatever it is taken for.
+    if is_medium(word) && scene.is(tokens.start, "the") && named(head) != Some(NameKind::Organisation) {
+        return SourceKind::Document;
+    }
+    match named(head) {
+        Some(NameKind::Person) => return SourceKind::Person,
+        Some(NameKind::Organisation | NameKind::Place | NameKind::Other) => return SourceKind::Organisation,
+        _ => {}
+    }
+    if let Some(name) = tokens.clone().find(|&j| named(j) == Some(NameKind::Person) && scene.tag(j).is_proper() && j + 1 >= head)
+    {
+        let _ = name;
+        return SourceKind::Person;
+    }
+    if is_medium(word) {
+        return SourceKind::Document;
+    }
+    match voice {
+        Some(kind) => kind,
+        None if scene.tag(head).is_proper() => SourceKind::Organisation,
+        None => SourceKind::Unnamed,
+    }
 }
 
 #[cfg(test)]

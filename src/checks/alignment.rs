@@ -107,8 +107,12 @@ fn summary(ours: &[Word], theirs: &[Word], matched: &[(usize, usize)], excused: 
     found.telling = matched.iter().filter(|it| !ours[it.0].sign.is_common()).count();
     let mut run = 1;
     found.run = 1;
-    // What is left of a range once the words are taken out that a mark stands for; empty at its end when nothing is.
-    let left = |range: Range<usize>, excuse: &dyn Fn(usize) -> (usize, usize)| {
+    // What is left of a range once the words are taken out that a mark stands for; empty at its end when nothing is. No ellipsis may
+    // stand for a "not" alone.
+    let left = |words: &[Word], range: Range<usize>, excuse: &dyn Fn(usize) -> (usize, usize)| {
+        if range.len() == 1 && words[range.start].sign.is_negation() {
+            return range;
+        }
         let mut row = range.clone().filter(|&at| !excused.contains(&excuse(at)));
         let start = row.next();
         start.map_or(range.end..range.end, |start| start..row.last().unwrap_or(start) + 1)
@@ -121,8 +125,8 @@ fn summary(ours: &[Word], theirs: &[Word], matched: &[(usize, usize)], excused: 
             continue;
         }
         run = 1;
-        let a = left(before.0 + 1..after.0, &|i| (i, usize::MAX));
-        let b = left(before.1 + 1..after.1, &|j| (usize::MAX, j));
+        let a = left(ours, before.0 + 1..after.0, &|i| (i, usize::MAX));
+        let b = left(theirs, before.1 + 1..after.1, &|j| (usize::MAX, j));
         if a.is_empty() && b.is_empty() {
             continue;
         }
@@ -201,6 +205,13 @@ mod tests {
             assert_eq!(differences(ours, theirs), Vec::<String>::new(), "{ours}");
             assert_eq!(differences(theirs, ours), Vec::<String>::new(), "{ours}");
         }
+    }
+
+    #[test]
+    fn no_gap_stands_for_a_negation_alone() {
+        assert_eq!(differences("it was … too late for many of them", "it was not too late for many of them"), ["/not"]);
+        assert_eq!(differences("it was … too late for them", "it was really not too late for them"), Vec::<String>::new());
+        assert_eq!(differences("it was … too late for them", "it was far too late for them"), Vec::<String>::new());
     }
 
     #[test]

@@ -3,10 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::comparable::Side;
+use super::copies::same_text;
 use super::odds::{self, AtOdds, Groups};
 use super::rivals::{Wanted, comparisons, retain_rivals};
 use super::verdict::{Verdict, newer};
-use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, repair, same_text, stet, words};
+use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, repair, stet, words};
 use crate::figures::{Kind, Stated};
 use crate::text::FileSpan;
 

@@ -11,6 +11,7 @@ mod citation;
 mod clock;
 pub mod comparable;
 mod conflict;
+mod copies;
 mod dangling;
 mod date;
 mod duration;
@@ -54,11 +55,12 @@ mod tests;
 
 pub use citation::{Beside, beside, lacks, where_it_stands};
 pub use comparable::Why;
+pub use copies::one_voice;
 pub use finding::{Code, Finding, Related, Repair, RepairKind, Replacement, Severity, StetKey};
 pub use library::Library;
 #[cfg(test)]
 pub use odds::compared;
-pub use parallel::{Difference, Parallel, parallels, same_text};
+pub use parallel::{Difference, Parallel, parallels};
 pub use quantity::{NEAR, key};
 pub use quote::told;
 pub use rivals::{Comparison, explain, rivals, weighed};

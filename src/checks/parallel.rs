@@ -210,15 +210,6 @@ fn laid_beside(ours: &Ours, other: Page, at: usize, theirs: &[Word], quoted: boo
     })
 }
 
-/// Whether two figures stand in paragraphs that are one text, taken over from one wire or release: one voice, not two.
-pub fn same_text(a: (Page, u32), b: (Page, u32)) -> bool {
-    let wording = |(page, figure): (Page<'_>, u32)| {
-        let block = *page.facts.figure_blocks.get(figure as usize)?;
-        page.facts.wording.get(block as usize).cloned()
-    };
-    matches!((wording(a), wording(b)), (Some(x), Some(y)) if wording::one_text(&x, &y))
-}
-
 /// How much of the longer side of the overlap both have.
 fn alike(it: &Alignment) -> f32 {
     let differing = |side: fn(&(Range<usize>, Range<usize>)) -> usize| it.differences.iter().map(side).sum::<usize>();

@@ -99,7 +99,7 @@ pub fn told(differences: &[Difference]) -> String {
     let one = |it: &Difference| match (it.ours.is_empty(), it.theirs.is_empty()) {
         (false, false) => format!("“{}” here, “{}” there", it.ours, it.theirs),
         (true, _) => format!("“{}” is left out here", it.theirs),
-        (false, true) => format!("“{}” is not there", it.ours),
+        (false, true) => format!("“{}” stands here only", it.ours),
     };
     let mut told: Vec<String> = differences.iter().take(3).map(one).collect();
     if differences.len() > 3 {
@@ -177,7 +177,14 @@ mod tests {
         );
         says("“We had a boat alongside within an hour,” Varga said.", "within an", "“half” is left out here");
         says("“We have a boat alongside within half an hour,” said Varga.", "have", "“have” here, “had” there");
-        says("Varga said they “had a big boat alongside within half an hour”.", "big", "“big” is not there");
+        says("Varga said they “had a big boat alongside within half an hour”.", "big", "“big” stands here only");
+        says("“It was … too late for many of them,” Varga said.", "… too", "“not” is left out here");
+        speaks(
+            "“It cost us £4bn to raise the ferry,” Varga said.",
+            "“It cost us 4 million pounds to raise the ferry,” Varga said.",
+            "4bn",
+            "“4bn” here, “million” there",
+        );
         speaks(
             "“The bridge is safe,” Varga said.",
             "“The bridge is not safe,” Varga said.",
@@ -212,6 +219,10 @@ mod tests {
         silent(
             "“The harbour authorities favoured twelve metres, and they haven’t travelled 50 per cent of it,” Varga said.",
             "“The harbor authorities favored 12 meters and they have not traveled 50% of it,” Varga said.",
+        );
+        silent(
+            "“It cost us £4m to raise the ferry from the harbour,” Varga said.",
+            "“It cost us 4 million pounds to raise the ferry from the harbour,” Varga said.",
         );
         silent(
             "“We, um, had a boat alongside, you see, within the hour,” Varga said.",
@@ -254,6 +265,11 @@ mod tests {
             (
                 "“At the end of the day, we do what we can,” Varga said.",
                 "“At the end of the day, it is about money,” Varga said.",
+            ),
+            // One saying ends as the other begins; most of each is its own.
+            (
+                "“Nobody told us about the school or the bus or the doctor until it was far too late to ask, and now the ferry to Skarne goes twice a day in summer,” Varga said.",
+                "“Now the ferry to Skarne goes once a day in winter, we lose the doctor, the school and the last of the shops, and the young people leave for the mainland,” Varga said.",
             ),
         ] {
             silent(a, b);

@@ -51,5 +51,5 @@ fn subject(side: Side) -> String {
 }
 
 fn source(side: Side) -> String {
-    words::speaker(side).unwrap_or_default()
+    words::source(side).unwrap_or_default()
 }

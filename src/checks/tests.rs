@@ -233,6 +233,11 @@ fn documents_that_print_one_text_are_one_voice() {
     let texts = [("draft.txt", draft.as_str()), ("wire.txt", &wire), ("gazette.txt", &wire), ("radio.txt", &wire)];
     let found = told(&texts);
     assert!(found.len() == 1 && found[0].contains("the same text in 2 more documents"), "{found:?}");
+    // A paper that puts a paragraph of its own beside the wire's is no second voice either.
+    let local =
+        format!("{wire}\n\nOur reporter met a baker whose ovens were under water, and who had lost his dog and his flour.");
+    let found = told(&[texts[0], texts[1], ("gazette.txt", &local)]);
+    assert!(found.len() == 1 && found[0].contains("the same text in one more document"), "{found:?}");
     // Two papers that say so in words of their own are two voices.
     let own = flood("Police said that 15 people had been killed by the flood.");
     let found = told(&[texts[0], texts[1], ("gazette.txt", &own)]);

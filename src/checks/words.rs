@@ -21,12 +21,27 @@ pub(super) fn said_by(side: Side) -> String {
     speaker(side).map_or(String::new(), |name| format!(" (according to {name})"))
 }
 
-/// Who is named as the source.
+/// Who is named as the source, in words to stand inside a sentence.
 pub(super) fn speaker(side: Side) -> Option<String> {
+    source(side).map(|name| inside(&name))
+}
+
+/// Who is named as the source.
+pub(super) fn source(side: Side) -> Option<String> {
     let source = side.claim.attribution.and_then(|at| side.page.facts.attributions.get(at as usize)).map(|it| &it.source)?;
     let person = source.person.and_then(|at| side.page.facts.people.get(at as usize)).map(|it| it.name.as_str());
     let words: Vec<&str> = person.unwrap_or(&source.text).split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// "The county" at the beginning of its sentence is "the county" inside another.
+fn inside(text: &str) -> String {
+    for article in ["The ", "A ", "An ", "Its ", "Their ", "His ", "Her "] {
+        if let Some(rest) = text.strip_prefix(article) {
+            return format!("{}{rest}", article.to_lowercase());
+        }
+    }
+    text.to_string()
 }
 
 /// "source.txt, line 4", or "line 4 of this document".

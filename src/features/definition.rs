@@ -68,7 +68,8 @@ fn of_figure(world: &World, page: &Page, figure: u32) -> Option<Vec<FileSpan>> {
     Some(vec![place::in_file(page.file, span)])
 }
 
-fn introductions(world: &World, page: &Page, person: &Person) -> Vec<FileSpan> {
+/// Where a person is introduced, seen from a document: what [`definition`] of their name leads to.
+pub(super) fn introductions(world: &World, page: &Page, person: &Person) -> Vec<FileSpan> {
     if let Some((file, roster)) = world.roster(page.file)
         && let Some(entry) = roster.only(&person.name)
     {

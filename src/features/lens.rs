@@ -27,24 +27,37 @@ pub fn lens(world: &World, file: FileId) -> Vec<Lens> {
     place::figures(&page, Span::WHOLE).filter_map(lens).collect()
 }
 
-/// `None` when no other document states the quantity. A document that says both is counted with the conflicts.
+/// `None` when no other document states the quantity. A document that says both is counted with the conflicts; one that prints the text
+/// of another is no further voice.
 fn standing(world: &World, claim: ClaimId) -> Option<String> {
     let (mut agree, mut differ, mut conflict) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut copies = BTreeSet::new();
+    let mut voices: Vec<(ClaimId, Verdict)> = Vec::new();
     for rival in checks::rivals(world, claim).iter().filter(|it| it.other.file != claim.file) {
-        match rival.verdict {
-            Verdict::Agree | Verdict::Rounded => agree.insert(rival.other.file),
-            Verdict::Superseded | Verdict::Attributed => differ.insert(rival.other.file),
-            Verdict::Conflict => conflict.insert(rival.other.file),
+        let file = rival.other.file;
+        let verdict = if rival.verdict == Verdict::Rounded { Verdict::Agree } else { rival.verdict };
+        let copies_it = |it: &(ClaimId, Verdict)| it.1 == verdict && checks::one_voice(world, it.0, rival.other);
+        if voices.iter().any(copies_it) {
+            copies.insert(file);
+            continue;
+        }
+        voices.push((rival.other, verdict));
+        match verdict {
+            Verdict::Agree | Verdict::Rounded => agree.insert(file),
+            Verdict::Superseded | Verdict::Attributed => differ.insert(file),
+            Verdict::Conflict => conflict.insert(file),
         };
     }
     differ.retain(|file| !conflict.contains(file));
     agree.retain(|file| !conflict.contains(file) && !differ.contains(file));
+    copies.retain(|file| !agree.contains(file) && !differ.contains(file) && !conflict.contains(file));
     let one =
         |amount: usize, one: &str, many: &str| (amount > 0).then(|| format!("{amount} {}", if amount == 1 { one } else { many }));
     let parts = [
         one(agree.len(), "document agrees", "documents agree"),
         one(differ.len(), "tells another time or voice", "tell another time or voice"),
         one(conflict.len(), "conflict", "conflicts"),
+        one(copies.len(), "copy", "copies"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
@@ -82,6 +95,25 @@ mod tests {
             The fire at the Osprey mill killed 12 people in Lower Wick on Monday, the mayor said.
             //- sources/two.md (closed)
             The fire at the Osprey mill killed 15 people in Lower Wick, the crew said.
+            ",
+        );
+    }
+
+    #[test]
+    fn copies_of_one_text_are_one_voice() {
+        check(
+            "
+            //- draft.md
+            The fire at the Osprey mill killed 12 people in Lower Wick on Monday.
+                                               ^^ 2 documents agree · 1 copy
+            //- sources/gazette.md (closed)
+            The fire at the Osprey mill in Lower Wick killed 12 people on Monday night when the roof came down over the looms, the county fire service said.
+            //- sources/herald.md (closed)
+            Neighbours of ours saw the smoke from the town hall.
+
+            The fire at the Osprey mill in Lower Wick killed 12 people on Monday night when the roof came down over the looms, said the county fire service.
+            //- sources/mayor.md (closed)
+            Twelve people died in the fire that went through the Osprey mill in Lower Wick on Monday, said its mayor.
             ",
         );
     }

@@ -1,23 +1,25 @@
 //! All mentions of a person.
 
+use super::definition::introductions;
 use super::{place, referent};
 use crate::checks::{Evidence, persons};
 use crate::text::{FilePos, FileSpan, Span};
 use crate::workspace::World;
 
-/// Every mention of the person at the place in all documents, by file and in text order. `with_introductions` says whether the
-/// introductions are among them.
-pub fn references(world: &World, at: FilePos, with_introductions: bool) -> Option<Vec<FileSpan>> {
+/// Every mention of the person at the place in all documents, by file and in text order. `with_declaration` says whether the place to
+/// which [`super::definition`] leads is among them; introductions in other documents are mentions like all others.
+pub fn references(world: &World, at: FilePos, with_declaration: bool) -> Option<Vec<FileSpan>> {
     let page = world.page(at.file)?;
     let (person, _) = referent::person_at(&page, at.offset)?;
     let all = persons::everywhere(world, at.file, person);
-    let mentions = all.iter().flat_map(|it| {
-        let wanted = it.person.mentions.iter().filter(move |&&span| with_introductions || it.person.introduction != Some(span));
-        wanted.map(|&span| place::in_file(it.page.file, span))
-    });
+    let mentions = all.iter().flat_map(|it| it.person.mentions.iter().map(|&span| place::in_file(it.page.file, span)));
     let mut mentions: Vec<FileSpan> = mentions.collect();
-    if let Some((file, roster)) = world.roster(at.file).filter(|_| with_introductions) {
+    if let Some((file, roster)) = world.roster(at.file) {
         mentions.extend(roster.only(&person.name).map(|entry| place::in_file(file, entry.span)));
+    }
+    if !with_declaration {
+        let declared = introductions(world, &page, person);
+        mentions.retain(|it| !declared.contains(it));
     }
     mentions.sort_unstable();
     mentions.dedup();

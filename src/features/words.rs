@@ -28,7 +28,12 @@ pub fn number(value: f64) -> String {
 
 /// What the words of a figure allow: "exactly 105 hostages", "230 to 250 hostages", "100 or more".
 pub fn allowed(figure: &Figure) -> Option<String> {
-    let Interval { low, high } = figure.interval;
+    let Interval { mut low, mut high } = figure.interval;
+    let mut unit = figure.unit.as_deref();
+    // "half an hour" is told in minutes.
+    if let Some((smaller, times)) = unit.and_then(smaller).filter(|_| low > 0.0 && high < 2.0 && low < high) {
+        (low, high, unit) = (low * times, high * times, Some(smaller));
+    }
     if matches!(figure.stated, Stated::Text) || matches!(figure.kind, Kind::Date | Kind::Time | Kind::Ordinal) {
         return None;
     }
@@ -40,16 +45,27 @@ pub fn allowed(figure: &Figure) -> Option<String> {
         (false, true) => format!("{} or less", number(high)),
         (false, false) => return None,
     };
-    Some(match &figure.unit {
+    Some(match unit {
         Some(unit) if is_one => format!("{amount} {unit}"),
         Some(unit) => format!("{amount} {}", plural(unit)),
         None => amount,
     })
 }
 
+/// The next smaller unit of time, and how many make the larger one.
+fn smaller(unit: &str) -> Option<(&'static str, f64)> {
+    match unit {
+        "hour" => Some(("minute", 60.0)),
+        "minute" => Some(("second", 60.0)),
+        "day" => Some(("hour", 24.0)),
+        "year" => Some(("month", 12.0)),
+        _ => None,
+    }
+}
+
 /// The plural of a unit as figures name it: "mile per hour" gives "miles per hour".
 pub fn plural(unit: &str) -> String {
-    let (head, rest) = match unit.find(" per ") {
+    let (head, rest) = match unit.find(" per ").or_else(|| unit.find(" sterling")) {
         Some(at) => unit.split_at(at),
         None => (unit, ""),
     };
@@ -163,6 +179,7 @@ mod tests {
             ("German", "Germans"),
             ("Chinese", "Chinese"),
             ("", "s"),
+            ("pound sterling", "pounds sterling"),
         ] {
             assert_eq!(plural(unit), expected);
         }

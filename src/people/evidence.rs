@@ -142,8 +142,34 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
     sum
 }
 
+/// Firms called after two partners whose names the papers join with "and".
+const FIRMS: &[(&str, &str)] = &[
+    ("Abercrombie", "Fitch"),
+    ("Bang", "Olufsen"),
+    ("Barnes", "Noble"),
+    ("Bausch", "Lomb"),
+    ("Black", "Decker"),
+    ("Crosse", "Blackwell"),
+    ("Dun", "Bradstreet"),
+    ("Ernst", "Young"),
+    ("Fortnum", "Mason"),
+    ("Harland", "Wolff"),
+    ("Johnson", "Johnson"),
+    ("Lea", "Perrins"),
+    ("Marks", "Spencer"),
+    ("Procter", "Gamble"),
+    ("Slaughter", "May"),
+    ("Smith", "Wesson"),
+    ("Standard", "Poor"),
+    ("Tate", "Lyle"),
+];
+
 /// "Marks & Spencer", "Ernst & Young": single names on both sides, and not two forenames.
 fn is_firm(line: &Line, tokens: &Range<usize>) -> bool {
+    let listed = |i: usize| line.word(i + 1) == "and" && FIRMS.contains(&(line.word(i), line.word(i + 2)));
+    if listed(tokens.start) || tokens.start > 1 && listed(tokens.start - 2) {
+        return true;
+    }
     let other = if line.word(tokens.end) == "&" {
         tokens.end + 1
     } else if tokens.start > 1 && line.word(tokens.start - 1) == "&" {
@@ -154,7 +180,10 @@ fn is_firm(line: &Line, tokens: &Range<usize>) -> bool {
     let forename = |i: usize| line.sort(i).has(Sort::FORENAME);
     // "John & Mary Low": a full name behind is no firm's.
     let full = other > tokens.end && line.is_capital(other + 1) && forename(tokens.start);
-    line.is_capital(other) && !full && !(forename(tokens.start) && forename(other))
+    // "John & Mary", but "Marks & Spencer".
+    let (one, two) = (line.sort(tokens.start).gender(), line.sort(other).gender());
+    let couple = forename(tokens.start) && forename(other) && (one != two || one.is_none());
+    line.is_capital(other) && !full && !couple
 }
 
 /// What the recogniser of names says.
@@ -213,6 +242,21 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         {
             sum -= 8;
         }
+        // "the ferry Ann Low"
+        if is_vessel(line.word(i)) && line.style == Style::Prose {
+            sum -= 40;
+        }
+        // "Prince William of Orange", but "the Duke of Orange"
+        let named = |i: usize| line.is_capital(i) && !line.begins(i) && !line.sort(i).has(Sort::TITLE | Sort::ROLE);
+        if line.word(i) == "of"
+            && !many
+            && i > 0
+            && named(i - 1)
+            && !line.sort(i + 1).has(Sort::FORENAME)
+            && line.style == Style::Prose
+        {
+            sum -= 4;
+        }
         // "the town of Coco"
         if line.word(i) == "of" && i > 0 && line.sort(i - 1).has(Sort::PLACE) && !line.is_capital(i - 1) {
             sum -= 8;
@@ -222,13 +266,37 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         }
     }
     let sort = line.sort(next);
+    // "Lagos lawyer Ann Low"
+    let other = !many && !line.is_capital(next) && super::roles::is_role_noun(line.word(next)) && line.is_capital(next + 1);
+    if other && !sort.has(Sort::SPEECH) {
+        sum -= 4;
+    }
     if !many && is_firm(line, tokens) {
         sum -= 10;
     }
     // "Saint Peter's Square", "St. Paul's"
     let saint = |i: usize| matches!(line.word(i), "Saint" | "St." | "St" | "San" | "Santa");
     if !many && matches!(line.word(next), "'s" | "’s") && line.sort(next + 1).has(Sort::PLACE) && line.is_capital(next + 1) {
-        sum -= if tokens.start > 0 && saint(tokens.start - 1) { 16 } else { 0 };
+        // "Queen Anne's Gate"
+        let called_so = |i: usize| saint(i) || line.sort(i).has(Sort::CROWN) && line.is_capital(i);
+        sum -= if tokens.start > 0 && called_so(tokens.start - 1) { 16 } else { 0 };
+    }
+    // "Dunmore's mayor", "Dunmore's outskirts"
+    const OF_PLACES: &[&str] = &[
+        "mayor",
+        "governor",
+        "airport",
+        "port",
+        "harbour",
+        "harbor",
+        "outskirts",
+        "suburbs",
+        "streets",
+        "residents",
+        "population",
+    ];
+    if !many && matches!(line.word(next), "'s" | "’s") && OF_PLACES.contains(&line.word(next + 1)) {
+        sum -= 6;
     }
     // "Alzheimer's disease"
     const CALLED: &[&str] = &["disease", "syndrome", "theorem", "paradox", "comet", "lymphoma", "dementia", "dystrophy"];
@@ -271,6 +339,41 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         sum -= 3;
     }
     sum
+}
+
+/// What a ship is called.
+fn is_vessel(word: &str) -> bool {
+    const VESSELS: &[&str] = &[
+        "barge",
+        "battleship",
+        "boat",
+        "catamaran",
+        "corvette",
+        "cruiser",
+        "destroyer",
+        "dredger",
+        "ferry",
+        "freighter",
+        "frigate",
+        "hydrofoil",
+        "icebreaker",
+        "lifeboat",
+        "liner",
+        "minesweeper",
+        "schooner",
+        "ship",
+        "steamer",
+        "steamship",
+        "submarine",
+        "tanker",
+        "trawler",
+        "tug",
+        "tugboat",
+        "vessel",
+        "warship",
+        "yacht",
+    ];
+    VESSELS.contains(&word)
 }
 
 /// A forename and a plain last word, in front of a common noun.

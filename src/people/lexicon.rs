@@ -135,7 +135,7 @@ const LISTS: &[(&str, u32)] = &[
     ("hill hall park banks church street rivers lake ford bush castle forest lane bridge bridges field fields brook brooks marsh wood
       woods north west east bank bay point rock temple power powers price law day week stone lodge house court glass steel mount heights
       rule bell pass post foundation love journal young parish garden gardens garland wall case battle war gore prior", Sort::SURNAME),
-    ("jr sr jnr snr ii iii iv phd md esq mp cbe obe kbe kc qc frs", Sort::SUFFIX),
+    ("jr sr jnr snr ii iii iv phd md esq mp cbe obe kbe kc qc frs kcb kcmg gcb mbe dbe mep msp", Sort::SUFFIX),
     ("de del della di da dos das do du des le la von van vom zu zum zur der den ten ter bin bint ibn ben al el el- al- abu y af av lo ul ur", Sort::PARTICLE),
     ("master harbourmaster harbormaster stationmaster postmaster quartermaster catcher pitcher quarterback cornerback linebacker playmaker adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
       anthropologist archaeologist architect artist astronaut astronomer athlete attacker attorney author baker banker barrister
@@ -191,7 +191,7 @@ const LISTS: &[(&str, u32)] = &[
       sons co cie sa ag nv bv spa oy ab pty international global worldwide enterprises ventures consulting consultants logistics
       communications telecom mobile software interactive games electric electronics pictures films film productions publishing publications publishers
       books", Sort::ORGANISATION),
-    ("street st road avenue ave boulevard blvd lane drive square plaza park garden gardens bridge tower towers building hall stadium
+    ("street st road gate avenue ave boulevard blvd lane drive square plaza park garden gardens bridge tower towers building hall stadium
       arena airport station terminal port harbor harbour bay lake river sea ocean mount mountain mountains hill hills valley island islands
       peninsula cape beach desert forest canyon creek falls springs county province district region state states republic kingdom
       emirate territory township town village city borough parish heights north south east west northern southern eastern western

@@ -100,8 +100,10 @@ fn read_run(line: &Line, run: Range<usize>, sentence: u32, mentions: &mut Vec<Me
     if start + 1 < end && line.word(start).ends_with('s') && line.sort(start).has(Sort::KIN) {
         start += 1;
     }
-    // "Said Ann Low": the verb, not the forename.
-    if start == 0 && line.word(0) == "Said" && end > 2 && line.sort(1).has(Sort::FORENAME) {
+    // "Said Ann Low": the verb, not the forename. "Christened Maria, she …"
+    const NAMING: &[&str] = &["Christened", "Baptised", "Baptized", "Named", "Nicknamed", "Called"];
+    let verb = line.word(0) == "Said" && end > 2 || NAMING.contains(&line.word(0)) && end > 1;
+    if start == 0 && verb && line.sort(1).has(Sort::FORENAME) {
         start = 1;
     }
     while start < end && line.is_hyphen(start) {
@@ -110,7 +112,7 @@ fn read_run(line: &Line, run: Range<usize>, sentence: u32, mentions: &mut Vec<Me
     if start >= end || is_inside_compound(line, start, end) {
         return;
     }
-    let mut end = with_suffix(line, end);
+    let mut end = with_suffix(line, without_honours(line, start, end));
     if let Some(further) = nickname_end(line, start, end) {
         end = further;
     }
@@ -203,7 +205,18 @@ fn name_length(line: &Line, start: usize, end: usize) -> usize {
 }
 
 fn is_ship(word: &str) -> bool {
-    matches!(word, "USS" | "HMS" | "RMS" | "HMCS" | "HMAS" | "USNS" | "RFA" | "SS" | "MV" | "USCGC")
+    matches!(word, "USS" | "HMS" | "RMS" | "HMCS" | "HMAS" | "USNS" | "RFA" | "SS" | "MV" | "RV" | "USCGC")
+}
+
+/// "Ann Low KC": letters behind a name that tell an honour are no part of it.
+fn without_honours(line: &Line, start: usize, end: usize) -> usize {
+    let honour = |i: usize| {
+        let word = line.word(i);
+        let letters = word.len() > 1 && word.chars().filter(|it| it.is_uppercase()).count() > 1;
+        letters && line.sort(i).has(Sort::SUFFIX) && !matches!(word.trim_end_matches('.'), "II" | "III" | "IV" | "JR" | "SR")
+    };
+    let last = (start + 2..end).rev().take_while(|&i| honour(i)).last();
+    last.filter(|_| line.style == Style::Prose).unwrap_or(end)
 }
 
 fn is_prefix(word: &str) -> bool {
@@ -245,16 +258,20 @@ fn nickname_end(line: &Line, start: usize, end: usize) -> Option<usize> {
         && !line.is_glued(next)
         && !line.sort(next).has(Sort::FUNCTION | Sort::CALENDAR)
         && line.is_capital(end + 1);
-    let forename =
-        line.sort(start).has(Sort::FORENAME) || line.sentence.name_at(start).is_some_and(|name| name.kind == NameKind::Person);
+    // "T.J. “Buzz” Low"
+    let initials = line.word(start).ends_with('.') && line.word(start).chars().all(|it| it == '.' || it.is_uppercase());
+    let forename = initials
+        || line.sort(start).has(Sort::FORENAME)
+        || line.sentence.name_at(start).is_some_and(|name| name.kind == NameKind::Person);
     (named && forename).then(|| {
         let mut last = next + 1;
-        while line.is_capital(last)
-            && !line.sort(last).has(Sort::FUNCTION | Sort::CALENDAR)
-            && last < next + 3
-            && !line.is_glued(last)
-        {
-            last += 1;
+        while last < next + 4 {
+            let hyphen = line.is_hyphen(last) && line.is_glued(last) && line.is_glued(last + 1) && line.is_capital(last + 1);
+            let plain = line.is_capital(last) && !line.sort(last).has(Sort::FUNCTION | Sort::CALENDAR) && !line.is_glued(last);
+            if !hyphen && !plain {
+                break;
+            }
+            last += 1 + usize::from(hyphen);
         }
         with_suffix(line, last)
     })
@@ -315,11 +332,18 @@ fn is_joined(line: &Line, tokens: &Range<usize>, words: usize) -> bool {
         and += 1;
     }
     let next = and + 1;
-    let full = line.is_capital(next) && line.is_capital(next + 1) && !line.sort(next).has(Sort::TITLE | Sort::COUNTRY);
+    let family =
+        |i: usize| line.is_capital(i) || line.sort(i).has(Sort::PARTICLE) && (line.is_hyphen(i + 1) || line.is_capital(i + 1));
+    let full = line.is_capital(next) && family(next + 1) && !line.sort(next).has(Sort::TITLE | Sort::COUNTRY);
     if !full || !matches!(line.word(and), "and" | "&") {
         return false;
     }
-    let forenames = line.sort(tokens.start).has(Sort::FORENAME) && line.sort(next).has(Sort::FORENAME);
+    // The recogniser knows many forenames that we do not.
+    let known = line
+        .sentence
+        .name_at(next)
+        .is_some_and(|it| it.kind == NameKind::Person && it.start as usize == next && it.end > it.start + 1);
+    let forenames = line.sort(tokens.start).has(Sort::FORENAME) && (line.sort(next).has(Sort::FORENAME) || known);
     let mut first = tokens.start;
     while first >= 2 && line.word(first - 1) == "," && line.is_capital(first - 2) {
         first -= 2;

@@ -398,3 +398,52 @@ fn named_after_people() {
     check("{{John|john-harlow} & {{Mary Harlow|mary-harlow} sang.");
     check("Boxer {{Dwayne \"The Rock\" Peters|dwayne-the-rock-peters} won.");
 }
+
+#[test]
+fn firms_of_two_partners() {
+    check("Marks & Spencer shut. She buys her coats at Marks & Spencer. Shoppers left Marks & Spencer with bags.");
+    check("Marks and Spencer said sales rose. Harland and Wolff built it. Lawyers at Slaughter and May met.");
+    check("{{Adam|adam-kovac} & {{Steve Kovac|steve-kovac} sang. {{Diana Marks|diana-marks} and {{Ann Spencer|ann-spencer} met.");
+}
+
+#[test]
+fn ships_and_places_called_after_people() {
+    check("The tanker Karl Brandt ran aground on Friday. The Karl Brandt carried oil. The RV Polly Hart helped.");
+    check("{{Anna Lindqvist|anna-lindqvist} boarded the ferry Anna Lindqvist. {Lindqvist|anna-lindqvist} was tired.");
+    check("Queen Anne’s Gate was shut. {{Anne Doyle|anne-doyle} left {Anne|anne-doyle}’s gate open.");
+    check("Prince {{William|william} of Orange came.");
+    check("Dunmore’s mayor, {{Anna Lindqvist|anna-lindqvist}, spoke. The storm hit Dunmore’s outskirts.");
+    check("The ferry captain {{Karl Brandt|karl-brandt} rowed.");
+}
+
+#[test]
+fn letters_and_words_that_are_no_part_of_a_name() {
+    check("{{Anna Lindqvist|anna-lindqvist} KC and Sir {{Brian Cotter|brian-cotter} OBE met. {Lindqvist|anna-lindqvist} spoke.");
+    check("{{Thomas Wick III|thomas-wick-iii} won.");
+    check("Christened {Maria|maria}, she is called Mimi.");
+    check("{{T.J. “Buzz” Calloway|tj-buzz-calloway} flew it. {Calloway|tj-buzz-calloway} landed.");
+}
+
+#[test]
+fn more_shapes_of_names() {
+    check("{{Gwen “Sparky” O’Rourke-Dean|gwen-sparky-orourke-dean} owns it. Mrs {O’Rourke-Dean|gwen-sparky-orourke-dean} paid.");
+    check("{{Erik|erik-halvorsen} and {{Tove Halvorsen|tove-halvorsen} own the inn. {Erik|erik-halvorsen} cooks.");
+    check("{{Hassan|hassan-khoury} and {{Fatima al-Khoury|fatima-al-khoury} fled. {Hassan|hassan-khoury} wept.");
+    check("{{Sam Okoro|sam-okoro} met Lagos lawyer {{Tunde Rivers|tunde-rivers}. {Rivers|tunde-rivers} objected.");
+    check("Editor {{Nina Falk|nina-falk} left. {Falk|nina-falk} spokesman {{Hugh Lorne|hugh-lorne} stayed.");
+}
+
+#[test]
+fn two_with_one_title() {
+    // Before either is introduced, and after both were.
+    check(
+        "Ms. {Rivera|rivera} spoke. {{Ana Rivera|ana-rivera} and {{Lucia Rivera|lucia-rivera} run the mill. Ms. {Rivera|rivera} left.",
+    );
+    check(
+        "Ms. {{Ana Rivera|ana-rivera} spoke. Ms. {Rivera|ana-rivera} won.\nMs. {{Lucia Rivera|lucia-rivera} lost.\nThe mill closed.\nMs. {Rivera|rivera} wept.",
+    );
+    // The sister was only named.
+    check(
+        "Ms. {{Ana Rivera|ana-rivera} spoke. Ms. {Rivera|ana-rivera} won.\nHer sister is {{Lucia Rivera|lucia-rivera}.\nThe mill closed.\nMs. {Rivera|ana-rivera} wept.",
+    );
+}

@@ -1,32 +1,9 @@
 //! What the features say of small texts.
 
+use subeditor::features;
 use subeditor::features::overview::Standing;
-use subeditor::features::{self, rich};
 use subeditor::fixture::Fixture;
 use subeditor::text::FileSpan;
-
-/// The hover at the bar, as Markdown; links lead to the name of their document. None is "". In what is expected, `…` stands for anything,
-/// for words that other floors may learn to choose better.
-#[track_caller]
-fn hover(text: &str, expected: &str) {
-    let fixture = Fixture::new(text);
-    let name = |at: FileSpan| Some(fixture.world.name(at.file).to_owned());
-    let found = features::hover(&fixture.world, fixture.at()).map(|it| rich::markdown(&it.lines, name)).unwrap_or_default();
-    let expected: Vec<&str> = expected.trim().lines().map(str::trim).collect();
-    let fits = found.lines().count() == expected.len() && found.lines().zip(&expected).all(|(line, like)| is_like(line, like));
-    assert!(fits, "found:\n{found}\nexpected:\n{}", expected.join("\n"));
-}
-
-fn is_like(line: &str, like: &str) -> bool {
-    let mut rest = line;
-    for (at, piece) in like.split('…').enumerate() {
-        match rest.find(piece) {
-            Some(found) if at > 0 || found == 0 => rest = &rest[found + piece.len()..],
-            _ => return false,
-        }
-    }
-    rest.is_empty() || like.ends_with('…')
-}
 
 /// The definition of what stands at the bar is what the carets mark.
 #[track_caller]
@@ -36,234 +13,15 @@ fn definition(text: &str) {
     fixture.expect(found.into_iter().map(|it| (it.words, String::new())));
 }
 
-/// The other places of what stands at the bar are what the carets mark.
+/// The places of what stands at the bar are what the carets mark; a caret that says so marks the declaration.
 #[track_caller]
 fn references(text: &str) {
-    let fixture = Fixture::new(text);
-    let found = features::references(&fixture.world, fixture.at(), true).unwrap_or_default();
-    fixture.expect(found.into_iter().map(|it| (it, String::new())));
-}
-
-#[test]
-fn a_figure_nobody_in_the_text_stands_behind() {
-    hover(
-        "
-        //- report.md
-        ---
-        publisher: The Wick Wire
-        date: 2025-03-04
-        ---
-
-        The fire destroyed 1¦2 houses in Lower Wick.
-        ",
-        "**12 houses …in Lower Wick**
-
-        Source: nobody in the text; report.md itself stands behind it (The Wick Wire, 4 March 2025)",
-    );
-}
-
-#[test]
-fn a_figure_with_its_source() {
-    hover(
-        "
-        Anna Lindqvist, the mayor of Lower Wick, was there.
-
-        The fire destroyed about 2¦40 houses, Lindqvist said.
-        ",
-        "**about 240 houses…**: … to … houses
-
-        Source: **Anna Lindqvist**, mayor of Lower Wick ([line 3](<draft.md>))
-
-        In: draft.md",
-    );
-}
-
-#[test]
-fn times_are_counted_with_their_noun() {
-    hover(
-        "Anna Lindqvist, the mayor, said the union had written to the company f¦our times.",
-        "**four times (union)**…
-
-        Source: **Anna Lindqvist**, mayor ([line 1](<draft.md>))
-
-        In: draft.md",
-    );
-}
-
-#[test]
-fn a_source_from_the_beginning_of_a_sentence() {
-    hover(
-        "The coast guard said 1¦87 people were saved.",
-        "**187 people…**
-
-        Source: **the coast guard** ([line 1](<draft.md>))
-
-        In: draft.md",
-    );
-}
-
-#[test]
-fn rivals_are_listed_with_their_verdict() {
-    hover(
-        "
-        //- draft.md
-        The fire at the Osprey mill killed 1¦2 people in Lower Wick on Monday.
-        //- sources/wire.md (closed)
-        The fire at the Osprey mill killed 12 people in Lower Wick on Monday.
-        //- sources/agency.md (closed)
-        The fire at the Osprey mill killed 15 people in Lower Wick, said Anna Lindqvist, the mayor of Lower Wick.
-        ",
-        "**12 people…**
-
-        Source: nobody in the text; draft.md itself stands behind it
-
-        - Conflict: **15 people…**, says Anna Lindqvist, in [sources/agency.md:1](<sources/agency.md>): “The fire … killed 15 people …”
-        - Agrees: **12 people…**, in [sources/wire.md:1](<sources/wire.md>); it prints the same text, so it is no second source",
-    );
-}
-
-#[test]
-fn documents_that_print_one_text_are_one_voice() {
-    let wire =
-        "The fire at the Osprey mill in Lower Wick killed 15 people on Monday night and left the village without its only mill.";
-    hover(
-        &format!(
-            "
-            //- draft.md
-            The fire at the Osprey mill killed 1¦2 people in Lower Wick on Monday.
-            //- sources/wire.md (closed)
-            ---
-            publisher: Coastal Press
-            tier: wire
-            url: https://coastal.example/mill
-            ---
-
-            {wire}
-            //- sources/morning.md (closed)
-            {wire}
-            "
-        ),
-        "**12 people…**
-
-        Source: nobody in the text; draft.md itself stands behind it
-
-        - Conflict: **15 people…**, in [sources/wire.md:7](<sources/wire.md>) ([Coastal Press](<https://coastal.example/mill>), wire source): \
-        “… killed 15 people …”; the same text in [sources/morning.md:1](<sources/morning.md>)",
-    );
-}
-
-#[test]
-fn what_is_cited_beside_a_figure() {
-    let source = "
-        //- sources/report.md (closed)
-        ---
-        publisher: The Inspectorate
-        date: 2025-08-19
-        ---
-
-        Officials found nine defects in the mill at Lower Wick.
-        ";
-    hover(
-        &format!("//- draft.md\nThe mill had [ni¦ne defects](sources/report.md) in August.\n{}", source.replace("\n        ", "\n")),
-        "**nine defects…
-
-        Cited: [sources/report.md](<sources/report.md>) (The Inspectorate, 19 August 2025), has it in [line 6](<sources/report.md>): \
-        “Officials found nine defects in the mill at Lower Wick.”",
-    );
-    hover(
-        &format!(
-            "//- draft.md\nThe mill had [s¦ix defects](sources/report.md) in August.\n{}",
-            source.replace("\n        ", "\n")
-        ),
-        "**six defects…
-
-        Cited: [sources/report.md](<sources/report.md>) (The Inspectorate, 19 August 2025), does not have this figure",
-    );
-    hover(
-        "The mill had [many defects¦](https://wick.example/r) in August.",
-        "Cites [https://wick.example/r](<https://wick.example/r>), which is not in the workspace",
-    );
-}
-
-#[test]
-fn where_else_a_quotation_stands() {
-    hover(
-        "
-        //- draft.md
-        Anna Lindqvist, the mayor of Lower Wick, was there.
-
-        “Nobody ¦knew what to do when the mill burned,” she said.
-        //- sources/radio.md (closed)
-        Anna Lindqvist, the mayor of Lower Wick: “Nobody knew what to do when the mill was burning.”
-        ",
-        "In the words of **Anna Lindqvist**, mayor of Lower Wick ([line 3](<draft.md>)); the text has “she”
-
-        In: draft.md
-
-        - Reads otherwise in [sources/radio.md:1](<sources/radio.md>), says Anna Lindqvist: “burned” here, “was burning” there",
-    );
-}
-
-#[test]
-fn who_reports_what_somebody_said() {
-    hover(
-        "According to the Wick Wire, the mayor, Anna Lindqvist, said ¦40 mills were lost.",
-        "**40 mills**
-
-        Source: **Anna Lindqvist** ([line 1](<draft.md>)), as reported by **the Wick Wire** ([line 1](<draft.md>))
-
-        In: draft.md",
-    );
-    hover(
-        "The mayor said ¦12 mills burned, the Wick Wire reported.",
-        "**12 mills**
-
-        Source: **the mayor**, not named ([line 1](<draft.md>)), as reported by **the Wick Wire** ([line 1](<draft.md>))
-
-        In: draft.md",
-    );
-    // What the paper says besides is its own.
-    hover(
-        "The Wick Wire reported that the mayor was out and that ¦12 mills burned.",
-        "**12 mills**
-
-        Source: **the Wick Wire** ([line 1](<draft.md>))
-
-        In: draft.md",
-    );
-}
-
-#[test]
-fn a_person_with_roles_and_documents() {
-    hover(
-        "
-        //- draft.md
-        Anna Lindqvist, the mayor of Lower Wick, was there. Then Lind¦qvist’s car broke down.
-        //- sources/wire.md (closed)
-        Anna Lindqvist, the chairman of the board, spoke.
-        ",
-        "**Anna Lindqvist**, mayor of Lower Wick
-
-        Introduced on [line 1](<draft.md>); 2 mentions here
-
-        - Also: chairman of the board ([sources/wire.md:1](<sources/wire.md>))
-        - Also in [sources/wire.md:1](<sources/wire.md>) (1 mention)",
-    );
-}
-
-#[test]
-fn whose_words_a_stretch_is() {
-    hover(
-        "
-        Anna Lindqvist, the mayor of Lower Wick, was there.
-
-        “Nobody ¦knew what to do,” Lindqvist said.
-        ",
-        "In the words of **Anna Lindqvist**, mayor of Lower Wick ([line 3](<draft.md>))
-
-        In: draft.md",
-    );
-    hover("Nobody ¦knew what to do.", "");
+    let mut fixture = Fixture::new(text);
+    let found = |with| features::references(&fixture.world, fixture.at(), with).unwrap_or_default();
+    let (all, others) = (found(true), found(false));
+    fixture.expect(all.iter().map(|it| (*it, "declaration".to_string())));
+    fixture.carets.retain(|it| it.label.is_empty());
+    fixture.expect(others.into_iter().map(|it| (it, String::new())));
 }
 
 #[test]
@@ -335,12 +93,61 @@ fn all_mentions_in_all_documents() {
         "
         //- draft.md
         Anna Lind¦qvist, the mayor of Lower Wick, was there. Later Lindqvist spoke.
-        ^^^^^^^^^^^^^^^                                            ^^^^^^^^^
+        ^^^^^^^^^^^^^^^ declaration                                ^^^^^^^^^
         //- sources/wire.md (closed)
         Anna Lindqvist, the mayor of Lower Wick, was there. Karin Berg was not.
         ^^^^^^^^^^^^^^
         ",
     );
+    // The people file is where she is declared, when it has her.
+    let listed = Fixture::new(
+        "
+        //- people.toml (closed)
+        [[person]]
+        name = \"Anna Lindqvist\"
+        //- draft.md
+        Anna Lind¦qvist, the mayor of Lower Wick, was there.
+        ^^^^^^^^^^^^^^^
+        ",
+    );
+    let found = |with| features::references(&listed.world, listed.at(), with).unwrap_or_default();
+    assert_eq!(found(true).len(), 2);
+    listed.expect(found(false).into_iter().map(|it| (it, String::new())));
+    // Introduced in another document only.
+    references(
+        "
+        //- draft.md
+        Later Lind¦qvist spoke.
+              ^^^^^^^^^^
+        //- sources/wire.md (closed)
+        Anna Lindqvist, the mayor of Lower Wick, was there. Lindqvist left.
+        ^^^^^^^^^^^^^^ declaration                          ^^^^^^^^^
+        ",
+    );
+}
+
+#[test]
+fn the_leader_alone() {
+    definition(
+        "
+        Prime Minister Edi Marku arrived on Monday. The lea¦der waved.
+                       ^^^^^^^^^
+        ",
+    );
+    definition(
+        "
+        Union leader Malik Brandt met Ines Varga, the director. The lea¦der was tired.
+                     ^^^^^^^^^^^^
+        ",
+    );
+    for nobody in [
+        "Greek Prime Minister Kostas Lambros and Albanian Prime Minister Edi Marku met. The lea¦der waved.",
+        "Prime Minister Edi Marku met the lea¦der of the party.",
+        "Prime Minister Edi Marku came. The market lea¦der fell.",
+        "Ines Varga, the director, came. The lea¦der waved.",
+    ] {
+        definition(nobody);
+    }
 }
 
 #[test]

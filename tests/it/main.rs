@@ -7,6 +7,7 @@ mod everywhere;
 mod features;
 mod features_everywhere;
 mod house;
+mod hovers;
 mod lsp_answers;
 mod lsp_edits;
 mod lsp_features;

@@ -7,6 +7,7 @@ use crate::language;
 use crate::people;
 
 mod cues;
+mod relays;
 mod silent;
 mod speech;
 mod voices;

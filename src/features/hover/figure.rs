@@ -46,7 +46,7 @@ fn statement(page: &Page, at: u32) -> Vec<Piece> {
     let Some(figure) = page.facts.figures.get(at as usize) else { return Vec::new() };
     let written = words::one_line(figure.span.of(text));
     let mut pieces = vec![Piece::Strong(words::stated(page, at))];
-    if let Some(date) = figure.date.map(words::date).filter(|date| !date.is_empty()) {
+    if let Some(date) = figure.date.map(words::date).filter(|date| !date.is_empty() && *date != written) {
         pieces.push(format!(" ({date})").into());
     }
     let mut notes = Vec::new();
@@ -80,7 +80,7 @@ fn rivals(world: &World, claim: ClaimId) -> Vec<Line> {
     found.sort_by_key(|it| (rank(it.verdict), it.other.file != claim.file));
     let mut voices: Vec<Voice> = Vec::new();
     for it in &found {
-        let one = |voice: &&mut Voice| voice.first.verdict == it.verdict && same_text(world, voice.first.other, it.other);
+        let one = |voice: &&mut Voice| voice.first.verdict == it.verdict && checks::one_voice(world, voice.first.other, it.other);
         match voices.iter_mut().find(one) {
             Some(voice) => voice.copies.push(it.other),
             None => voices.push(Voice { first: it, copies: Vec::new() }),
@@ -98,11 +98,6 @@ fn rivals(world: &World, claim: ClaimId) -> Vec<Line> {
 struct Voice<'a> {
     first: &'a checks::Comparison,
     copies: Vec<ClaimId>,
-}
-
-fn same_text(world: &World, a: ClaimId, b: ClaimId) -> bool {
-    let (Some(x), Some(y)) = (world.page(a.file), world.page(b.file)) else { return false };
-    a.file != b.file && checks::same_text((x, a.figure), (y, b.figure))
 }
 
 /// "- Conflict: **110 hostages released**, says the army, in report.md:14 (Wire, 2 December 2023): “… the army said it had …”".
@@ -125,12 +120,18 @@ fn rival(world: &World, claim: ClaimId, voice: &Voice, with_passage: bool) -> Op
         pieces.push(Piece::Link(name_and_line(world, &page, place), place));
         passage::bracketed(passage::provenance(world, &page), &mut pieces);
     }
-    let copy_of_this = same_text(world, claim, it.other);
+    let copy_of_this = checks::one_voice(world, claim, it.other);
     if !copy_of_this && with_passage && page.file != claim.file {
         pieces.push(format!(": “{}”", passage::around(&page, figure.span)).into());
     }
     if copy_of_this {
-        pieces.push("; it prints the same text, so it is no second source".into());
+        let same = matches!(it.verdict, Verdict::Agree | Verdict::Rounded);
+        let told = if same {
+            "; it prints the same text, so it is no second source"
+        } else {
+            "; it prints the same text but for the figure"
+        };
+        pieces.push(told.into());
     }
     for (at, copy) in voice.copies.iter().enumerate() {
         let Some(page) = world.page(copy.file) else { continue };

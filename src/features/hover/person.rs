@@ -7,7 +7,7 @@ use crate::features::rich::{Line, Piece};
 use crate::features::words;
 use crate::people::roster::Entry;
 use crate::people::{self, Person};
-use crate::text::FileId;
+use crate::text::{FileId, Span};
 use crate::workspace::World;
 
 /// Roles and documents that are listed; a hover is to be read at a glance.
@@ -88,32 +88,42 @@ fn listing(file: FileId, entry: &Entry) -> Vec<Line> {
     lines
 }
 
-/// What the person says, this document first.
+/// What the person says, this document first; words that several documents have stand once, with all their places.
 fn statements(world: &World, page: &Page, person: &Person, others: &[(Page, &Person)]) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut said: Vec<(String, Vec<Piece>)> = Vec::new();
     for (at, person) in std::iter::once((page, person)).chain(others.iter().map(|(page, person)| (page, *person))) {
         let place = at.facts.people.iter().position(|it| std::ptr::eq(it, person)).map(|it| it as u32);
+        let mut last = Span::default();
         for attribution in at.facts.attributions.iter().filter(|it| place.is_some() && it.source.person == place) {
-            let Some(&content) = attribution.content.first() else { continue };
+            // "She said that she had asked them to wait": the second is told with the first.
+            let Some(&content) = attribution.content.first().filter(|it| !last.covers(**it)) else { continue };
+            last = content;
             let span = in_file(at.file, content);
             let text = shortened(content.of(&at.document.text));
-            lines.push(Line::Item(vec![
-                format!("Says: {text} (").into(),
-                Piece::Link(label(world, page.file, at, span), span),
-                ")".into(),
-            ]));
-            if lines.len() == STATEMENTS {
-                return lines;
+            let link = Piece::Link(label(world, page.file, at, span), span);
+            match said.iter().position(|it| it.0 == text) {
+                Some(known) => said[known].1.extend([", ".into(), link]),
+                None if said.len() < STATEMENTS => said.push((text, vec![link])),
+                None => {}
             }
         }
     }
-    lines
+    let line = |(text, places): (String, Vec<Piece>)| {
+        let mut pieces = vec![format!("Says: {text} (").into()];
+        pieces.extend(places);
+        pieces.push(")".into());
+        Line::Item(pieces)
+    };
+    said.into_iter().map(line).collect()
 }
 
 /// A statement without the joints of its sentence: "that the pier was safe", "“We warned them,”".
 fn shortened(text: &str) -> String {
     let text = words::one_line(text);
-    let text = text.strip_prefix("that ").unwrap_or(&text);
+    // "that was far too long" has no joint.
+    const VERBS: &[&str] = &["is", "was", "were", "are", "will", "would", "had", "has", "could", "should", "may", "might"];
+    let joint = |rest: &&str| rest.split(' ').next().is_some_and(|word| !VERBS.contains(&word));
+    let text = text.strip_prefix("that ").filter(joint).unwrap_or(&text);
     let mut text = match text.strip_suffix(",”") {
         Some(quoted) => format!("{quoted}”"),
         None => text.strip_suffix(',').unwrap_or(text).to_owned(),

@@ -7,6 +7,9 @@ use crate::people::evidence::SURE;
 use crate::people::name::NameWord;
 use crate::people::same::{core, ends, same_name};
 
+/// Up to this weight the words beside a name show that it is something else's.
+const NAMESAKE: i8 = -15;
+
 /// All places of one full name.
 pub(super) struct Group {
     pub(super) first: usize,
@@ -58,7 +61,9 @@ impl Linker<'_> {
             {
                 self.also(person, group.first);
             }
-            for at in group.all {
+            // "Ann Low boarded the ferry Ann Low": the ship is not she.
+            let hers = |&at: &usize| self.entries[at].mention.weight > NAMESAKE;
+            for at in group.all.into_iter().filter(hers) {
                 let gender = self.entries[at].mention.gender;
                 self.owners[at] = Some(person);
                 let known = &mut self.known[person as usize];

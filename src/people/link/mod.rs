@@ -220,13 +220,18 @@ impl Linker<'_> {
         let office = mention.title.as_deref().or(mention.role.as_ref().map(|role| role.0.as_str()));
         if let Some(office) = office.filter(|_| candidates.len() <= 8) {
             let mut fit = candidates.iter().filter(|(_, person)| self.holds(*person, office));
-            if let (Some(&(_, person)), None) = (fit.next(), fit.next()) {
-                return Some(person);
+            match (fit.next(), fit.next()) {
+                (Some(&(_, person)), None) => return Some(person),
+                // Two whom the text calls "Ms. Low" already.
+                (Some(_), Some(_)) if sort(office).has(Sort::COURTESY) => return None,
+                _ => {}
             }
         }
         let mut before = candidates.iter().filter(|(_, person)| self.known[*person as usize].since < at);
         match (before.next(), before.next()) {
             (Some(&(_, person)), None) => Some(person),
+            // "Ms. Low" of a text that goes on to tell of two.
+            (None, _) if mention.title.is_some() && !mention.headline => None,
             // A headline: the one whom the text names first.
             (None, _) => candidates.iter().map(|it| it.1).min_by_key(|person| self.known[*person as usize].since),
             // He has had the bare surname all along, or the text is about him, and no namesake was just named.

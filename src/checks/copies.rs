@@ -1,0 +1,34 @@
+//! Documents that carry one wire's or release's text: copies are one voice, not several.
+
+use super::{ClaimId, Evidence, Page};
+use crate::attribution::wording;
+
+/// Paragraphs before and behind a short one that can show that it was taken over with them.
+const BESIDE: usize = 2;
+/// What a paragraph must have of keys to be told from others at all.
+const LEAST: usize = 3;
+
+/// Whether two claims of two documents stand in one text that both of them print: one voice, not two. The rest of the documents may
+/// differ, and each may have paragraphs of its own.
+pub fn one_voice(evidence: &dyn Evidence, a: ClaimId, b: ClaimId) -> bool {
+    let (Some(x), Some(y)) = (evidence.page(a.file), evidence.page(b.file)) else { return false };
+    a.file != b.file && same_text((x, a.figure), (y, b.figure))
+}
+
+/// Whether two figures stand in paragraphs that are one text, or in short ones that are alike and whose neighbours are one text.
+pub(super) fn same_text(a: (Page, u32), b: (Page, u32)) -> bool {
+    let block = |(page, figure): (Page<'_>, u32)| page.facts.figure_blocks.get(figure as usize).map(|it| *it as usize);
+    let (Some(x), Some(y)) = (block(a), block(b)) else { return false };
+    let (Some(ours), Some(theirs)) = (a.0.facts.wording.get(x), b.0.facts.wording.get(y)) else { return false };
+    let shorter = ours.len().min(theirs.len());
+    let alike = || shorter >= LEAST && wording::shared(ours, theirs) * 5 >= shorter * 4;
+    wording::one_text(ours, theirs) || alike() && carried(a.0, x, b.0, y)
+}
+
+/// Whether a paragraph beside the first one stands beside the second one too.
+fn carried(a: Page, x: usize, b: Page, y: usize) -> bool {
+    let beside = |at: usize| (at.saturating_sub(BESIDE)..=at + BESIDE).filter(move |it| *it != at);
+    beside(x)
+        .filter_map(|it| a.facts.wording.get(it))
+        .any(|ours| beside(y).filter_map(|it| b.facts.wording.get(it)).any(|theirs| wording::one_text(ours, theirs)))
+}
