@@ -115,7 +115,9 @@ fn dateline(scene: &Scene) -> Option<usize> {
     let shouted = place.len() > 2 && place.chars().all(char::is_uppercase);
     let dash = (1..scene.len().min(10)).find(|&j| scene.is_dash(j)).filter(|_| shouted)?;
     let plain = |j: usize| scene.tag(j).is_proper() || scene.tag(j) == Tag::Cd || scene.is_comma(j) || scene.is_bracket(j);
-    (1..dash).all(|j| plain(j) && !scene.in_quote(j)).then_some(dash)
+    // "NATO — which lost 12 boats — said" is an aside.
+    let aside = dash == 1 && (dash + 1..scene.len()).any(|j| scene.is_dash(j));
+    (!aside && (1..dash).all(|j| plain(j) && !scene.in_quote(j))).then_some(dash)
 }
 
 /// Whether the clause that starts here only leads to another: "While most had left, …".

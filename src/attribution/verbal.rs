@@ -140,7 +140,7 @@ pub fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hi
     Some(hit)
 }
 
-/// Whether a source that a sentence opens with ends right before its subject.
+/// Whether a source that a sentence opens with ends before its subject, with no clause between.
 fn clause_start(scene: &Scene, from: usize, subject: usize) -> bool {
     let end = speaker::after_preposition(scene, from).map_or(from, |it| it.end);
     subject > from && scene.is_comma(subject - 1) && end < subject && !(from..subject - 1).any(|j| scene.is_finite(j))

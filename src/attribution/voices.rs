@@ -192,9 +192,7 @@ pub fn kind_of(scene: &Scene, tokens: &Range<usize>, head: usize) -> SourceKind 
         Some(NameKind::Organisation | NameKind::Place | NameKind::Other) => return SourceKind::Organisation,
         _ => {}
     }
-    if let Some(name) = tokens.clone().find(|&j| named(j) == Some(NameKind::Person) && scene.tag(j).is_proper() && j + 1 >= head)
-    {
-        let _ = name;
+    if tokens.clone().any(|j| named(j) == Some(NameKind::Person) && scene.tag(j).is_proper() && j + 1 >= head) {
         return SourceKind::Person;
     }
     if is_medium(word) {

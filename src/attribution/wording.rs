@@ -208,7 +208,12 @@ impl Words<'_> {
     fn go_on_paying(&mut self, at: usize, word: &str) {
         let Some((_, paid)) = &mut self.money else { return };
         let first = paid.end as usize == at && word.starts_with(|c: char| c.is_ascii_digit());
-        if first || matches!(word, "thousand" | "million" | "billion" | "trillion" | "m" | "bn" | "tn" | "k") {
+        if first
+            || matches!(
+                word.to_ascii_lowercase().as_str(),
+                "thousand" | "million" | "billion" | "trillion" | "m" | "bn" | "tn" | "k"
+            )
+        {
             paid.end = (at + word.len()) as u32;
         } else {
             self.pay();

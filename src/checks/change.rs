@@ -88,8 +88,10 @@ fn ends<'s, 'a>(skeleton: &'s Skeleton<'a>, found: &Captures) -> Option<(&'s Slo
     // "to 45 percent from 30", "from 30 million to 90 million euros": the unit is said once.
     let bare = |it: &Slot| it.figure.kind == Kind::Count && it.figure.unit.is_none();
     let alike = old.figure.kind == new.figure.kind && (old.figure.kind == Kind::Count || same_unit(old, new))
-        || matches!(old.figure.kind, Kind::Percent | Kind::Money) && bare(new)
-        || matches!(new.figure.kind, Kind::Percent | Kind::Money) && bare(old);
+        || old.figure.kind == Kind::Percent && bare(new)
+        || new.figure.kind == Kind::Percent && bare(old)
+        || old.figure.kind == Kind::Money && bare(new) && skeleton.ends_phrase(found, "new")
+        || new.figure.kind == Kind::Money && bare(old) && skeleton.ends_phrase(found, "old");
     let level = |it: &Slot| it.value > 0.0 && it.value.is_finite() && it.figure.clock.is_none();
     (alike && level(old) && level(new)).then_some((old, new))
 }
@@ -210,7 +212,7 @@ fn amount(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
             if widened(by, last_place(by.text, by.value) / 2.0).meets(change.scale(cents)) {
                 return None;
             }
-            let apart = (apart * cents * 100.0).round() / 100.0;
+            let apart = if cents == 1.0 { apart } else { (apart * cents).round() };
             let real = repair::in_style(by.text, apart).unwrap_or_else(|| number(apart));
             let message = format!("From {} to {} is {real}, not {}.", old.text, new.text, by.text);
             let mut finding = skeleton.finding(Code::Change, by, message, &[old, new])?;

@@ -21,7 +21,8 @@ pub(super) fn same_text(a: (Page, u32), b: (Page, u32)) -> bool {
     let (Some(x), Some(y)) = (block(a), block(b)) else { return false };
     let (Some(ours), Some(theirs)) = (a.0.facts.wording.get(x), b.0.facts.wording.get(y)) else { return false };
     let shorter = ours.len().min(theirs.len());
-    let alike = || shorter >= LEAST && wording::shared(ours, theirs) * 5 >= shorter * 4;
+    let longer = ours.len().max(theirs.len());
+    let alike = || shorter >= LEAST && longer <= 2 * shorter && wording::shared(ours, theirs) * 5 >= shorter * 4;
     wording::one_text(ours, theirs) || alike() && carried(a.0, x, b.0, y)
 }
 

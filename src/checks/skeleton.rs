@@ -157,6 +157,17 @@ impl<'a> Skeleton<'a> {
         self.slots.get(found.name(name)?.as_str().parse::<usize>().ok()?)
     }
 
+    /// Whether no noun follows the figure that a group of a pattern has found: "from 30 million", not "from 30 schools".
+    pub fn ends_phrase(&self, found: &Captures, name: &str) -> bool {
+        let Some(mark) = found.name(name).map(|it| format!("{}>", it.as_str())) else { return false };
+        let behind = self.text.split('<').find_map(|it| it.get(1..)?.strip_prefix(mark.as_str()));
+        behind.is_some_and(|it| {
+            let word = it.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            word.is_empty()
+                || ["to", "from", "in", "by", "a", "an", "the", "last", "then", "and", "over", "after"].contains(&word)
+        })
+    }
+
     /// A warning at one figure that others give the lie to.
     pub fn finding(&self, code: Code, slot: &Slot, message: String, others: &[&Slot]) -> Option<Finding> {
         let place = |it: &Slot| FileSpan { file: self.page.file, span: it.span };

@@ -61,7 +61,7 @@ static LISTS: LazyLock<Vec<(Link, Regex)>> = LazyLock::new(|| {
         (
             Link::Set,
             list(
-                r"{total:cmu}WORDS,? (?:made up of|consisting of|comprising|split into|comprised of|divided into|consists of|consisted of|comprises|comprised|is made up of|was made up of|breaks down into) THELIST",
+                r"{total:cmu}WORDS,? (?:made up of|consisting of|comprising|split into|comprised of|divided into|consists of|consisted of|comprises|comprised|breaks down into) THELIST",
             ),
         ),
         (Link::Beside, list(r"(?:^|\|)[^<|]*{total:cmu}WORDS(?: [^<>|;:().,]{0,30})?, LIST(?:[|,—;]| (?:who|which))")),

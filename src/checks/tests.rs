@@ -319,6 +319,7 @@ fn changes() {
     // Six may be 5.6.
     check("Unemployment climbed from 6% to 5.6% in March.");
     check("Sales doubled to 90 million euros from 30 million visitors.");
+    check("The index rose by 0.004 points, from 0.121 points to 0.125 points.");
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn neighbours(a: Side, b: Side) -> bool {
 /// "Dozens", "hundreds": an impression, which no exact count contradicts.
 pub(super) fn vague(side: Side) -> bool {
     let text = side.text();
-    if text.bytes().any(|it| it.is_ascii_digit()) {
+    if text.bytes().find(u8::is_ascii_alphanumeric).is_some_and(|it| it.is_ascii_digit()) {
         return false;
     }
     let text = text.to_ascii_lowercase();

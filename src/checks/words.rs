@@ -37,7 +37,9 @@ pub(super) fn source(side: Side) -> Option<String> {
 /// "The county" at the beginning of its sentence is "the county" inside another.
 fn inside(text: &str) -> String {
     for article in ["The ", "A ", "An ", "Its ", "Their ", "His ", "Her "] {
-        if let Some(rest) = text.strip_prefix(article) {
+        // "An Nguyen" is somebody, "The Hague" a place.
+        let named = |rest: &str| rest.starts_with(char::is_uppercase) && article != "The " || rest.starts_with("Hague");
+        if let Some(rest) = text.strip_prefix(article).filter(|rest| !named(rest)) {
             return format!("{}{rest}", article.to_lowercase());
         }
     }

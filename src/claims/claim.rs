@@ -38,7 +38,7 @@ pub struct Claim {
     pub owner: Option<String>,
     /// Places named with it, in small letters.
     pub places: Vec<String>,
-    /// Whether one of them is named as a part of a wider place: "in Bener Meriah district".
+    /// Whether one of them is named as a part of a wider place: "in Upper Marling district".
     pub district: bool,
     pub time: Time,
     pub scope: Scope,

@@ -17,15 +17,15 @@ pub(super) fn event_of(found: &Found, things: &[Thing], kind: Kind) -> Event {
     let other = match name {
         "confiscate" | "capture" | "arrest" if hostages => Some("abduct"),
         "confiscate" | "capture" if people => Some("arrest"),
-        // "The train carried 180 passengers", "with 180 passengers on board".
-        // "With the loss of 850 jobs", "900 jobs will go".
         // "Drew 184,000 visitors".
         "" if matches!(found.verb.as_str(), "draw" | "attract" | "welcome" | "receive")
             && things.first().is_some_and(|it| it.name() == "spectator") =>
         {
             Some("attend")
         }
+        // "With the loss of 850 jobs", "900 jobs will go".
         "lose" if things.first().is_some_and(|it| it.name() == "job") => Some("cut"),
+        // "The train carried 180 passengers", "with 180 passengers on board".
         "" if people && found.verb == "carry" => Some("board"),
         "" if people && found.verb == "pull" => Some("rescue"),
         "" if kind == Kind::Money && found.verb == "give" => Some("donate"),
@@ -58,7 +58,7 @@ pub(super) fn told_by_subject(words: &Words, figure: &Figure, found: Option<&Fou
         }
         ("ask", Kind::Count) if people && near && found.role == EventRole::Patient => "poll",
         ("give" | "get" | "receive" | "hand", Kind::Duration)
-            if (0..words.len()).any(|i| words.is_any(i, &["prison", "jail", "bars", "judge", "court"])) =>
+            if (0..words.len()).any(|i| words.is_any(i, &["prison", "jail", "bars"])) =>
         {
             "sentence"
         }
@@ -78,7 +78,7 @@ pub(super) fn lasting(words: &Words, head: Option<usize>, found: Option<&Found>)
         _ => false,
     };
     // "Nurses ended their strike after 19 days".
-    let ended = found.filter(|it| long(it) || it.verb == "end").and_then(|it| {
+    let ended = found.filter(|it| it.verb == "end").and_then(|it| {
         (it.at + 1..words.len())
             .take(4)
             .find(|&i| words.tag(i).is_noun() && Thing::of(&words.lemma(i)).is_some_and(|it| it.name() == "strike"))

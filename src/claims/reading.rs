@@ -406,8 +406,9 @@ fn siblings(words: &Words, figures: &[Figure], claims: &mut [Claim]) {
             continue;
         }
         let (from, to) = (figures[before].tokens.1 as usize, figures[after].tokens.0 as usize);
-        claims[after].total = both && to == from + 1 && words.at(from) == "of"
-            || to == from + 2 && words.at(from) == "of" && words.is_any(from + 1, &["the", "its", "all", "their"]);
+        claims[after].total = both
+            && words.at(from) == "of"
+            && (to == from + 1 || to == from + 2 && words.is_any(from + 1, &["the", "its", "all", "their"]));
         // "12 AK-47s, three rifles": the three are others.
         let named = |claim: &Claim| claim.head.bytes().any(|it| it.is_ascii_digit());
         let arm = |claim: &Claim| claim.things.first().is_some_and(|it| matches!(it.name(), "rifle" | "gun"));

@@ -29,7 +29,7 @@ impl Known {
             while known.slots[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            known.slots[at] = key << 8 | u32::from(outcome.min(254)) + 1;
+            known.slots[at] = key << 8 | (u32::from(outcome.min(254)) + 1);
         }
         known
     }

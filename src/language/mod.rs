@@ -205,6 +205,19 @@ mod tests {
         assert_eq!((s.parent(find("4.2")), s.tag(find("bn"))), (Some(find("bn")), Tag::Cd));
     }
 
+    /// Habits must not speak where one word can be two things.
+    #[test]
+    fn a_verb_that_looks_like_a_noun() {
+        for (text, tag) in [
+            ("The crack in the Torrin dam measures 28 metres, the board said.", Tag::Vbz),
+            ("The new security measures cost 28 million crowns, the board said.", Tag::Nns),
+        ] {
+            let s = &analyse(text)[0];
+            let at = (0..s.tokens.len()).find(|&i| s.word(text, i) == "measures").unwrap();
+            assert_eq!(s.tag(at), tag, "{text}");
+        }
+    }
+
     #[test]
     fn a_plain_sentence() {
         let text = "The mill in Hull released 105 workers on Monday, spokesman John Marsh said.";

@@ -24,13 +24,13 @@ pub fn tag(words: &[Word], lexicon: &Lexicon, model: &impl Weights<TAGS>, habits
     tags
 }
 
-/// By what the habits of tagging know word `i`, the tags before it being known: the tags that its form and the next word's may have, or
-/// the word itself, each with the tag before it.
-pub fn keys(words: &[Word], tags: &[u8], i: usize) -> [u32; 2] {
+/// By what the habits of tagging know word `i`, the tags before it being known: the word itself, the tag before it, and the tags that the
+/// next word may have. With less, "the dam measures 28 metres" is read like "the security measures".
+pub fn keys(words: &[Word], tags: &[u8], i: usize) -> [u32; 1] {
     let before = i.checked_sub(1).map_or(100, |j| u32::from(tags[j]));
     let capital = words[i].capital as u32 | u32::from(i == 0) << 1 | before << 2;
     let next = words.get(i + 1).map_or(u32::MAX, class);
-    [feature(300, class(&words[i]), capital, next), feature(301, words[i].atom, capital, 0)]
+    [feature(300, words[i].atom, capital, next)]
 }
 
 /// The tags a word may have, as the lexicon knows; its ending where it does not.

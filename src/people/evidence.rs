@@ -246,7 +246,7 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         if is_vessel(line.word(i)) && line.style == Style::Prose {
             sum -= 40;
         }
-        // "Prince William of Orange", but "the Duke of Orange"
+        // "Prince Edmund of Wick", but "the Duke of Wick"
         let named = |i: usize| line.is_capital(i) && !line.begins(i) && !line.sort(i).has(Sort::TITLE | Sort::ROLE);
         if line.word(i) == "of"
             && !many

@@ -411,7 +411,7 @@ fn ships_and_places_called_after_people() {
     check("The tanker Karl Brandt ran aground on Friday. The Karl Brandt carried oil. The RV Polly Hart helped.");
     check("{{Anna Lindqvist|anna-lindqvist} boarded the ferry Anna Lindqvist. {Lindqvist|anna-lindqvist} was tired.");
     check("Queen Anne’s Gate was shut. {{Anne Doyle|anne-doyle} left {Anne|anne-doyle}’s gate open.");
-    check("Prince {{William|william} of Orange came.");
+    check("Prince {{Edmund|edmund} of Wick came.");
     check("Dunmore’s mayor, {{Anna Lindqvist|anna-lindqvist}, spoke. The storm hit Dunmore’s outskirts.");
     check("The ferry captain {{Karl Brandt|karl-brandt} rowed.");
 }

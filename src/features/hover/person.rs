@@ -13,6 +13,8 @@ use crate::workspace::World;
 /// Roles and documents that are listed; a hover is to be read at a glance.
 const MOST: usize = 8;
 const STATEMENTS: usize = 5;
+/// How many places of one statement are linked.
+const PLACES: usize = 4;
 
 pub fn lines(world: &World, page: &Page, person: &Person) -> Vec<Line> {
     let others: Vec<(Page, &Person)> = persons::everywhere(world, page.file, person)
@@ -102,7 +104,8 @@ fn statements(world: &World, page: &Page, person: &Person, others: &[(Page, &Per
             let text = shortened(content.of(&at.document.text));
             let link = Piece::Link(label(world, page.file, at, span), span);
             match said.iter().position(|it| it.0 == text) {
-                Some(known) => said[known].1.extend([", ".into(), link]),
+                Some(known) if said[known].1.len() < 2 * PLACES => said[known].1.extend([", ".into(), link]),
+                Some(_) => {}
                 None if said.len() < STATEMENTS => said.push((text, vec![link])),
                 None => {}
             }

@@ -75,8 +75,12 @@ pub(super) fn label(line: &Line, i: usize) -> bool {
 fn in_a_row(line: &Line, i: usize) -> bool {
     let named = i >= 2 && line.word(i - 2) == "the" && is_plural(line.word(i - 1));
     let ended = i + 1 == line.len() || matches!(line.word(i + 1), "," | ";" | "." | "and" | ")" | "—" | "–");
-    named && ended && (0..i).any(|k| line.is_number(k))
+    let shared = (0..i).any(|k| SHARED.has(line.word(k)));
+    named && ended && shared && (0..i).any(|k| line.is_number(k))
 }
+
+/// What parties and teams do to what is shared out.
+static SHARED: Words = Words::new("won win wins took takes has have had gained gain got gets claimed holds held lost retained");
 
 /// "the 787 Dreamliner", "a 747 jumbo": a number of three digits between an article and a name or kind of aircraft in the singular.
 pub(super) fn type_number(line: &Line, i: usize) -> bool {

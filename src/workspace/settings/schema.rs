@@ -117,7 +117,7 @@ pub static SCHEMA: &[Setting] = &[
         key: "lens",
         kind: Kind::Switch,
         default: "false",
-        doc: "Show above each passage how its figures stand: “3 documents agree · 1 conflict”.",
+        doc: "Show above each passage how its figures stand: “3 documents agree · 1 conflict · 1 copy”.",
     },
     Setting {
         key: "hints",

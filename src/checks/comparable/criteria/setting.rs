@@ -71,7 +71,7 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
         };
     }
     if !x.is_empty() && !y.is_empty() {
-        // "In neighbouring Central Aceh district", "in Indonesia".
+        // "In neighbouring Central Skarne district", "in Norland".
         if a.claim.district != b.claim.district && a.figure.kind == Kind::Count && (people(a) || tally(a)) {
             return unknown(Criterion::Place, -10);
         }
@@ -82,7 +82,7 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
     if same_event(a, b) && happening(a) == "poll" || fixed(a, b) {
         return unknown(Criterion::Place, 0);
     }
-    // "In Central Aceh", "in Bener Meriah district": some of those that another sentence counts for the whole.
+    // "In Central Skarne", "in Upper Marling district": some of those that another sentence counts for the whole.
     let part = a.claim.district || b.claim.district || x.iter().chain(y).any(|it| it.split(' ').any(|it| SIDES.contains(&it)));
     if part && a.figure.kind == Kind::Count && (people(a) || tally(a)) {
         unknown(Criterion::Place, -10)
@@ -97,7 +97,7 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
     }
 }
 
-/// "Central Aceh" is not all of Aceh, and not North Aceh.
+/// "Central Skarne" is not all of Skarne, and not North Skarne.
 fn a_part(a: &str, b: &str) -> bool {
     let side = |place: &str| place.split(' ').find(|it| SIDES.contains(it)).map(str::to_string);
     side(a) != side(b)

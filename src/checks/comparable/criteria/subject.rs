@@ -193,7 +193,8 @@ pub(super) fn restriction(a: Side, b: Side) -> Option<Mark> {
 /// "Rail", "railway": one word, or one that the other begins with.
 fn akin(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    a == b || short.len() >= 4 && long.len() - short.len() <= 4 && long.starts_with(short)
+    let longer = |rest: &str| ["s", "es", "way", "ways", "road", "roads", "yard", "yards", "ern", "ing", "works"].contains(&rest);
+    a == b || short.len() >= 4 && long.strip_prefix(short).is_some_and(longer)
 }
 
 /// Whether something is said of the head that the other document has no word of, and that is more than a description.
@@ -259,9 +260,15 @@ fn lives_there(names: &[String], other: Side) -> bool {
 
 /// Whether the name of a people begins as that of the place does.
 pub(super) fn from_there(people: &str, place: &str) -> bool {
-    place.split(' ').any(|word| {
+    // One of Niger is called otherwise than one of Nigeria.
+    let other = |word: &str| word == "niger" && people.starts_with("nigeria");
+    place.split(' ').filter(|word| !other(word)).any(|word| {
         let same = people.bytes().zip(word.bytes()).take_while(|(x, y)| x == y).count();
-        same >= 4 && same + 3 >= word.len() && same + 4 >= people.len()
+        let (Some(ending), Some(rest)) = (people.get(same..), word.get(same..)) else { return false };
+        let ending = ending.strip_suffix('s').unwrap_or(ending);
+        same >= 4
+            && ["n", "an", "ian", "ean", "ese", "ish", "i", "er"].contains(&ending)
+            && ["", "a", "e", "o", "y", "ia"].contains(&rest)
     })
 }
 
