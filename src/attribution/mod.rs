@@ -25,13 +25,15 @@ pub mod wording;
 
 pub use quotation::{Passage, Quotation, Quoted, passages, quoted};
 
-use crate::document::Document;
+use std::ops::Range;
+
+use crate::document::{Document, Kept};
 use crate::language::Sentence;
 use crate::people::Person;
 use crate::text::Span;
 
 /// A stretch of text and who stands behind it. All spans are bytes of the file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
     pub source: Source,
     /// The words that attribute: "said", "according to".
@@ -44,7 +46,7 @@ pub struct Attribution {
 }
 
 /// Who stands behind a statement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     pub kind: SourceKind,
     /// As it stands in the text ("the Israeli military", "Kirby").
@@ -56,7 +58,7 @@ pub struct Source {
     pub via: Vec<Via>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Via {
     pub text: String,
     pub spans: Vec<Span>,
@@ -140,4 +142,16 @@ pub struct Heard<'a> {
 /// runs over the whole document at each keystroke.
 pub fn resolve(document: &Document, blocks: &[Heard], people: &[Person]) -> Vec<Attribution> {
     resolve::resolve(document, blocks, people)
+}
+
+/// The same as [`resolve`] where an edit has left the people as they were, with the blocks that were looked at again; `before` are the
+/// attributions of the former state. None where that cannot be told from what was kept.
+pub fn resolve_again(
+    document: &Document,
+    blocks: &[Heard],
+    people: &[Person],
+    kept: &Kept,
+    before: Vec<Attribution>,
+) -> Option<(Vec<Attribution>, Range<usize>)> {
+    resolve::again(document, blocks, people, kept, before)
 }

@@ -1,10 +1,13 @@
 //! The document: quotations that go on in the next paragraph, pronouns, people.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::genders::{self, Gender};
 use super::{Attribution, Heard, Source, SourceKind};
-use crate::document::Document;
+use crate::document::{Document, Kept};
 use crate::language::NameKind;
 use crate::people::Person;
 use crate::text::Span;
@@ -16,89 +19,114 @@ struct Speaker {
     text: String,
     person: Option<u32>,
     spans: Vec<Span>,
-    block: usize,
-    plural: bool,
 }
+
+/// So many blocks back a pronoun looks for who spoke before.
+const BACK: usize = 3;
+/// And so many bytes for who was named.
+const BACK_BYTES: u32 = 1500;
 
 pub fn resolve(document: &Document, blocks: &[Heard], people: &[Person]) -> Vec<Attribution> {
     let names = Names::new(&document.text, people);
-    let mut all: Vec<Attribution> = Vec::new();
-    let mut past: Vec<Speaker> = Vec::new();
-    // Who spoke last in quotation marks, and whether the quotation was left open at the end of its block.
-    let mut talking: Option<(Speaker, bool)> = None;
-    for (number, block) in blocks.iter().enumerate() {
-        let mut speaks_on = None;
-        for said in block.said {
-            let content: Vec<Span> = said.content.iter().map(|span| span.shift(block.start)).collect();
-            let source = match &said.source {
-                Some(source) => known(source, block, number, &names, &past),
-                None => {
-                    let Some(speaker) = whose(said.content.first().copied(), block, number, &names, talking.as_ref(), &past)
-                    else {
-                        continue;
-                    };
-                    Source {
-                        kind: speaker.kind,
-                        text: speaker.text,
-                        person: speaker.person,
-                        spans: speaker.spans,
-                        via: Vec::new(),
-                    }
-                }
-            };
-            let speaker = Speaker {
-                kind: source.kind,
-                text: source.text.clone(),
-                person: source.person,
-                spans: source.spans.clone(),
-                block: number,
-                plural: is_plural(&source.text),
-            };
-            if said.quoted {
-                let end = said.content.last().map_or(0, |span| span.end as usize);
-                let open = block.prose.get(end..).is_some_and(|rest| rest.trim().is_empty())
-                    && !block.prose.trim_end().ends_with(['”', '"', '\'', '’', '»']);
-                speaks_on = Some((speaker.clone(), open));
-            }
-            past.push(speaker);
-            if past.len() > 24 {
-                past.drain(..12);
-            }
-            let cue = said.cue.iter().map(|span| span.shift(block.start)).collect();
-            all.push(Attribution { source, cue, content, quoted: said.quoted, block: number as u32 });
-        }
-        // Silence of a block ends a conversation, unless it is no more than a headline or a picture.
-        if speaks_on.is_some() || !block.prose.trim().is_empty() {
-            talking = speaks_on;
-        }
+    let mut all = Vec::new();
+    for at in 0..blocks.len() {
+        attribute(blocks, at, &names, &mut all);
     }
     all
 }
 
-/// Whose words a quotation without a cue is.
-fn whose(
-    quote: Option<Span>,
-    block: &Heard,
-    number: usize,
-    names: &Names,
-    talking: Option<&(Speaker, bool)>,
-    past: &[Speaker],
-) -> Option<Speaker> {
-    if let Some((speaker, _)) = talking {
-        return Some(speaker.clone());
+/// The same as [`resolve`] where an edit has left the people as they were; `before` are the attributions of the former state. None where
+/// that cannot be told from what was kept. Gives also the blocks that were looked at again.
+pub fn again(
+    document: &Document,
+    blocks: &[Heard],
+    people: &[Person],
+    kept: &Kept,
+    mut before: Vec<Attribution>,
+) -> Option<(Vec<Attribution>, Range<usize>)> {
+    let names = Names::new(&document.text, people);
+    let end = before.split_off(before.partition_point(|it| (it.block as usize) < kept.old.end));
+    before.truncate(before.partition_point(|it| (it.block as usize) < kept.old.start));
+    let (mut all, mut end) = (before, end.into_iter().peekable());
+    // Who spoke lately is all that a block takes from those before: once it is as it was, so is all that follows.
+    let (mut alike, mut at) = (0, kept.new.start);
+    while let Some(block) = blocks.get(at) {
+        let tail = blocks.get(kept.new.end).map_or(u32::MAX, |it| it.start);
+        if alike >= BACK && block.start.checked_sub(tail).is_some_and(|it| it >= BACK_BYTES) {
+            break;
+        }
+        let first = all.len();
+        attribute(blocks, at, &names, &mut all);
+        if at >= kept.new.end {
+            let was = std::iter::from_fn(|| end.next_if(|it| kept.block(it.block as usize) == at));
+            let was: Vec<_> = was.map(|it| moved(it, kept)).collect();
+            let same = was.iter().map(Option::as_ref).eq(all.get(first..).unwrap_or(&[]).iter().map(Some));
+            alike = if same { alike + 1 } else { 0 };
+        }
+        at += 1;
     }
+    for it in end {
+        all.push(moved(it, kept)?);
+    }
+    Some((all, kept.new.start..at))
+}
+
+/// An attribution of the end of a document that was edited before it; none where the edit may have touched it.
+fn moved(mut it: Attribution, kept: &Kept) -> Option<Attribution> {
+    it.block = kept.block(it.block as usize) as u32;
+    let source = it.source.spans.iter_mut().chain(it.source.via.iter_mut().flat_map(|via| via.spans.iter_mut()));
+    kept.move_all(source.chain(&mut it.cue).chain(&mut it.content)).then_some(it)
+}
+
+/// Adds the attributions of one block to those of all before it.
+fn attribute(blocks: &[Heard], number: usize, names: &Names, all: &mut Vec<Attribution>) {
+    let Some(block) = blocks.get(number) else { return };
+    // Who spoke last in quotation marks in the block before: silence ends a conversation.
+    let talking = all.iter().rev().take_while(|it| it.block as usize + 1 >= number).find(|it| it.quoted).map(|it| &it.source);
+    let talking = talking.cloned();
+    for said in block.said {
+        let source = match &said.source {
+            Some(source) => known(source, block, number, names, all),
+            None => match &talking {
+                Some(source) => Source { via: Vec::new(), ..source.clone() },
+                None => match whose(said.content.first().copied(), block, number, names, all) {
+                    Some(it) => {
+                        Source { kind: it.kind, text: it.text, person: it.person, spans: it.spans, via: Vec::new() }
+                    }
+                    None => continue,
+                },
+            },
+        };
+        let shifted = |spans: &[Span]| spans.iter().map(|span| span.shift(block.start)).collect();
+        let (cue, content) = (shifted(&said.cue), shifted(&said.content));
+        all.push(Attribution { source, cue, content, quoted: said.quoted, block: number as u32 });
+    }
+}
+
+/// Who spoke in the blocks before that pronouns may mean, the last first, with the number of the block.
+fn past(all: &[Attribution], number: usize) -> impl Iterator<Item = (&Source, usize)> + Clone {
+    let near = all.iter().rev().take_while(move |it| it.block as usize + BACK >= number);
+    near.map(|it| (&it.source, it.block as usize))
+}
+
+fn speaker(source: &Source) -> Speaker {
+    Speaker { kind: source.kind, text: source.text.clone(), person: source.person, spans: source.spans.clone() }
+}
+
+/// Whose words a quotation without a cue is, where nobody spoke on from the block before.
+fn whose(quote: Option<Span>, block: &Heard, number: usize, names: &Names, all: &[Attribution]) -> Option<Speaker> {
     let quote = quote?;
     let before = block.prose.get(..quote.start as usize).unwrap_or("").trim();
     // "Vance was furious. “We are full.”": who the sentence before is about.
     if !before.is_empty() {
         let (span, person) = names.last_before(block.start + quote.start, block.start)?;
-        return Some(names.speaker(person, span, number));
+        return Some(names.speaker(person, span));
     }
-    past.iter().rev().find(|speaker| speaker.block + 1 == number && speaker.kind == SourceKind::Person).cloned()
+    past(all, number).find(|it| it.1 + 1 == number && it.0.kind == SourceKind::Person).map(|it| speaker(it.0))
 }
 
 /// The source of a cue, its pronoun resolved and its person found.
-fn known(source: &Source, block: &Heard, number: usize, names: &Names, past: &[Speaker]) -> Source {
+fn known(source: &Source, block: &Heard, number: usize, names: &Names, all: &[Attribution]) -> Source {
     let mut source = source.clone();
     for span in source.spans.iter_mut().chain(source.via.iter_mut().flat_map(|via| via.spans.iter_mut())) {
         *span = span.shift(block.start);
@@ -109,28 +137,27 @@ fn known(source: &Source, block: &Heard, number: usize, names: &Names, past: &[S
     match low.as_str() {
         "he" | "she" | "his" | "her" => {
             let gender = if matches!(low.as_str(), "he" | "his") { Gender::Male } else { Gender::Female };
-            if let Some(speaker) = person_meant(at, gender, block, number, names, past) {
+            if let Some(speaker) = person_meant(at, gender, block, number, names, all) {
                 source.text = speaker.text;
                 source.person = speaker.person;
                 source.kind = SourceKind::Person;
             }
         }
         "it" => {
-            let met = past.iter().rev().find(|s| {
-                s.block + 1 >= number && !s.plural && matches!(s.kind, SourceKind::Organisation | SourceKind::Document)
-            });
-            if let Some(speaker) = met {
-                source.text = speaker.text.clone();
-                source.kind = speaker.kind;
+            let body = |it: &Source| matches!(it.kind, SourceKind::Organisation | SourceKind::Document) && !is_plural(&it.text);
+            let met = past(all, number).find(|it| it.1 + 1 >= number && body(it.0));
+            if let Some((met, _)) = met {
+                source.text = met.text.clone();
+                source.kind = met.kind;
             } else if let Some(text) = organisation_before(at, block) {
                 source.text = text;
             }
         }
         "they" => {
-            let met = past.iter().rev().find(|s| s.block + 1 >= number && (s.plural || s.kind == SourceKind::Organisation));
-            if let Some(speaker) = met {
-                source.text = speaker.text.clone();
-                source.kind = speaker.kind;
+            let several = |it: &Source| it.kind == SourceKind::Organisation || is_plural(&it.text);
+            if let Some((met, _)) = past(all, number).find(|it| it.1 + 1 >= number && several(it.0)) {
+                source.text = met.text.clone();
+                source.kind = met.kind;
             }
         }
         _ => {
@@ -154,7 +181,7 @@ fn known(source: &Source, block: &Heard, number: usize, names: &Names, past: &[S
                     "Her" | "her" => Some(Gender::Female),
                     _ => None,
                 }
-                && let Some(speaker) = person_meant(at, gender, block, number, names, past)
+                && let Some(speaker) = person_meant(at, gender, block, number, names, all)
             {
                 source.text = format!("{}’s {rest}", speaker.text);
             }
@@ -164,12 +191,19 @@ fn known(source: &Source, block: &Heard, number: usize, names: &Names, past: &[S
 }
 
 /// Whom "he" or "she" at `at` means: whoever the sentences before speak of, nearest first.
-fn person_meant(at: Span, gender: Gender, block: &Heard, number: usize, names: &Names, past: &[Speaker]) -> Option<Speaker> {
+fn person_meant(
+    at: Span,
+    gender: Gender,
+    block: &Heard,
+    number: usize,
+    names: &Names,
+    all: &[Attribution],
+) -> Option<Speaker> {
     let fits = |person: Option<u32>, text: &str| match person {
         Some(person) => names.gender(person).is_none_or(|g| g == gender),
         None => genders::of_words(text).is_none_or(|g| g == gender),
     };
-    let spoke = past.iter().rev().find(|s| s.kind == SourceKind::Person && s.block + 3 >= number && fits(s.person, &s.text));
+    let spoke = past(all, number).map(|it| it.0).find(|it| it.kind == SourceKind::Person && fits(it.person, &it.text));
     // Inside the block: the first person of the nearest sentence that names one.
     let start = block.start;
     let sentence = block.sentences.partition_point(|s| s.span.start + start <= at.start);
@@ -177,17 +211,17 @@ fn person_meant(at: Span, gender: Gender, block: &Heard, number: usize, names: &
         let (from, to) = (s.span.start + start, (s.span.end + start).min(at.start));
         let named = names.between(from, to).find(|&(_, person)| fits(Some(person), ""));
         let spoke_here = spoke.filter(|s| s.spans.first().is_some_and(|span| span.start >= from && span.start < to));
-        if let Some(speaker) = spoke_here {
-            return Some(speaker.clone());
+        if let Some(spoke) = spoke_here {
+            return Some(speaker(spoke));
         }
         if let Some((span, person)) = named {
-            return Some(names.speaker(person, span, number));
+            return Some(names.speaker(person, span));
         }
     }
-    spoke.cloned().or_else(|| {
+    spoke.map(speaker).or_else(|| {
         let (span, person) =
-            names.last_before(at.start, at.start.saturating_sub(1500)).filter(|&(_, person)| fits(Some(person), ""))?;
-        Some(names.speaker(person, span, number))
+            names.last_before(at.start, at.start.saturating_sub(BACK_BYTES)).filter(|&(_, person)| fits(Some(person), ""))?;
+        Some(names.speaker(person, span))
     })
 }
 
@@ -218,8 +252,9 @@ struct Names<'a> {
     people: &'a [Person],
     /// In text order.
     mentions: Vec<(Span, u32)>,
-    genders: Vec<Option<Gender>>,
-    roles: FxHashMap<String, Option<u32>>,
+    /// Found when they are first asked for.
+    genders: Vec<OnceCell<Option<Gender>>>,
+    roles: OnceCell<FxHashMap<String, Option<u32>>>,
 }
 
 impl<'a> Names<'a> {
@@ -230,8 +265,7 @@ impl<'a> Names<'a> {
             .flat_map(|(at, person)| person.mentions.iter().map(move |&span| (span, at as u32)))
             .collect();
         mentions.sort();
-        let genders = people.iter().map(|person| genders::of_person(text, person)).collect();
-        Names { text, people, mentions, genders, roles: roles(people) }
+        Names { text, people, mentions, genders: vec![OnceCell::new(); people.len()], roles: OnceCell::new() }
     }
 
     fn between(&self, from: u32, to: u32) -> impl Iterator<Item = (Span, u32)> + '_ {
@@ -245,12 +279,13 @@ impl<'a> Names<'a> {
     }
 
     fn gender(&self, person: u32) -> Option<Gender> {
-        self.genders.get(person as usize).copied().flatten()
+        let (known, person) = (self.genders.get(person as usize)?, self.people.get(person as usize)?);
+        *known.get_or_init(|| genders::of_person(self.text, person))
     }
 
-    fn speaker(&self, person: u32, span: Span, block: usize) -> Speaker {
+    fn speaker(&self, person: u32, span: Span) -> Speaker {
         let text = self.people.get(person as usize).map_or_else(String::new, |p| p.name.clone());
-        Speaker { kind: SourceKind::Person, text, person: Some(person), spans: vec![span], block, plural: false }
+        Speaker { kind: SourceKind::Person, text, person: Some(person), spans: vec![span] }
     }
 
     /// Whether the source is a person's name and nothing else.
@@ -316,7 +351,7 @@ impl<'a> Names<'a> {
         if role.len() < 4 || role.split(' ').count() > LONGEST {
             return None;
         }
-        *self.roles.get(role)?
+        *self.roles.get_or_init(|| roles(self.people)).get(role)?
     }
 }
 

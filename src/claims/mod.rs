@@ -19,25 +19,25 @@ pub mod story;
 #[cfg(test)]
 mod tests;
 mod when;
+mod whole;
 mod words;
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 
 pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Time};
 pub use reading::contrasted;
 pub use story::Story;
+pub use whole::{Before, Renewed, facts};
 
 use crate::attribution::wording::Wording;
 use crate::attribution::{self, Attribution, Passage, Quotation, Quoted, Said};
-use crate::dates;
 use crate::document::{Block, BlockKind, Document};
 use crate::figures::{self, Figure, Kind};
 use crate::language::{self, Sentence};
 use crate::people::{self, Mention, Person};
-use crate::text::Span;
 
 /// What one block says, by itself. All spans are bytes of the block's prose.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +45,8 @@ pub struct Reading {
     pub sentences: Vec<Sentence>,
     pub figures: Vec<Figure>,
     pub mentions: Vec<Mention>,
+    /// See [`people::print`].
+    names: u64,
     pub said: Vec<Said>,
     /// One for each figure, in the same order, as far as the block alone tells.
     pub claims: Vec<Claim>,
@@ -92,6 +94,7 @@ pub fn read(block: &Block, decimal_comma: bool) -> Reading {
     let sentences = language::analyse(&block.prose);
     let figures = figures::read(&block.prose, &sentences, decimal_comma);
     let mentions = people::read(&block.prose, &sentences);
+    let names = people::print(&block.prose, &mentions);
     let said = attribution::read(&block.prose, &sentences);
     let claims = claims_of(block, &sentences, &figures, decimal_comma);
     let abouts = figures.iter().zip(&claims).map(|(figure, claim)| about(figure, claim)).collect();
@@ -99,7 +102,7 @@ pub fn read(block: &Block, decimal_comma: bool) -> Reading {
     let quoted = attribution::quoted(block);
     let wording = Arc::new(Wording::of(block.prose.clone()));
     let prints = prints::Prints::new(block, &figures, &claims);
-    Reading { sentences, figures, mentions, said, claims, abouts, terms, quoted, wording, prints }
+    Reading { sentences, figures, mentions, names, said, claims, abouts, terms, quoted, wording, prints }
 }
 
 /// The claims of a block. The figures of a table cell are read as if the heads of its row and column stood behind them: "60,000" under
@@ -124,128 +127,6 @@ fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_
     claims
 }
 
-/// What a document said before it was edited, with the readings that this came from. What is the same again is taken over from there,
-/// since to copy the words of all claims would take most of the time.
-#[derive(Debug)]
-pub struct Before {
-    pub readings: Vec<Arc<Reading>>,
-    pub facts: Facts,
-}
-
-/// All that a document says. `readings` are those of its blocks, in the same order. `before` saves time and changes nothing.
-pub fn facts(document: &Document, readings: &[Arc<Reading>], before: Option<Before>) -> Facts {
-    let blocks = || document.blocks.iter().zip(readings);
-    let seen: Vec<_> = blocks()
-        .map(|(block, reading)| people::Seen {
-            start: block.span.start,
-            prose: &block.prose,
-            sentences: &reading.sentences,
-            mentions: &reading.mentions,
-        })
-        .collect();
-    let people = people::link(document, &seen);
-    let heard: Vec<_> = blocks()
-        .map(|(block, reading)| attribution::Heard {
-            start: block.span.start,
-            prose: &block.prose,
-            sentences: &reading.sentences,
-            said: &reading.said,
-        })
-        .collect();
-    let attributions = attribution::resolve(document, &heard, &people);
-    let (figures, figure_blocks, claims) = claims(document, readings, before, &attributions);
-    let story = story::story(blocks().map(|(block, reading)| (block, &reading.terms)));
-    let quotations = quotations(document, readings, &attributions);
-    let wording = readings.iter().map(|reading| reading.wording.clone()).collect();
-    let (prints, block_prints) = prints::of(document, readings, &claims);
-    let quoted = Quoted::default();
-    Facts { figures, figure_blocks, people, attributions, claims, story, quotations, quoted, wording, prints, block_prints }
-}
-
-/// The blocks' figures and claims with what only the whole document knows.
-fn claims(
-    document: &Document,
-    readings: &[Arc<Reading>],
-    before: Option<Before>,
-    attributions: &[Attribution],
-) -> (Vec<Figure>, Vec<u32>, Vec<Claim>) {
-    let (mut figures, mut claims) = copies(before, readings);
-    let mut figure_blocks = Vec::with_capacity(figures.len());
-    let mut sentences = 0;
-    let contents = Contents::new(attributions);
-    for (at, (block, reading)) in document.blocks.iter().zip(readings).enumerate() {
-        let first = figure_blocks.len();
-        for (nth, (figure, claim)) in reading.figures.iter().zip(&reading.claims).enumerate() {
-            figure_blocks.push(at as u32);
-            let (Some(whole), Some((done, [it, ..]))) = (figures.get_mut(first + nth), claims.split_at_mut_checked(first + nth))
-            else {
-                continue;
-            };
-            whole.span = figure.span.shift(block.span.start);
-            whole.whole = figure.whole.map(|whole| first as u32 + whole);
-            whole.when = figure.calendar.and_then(|calendar| dates::resolve(calendar, document.meta.date));
-            it.headline = block.kind == BlockKind::Headline;
-            it.sentence = claim.sentence + sentences;
-            it.attribution = contents.behind(whole.span);
-            it.time.clone_from(&claim.time);
-            it.time.as_of = document.meta.date;
-            if whole.kind != Kind::Time {
-                carry_time(it, done.last());
-            }
-        }
-        // One sentence between any two blocks: the last of a paragraph and the first of the next are no neighbours.
-        sentences += reading.sentences.len() as u32 + 1;
-    }
-    only(readings, &figures, &mut claims);
-    (figures, figure_blocks, claims)
-}
-
-/// Copies of the figures and claims of all blocks, for the document to complete. Those of blocks that say what they said before are taken
-/// over from there, completed for the document as it was then.
-fn copies(before: Option<Before>, readings: &[Arc<Reading>]) -> (Vec<Figure>, Vec<Claim>) {
-    let (old, mut figures, mut claims) =
-        before.map_or_else(Default::default, |it| (it.readings, it.facts.figures, it.facts.claims));
-    let same = |(a, b): &(&Arc<Reading>, &Arc<Reading>)| Arc::ptr_eq(a, b);
-    let head = old.iter().zip(readings).take_while(same).count();
-    let most = old.len().min(readings.len()) - head;
-    let tail = old.iter().rev().zip(readings.iter().rev()).take(most).take_while(same).count();
-    let count = |readings: Option<&[Arc<Reading>]>| readings.unwrap_or(&[]).iter().map(|it| it.figures.len()).sum::<usize>();
-    let start = count(old.get(..head)).min(figures.len());
-    let gone = start..(start + count(old.get(head..old.len() - tail))).min(figures.len());
-    let new = readings.get(head..readings.len() - tail).unwrap_or(&[]);
-    figures.splice(gone.clone(), new.iter().flat_map(|it| it.figures.iter().cloned()));
-    claims.splice(gone, new.iter().flat_map(|it| it.claims.iter().cloned()));
-    (figures, claims)
-}
-
-fn quotations(document: &Document, readings: &[Arc<Reading>], attributions: &[Attribution]) -> Vec<Quotation> {
-    let contents = Contents::new(attributions);
-    let mut quotations = Vec::new();
-    for (at, (block, reading)) in document.blocks.iter().zip(readings).enumerate() {
-        quotations.extend(reading.quoted.iter().map(|passage| {
-            let span = passage.span.shift(block.span.start);
-            Quotation { span, block: at as u32, attribution: contents.behind(span), passage: passage.clone() }
-        }));
-    }
-    quotations
-}
-
-/// Marks the claims whose document says one value alone of what they count or measure.
-fn only(readings: &[Arc<Reading>], figures: &[Figure], claims: &mut [Claim]) {
-    let abouts = || readings.iter().flat_map(|reading| &reading.abouts);
-    let mut values: FxHashMap<u64, Option<&Figure>> = FxHashMap::with_capacity_and_hasher(figures.len(), Default::default());
-    for (figure, about) in figures.iter().zip(abouts()) {
-        let Some(about) = about else { continue };
-        let entry = values.entry(*about).or_insert(Some(figure));
-        if entry.is_some_and(|first| first.date != figure.date || !first.interval.meets(figure.interval)) {
-            *entry = None;
-        }
-    }
-    for (claim, about) in claims.iter_mut().zip(abouts()) {
-        claim.only = about.and_then(|about| values.get(&about)).is_some_and(Option::is_some);
-    }
-}
-
 /// A number for the kind of figure and what it counts or measures.
 fn about(figure: &Figure, claim: &Claim) -> Option<u64> {
     let unit = figure.unit.as_deref().unwrap_or("");
@@ -262,47 +143,9 @@ fn about(figure: &Figure, claim: &Claim) -> Option<u64> {
     Some(hasher.finish())
 }
 
-/// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.
-fn carry_time(claim: &mut Claim, last: Option<&Claim>) {
-    let Some(last) = last.filter(|it| it.sentence <= claim.sentence && claim.sentence - it.sentence <= 2) else { return };
-    if !claim.time.is_own() && (last.time.back || last.time.date.is_some_and(|it| it.year.is_some())) {
-        claim.time.date = last.time.date;
-        claim.time.back = last.time.back;
-    }
-}
-
-/// Finds the attribution that stands behind a place.
-struct Contents {
-    /// Content, the farthest end of this and all before it, the attribution. Sorted by start.
-    rows: Vec<(Span, u32, u32)>,
-}
-
-impl Contents {
-    fn new(attributions: &[Attribution]) -> Contents {
-        let mut rows: Vec<(Span, u32, u32)> = Vec::new();
-        for (at, attribution) in attributions.iter().enumerate() {
-            rows.extend(attribution.content.iter().map(|&content| (content, content.end, at as u32)));
-        }
-        rows.sort_unstable();
-        let mut farthest = 0;
-        for row in &mut rows {
-            farthest = farthest.max(row.1);
-            row.1 = farthest;
-        }
-        Contents { rows }
-    }
-
-    /// The attribution whose content holds the span: the narrowest one.
-    fn behind(&self, span: Span) -> Option<u32> {
-        let until = self.rows.partition_point(|it| it.0.start < span.end);
-        let near = self.rows.get(..until).unwrap_or(&[]).iter().rev().take_while(|it| it.1 > span.start);
-        near.filter(|it| it.0.meets(span)).min_by_key(|it| (it.0.len(), it.2)).map(|it| it.2)
-    }
-}
-
 /// Reads a whole document at once: for the command line and for tests.
 pub fn facts_of(document: &Document) -> Facts {
     let comma = decimal_comma(document);
     let readings: Vec<_> = document.blocks.iter().map(|block| Arc::new(read(block, comma))).collect();
-    facts(document, &readings, None)
+    facts(document, &readings, None).0
 }

@@ -1,12 +1,11 @@
 //! Fingerprints: equal for what says the same, so that a judgement passed once need not be passed again.
 
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
 
 use rustc_hash::FxHasher;
 
-use super::{Claim, Reading};
-use crate::document::{Block, Document};
+use super::Claim;
+use crate::document::Block;
 use crate::figures::Figure;
 
 /// The fingerprints of one block, as far as it alone tells.
@@ -28,31 +27,23 @@ impl Prints {
     }
 }
 
-/// The fingerprints of a document's claims and of its blocks, with what only the whole document tells.
-pub fn of(document: &Document, readings: &[Arc<Reading>], claims: &[Claim]) -> (Vec<u64>, Vec<u64>) {
-    let meta = print(&document.meta);
-    let mut prints = Vec::with_capacity(claims.len());
-    let mut blocks = Vec::with_capacity(readings.len());
-    for reading in readings {
-        let mut whole = FxHasher::default();
-        (meta, reading.prints.words).hash(&mut whole);
-        for own in &reading.prints.claims {
-            let mut hasher = FxHasher::default();
-            (meta, own).hash(&mut hasher);
-            if let Some(claim) = claims.get(prints.len()) {
-                let time = &claim.time;
-                (time.date, time.back, claim.only, claim.headline).hash(&mut hasher);
-            }
-            prints.push(hasher.finish());
-            hasher.finish().hash(&mut whole);
-        }
-        blocks.push(whole.finish());
+/// Completes the fingerprints of a block's claims with what only the whole document tells, and gives that of the block. `meta` is that of
+/// the document.
+pub fn whole(meta: u64, block: &Prints, claims: &[Claim], prints: &mut [u64]) -> u64 {
+    let mut whole = FxHasher::default();
+    (meta, block.words).hash(&mut whole);
+    for ((own, claim), print) in block.claims.iter().zip(claims).zip(prints) {
+        let (mut hasher, time) = (FxHasher::default(), &claim.time);
+        (meta, own).hash(&mut hasher);
+        (time.date, time.back, claim.only, claim.headline).hash(&mut hasher);
+        *print = hasher.finish();
+        print.hash(&mut whole);
     }
-    (prints, blocks)
+    whole.finish()
 }
 
 /// Of all fields, since the types derive it: those that are added some day too.
-fn print(what: &impl Hash) -> u64 {
+pub fn print(what: &impl Hash) -> u64 {
     let mut hasher = FxHasher::default();
     what.hash(&mut hasher);
     hasher.finish()

@@ -4,6 +4,7 @@
 pub mod citation;
 mod decode;
 mod front_matter;
+mod kept;
 mod markdown;
 mod meta;
 mod plain;
@@ -12,6 +13,7 @@ mod stet;
 use std::sync::Arc;
 
 pub use citation::{Citation, CitationKind};
+pub use kept::Kept;
 pub use stet::Stet;
 
 use crate::text::{Date, Later, LineIndex, Span};

@@ -31,7 +31,11 @@ pub fn folded(name: &str) -> String {
     name::fold(name)
 }
 
-use crate::document::Document;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use crate::document::{Document, Kept};
 use crate::language::Sentence;
 use crate::text::Span;
 
@@ -114,6 +118,44 @@ pub struct Seen<'a> {
     pub prose: &'a str,
     pub sentences: &'a [Sentence],
     pub mentions: &'a [Mention],
+}
+
+/// Fingerprint of all that [`link`] reads of one block: equal for blocks whose names say the same, wherever they stand.
+pub fn print(prose: &str, mentions: &[Mention]) -> u64 {
+    let mut hasher = FxHasher::default();
+    let mut last: Option<&Mention> = None;
+    for it in mentions {
+        let sentence = last.map_or(0, |last| it.sentence.wrapping_sub(last.sentence));
+        // Words between two names of a sentence may make one of them another name of the other.
+        let from = last.filter(|_| sentence == 0).map_or(it.span.start, |last| last.span.end.min(it.span.start));
+        Span { start: from, end: it.span.end }.of(prose).hash(&mut hasher);
+        let before = prose.get(..it.span.start as usize).unwrap_or("").trim_end();
+        before.rsplit(|c: char| c.is_whitespace() || c == '(').next().hash(&mut hasher);
+        (last.is_some(), sentence, &it.title, it.role.as_ref().map(|role| &role.0), it.weight, it.gender).hash(&mut hasher);
+        (it.kin, it.joined, it.modifier, it.headline).hash(&mut hasher);
+        for word in &it.words {
+            (word.key, word.letter, word.kind, word.span.start.wrapping_sub(it.span.start)).hash(&mut hasher);
+        }
+        last = Some(it);
+    }
+    hasher.finish()
+}
+
+/// The places of a block that [`link`] takes over, in an order that is the same for blocks of one [`print()`].
+pub fn places(mentions: &[Mention]) -> impl Iterator<Item = u32> {
+    let of = |it: &Mention| {
+        let words: Vec<Span> = it.words.iter().map(|word| word.span).collect();
+        [it.span].into_iter().chain(it.role.as_ref().map(|role| role.1)).chain(words)
+    };
+    mentions.iter().flat_map(of).flat_map(|span| [span.start, span.end])
+}
+
+/// Moves the places of people whose names an edit has left as they were. False, with some of them moved, where it may have touched one.
+pub fn move_all(people: &mut [Person], kept: &Kept) -> bool {
+    let of = |it: &mut Person| {
+        kept.move_all(it.mentions.iter_mut().chain(&mut it.introduction).chain(it.roles.iter_mut().map(|role| &mut role.span)))
+    };
+    people.iter_mut().all(of)
 }
 
 /// Makes people of the mentions of a whole document: surnames find their full names, also where the block alone did not show that

@@ -14,7 +14,7 @@ pub struct NameWord {
     pub kind: WordKind,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum WordKind {
     /// A whole word.
     Word,

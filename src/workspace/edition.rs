@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::index::{Table, handle};
 use super::readings::{self, Readings};
-use crate::claims::{self, Before, Facts};
+use crate::claims::{self, Before, Facts, Renewed};
 use crate::document::{self, Document, Format, Problem};
 use crate::text::{Buffer, Edit, Encoding, LineIndex, Span};
 
@@ -23,11 +23,19 @@ pub struct Edition {
     /// The name of the file, for the date that may stand in it.
     file_name: String,
     document: OnceLock<(Document, Vec<Problem>)>,
-    facts: OnceLock<Arc<Before>>,
-    /// What the edition before says, which this one may take over.
-    before: Mutex<Option<Arc<Before>>>,
-    table: OnceLock<Table>,
+    known: OnceLock<Arc<Known>>,
+    /// What is known of the edition before, which this one may take over.
+    before: Mutex<Option<Arc<Known>>>,
     wording: OnceLock<Vec<u32>>,
+}
+
+/// What a document says, and where to find it there.
+#[derive(Debug)]
+struct Known {
+    said: Before,
+    table: OnceLock<Table>,
+    /// The table of the edition before, and how far its facts have changed.
+    earlier: Option<(Table, Renewed)>,
 }
 
 #[derive(Debug)]
@@ -57,9 +65,8 @@ impl Edition {
             format,
             file_name: file_name(path),
             document: OnceLock::new(),
-            facts: OnceLock::new(),
+            known: OnceLock::new(),
             before: Mutex::default(),
-            table: OnceLock::new(),
             wording: OnceLock::new(),
         }
     }
@@ -74,7 +81,7 @@ impl Edition {
         let path = Path::new(&self.file_name);
         let edition = Edition::new(path, self.format, Content::Open(buffer, readings.clone()));
         let earlier = || self.before.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let before = self.facts.get().cloned().or_else(earlier);
+        let before = self.known.get().cloned().or_else(earlier);
         Some(Edition { before: Mutex::new(before), ..edition })
     }
 
@@ -87,24 +94,33 @@ impl Edition {
     }
 
     pub fn facts(&self) -> &Facts {
-        let known = self.facts.get_or_init(|| {
+        &self.known().said.facts
+    }
+
+    fn known(&self) -> &Known {
+        self.known.get_or_init(|| {
             let document = self.document();
             let before = self.before.lock().unwrap_or_else(PoisonError::into_inner).take();
             // While somebody still looks at the edition before, nothing can be taken away from it.
-            let before = before.and_then(Arc::into_inner);
+            let (said, table) = before.and_then(Arc::into_inner).map(|it| (it.said, it.table.into_inner())).unzip();
             Arc::new(match &self.content {
                 Content::Open(_, readings) => {
                     let readings = readings.of(document);
-                    Before { facts: claims::facts(document, &readings, before), readings }
+                    let (facts, renewed) = claims::facts(document, &readings, said);
+                    Known {
+                        said: Before::new(document, readings, facts),
+                        table: OnceLock::new(),
+                        earlier: table.flatten().zip(renewed),
+                    }
                 }
                 Content::Disk(_) => {
                     let blocks: Vec<_> = document.blocks.iter().collect();
                     let readings = readings::read(&blocks, claims::decimal_comma(document));
-                    Before { facts: claims::facts(document, &readings, None), readings: Vec::new() }
+                    let facts = claims::facts(document, &readings, None).0;
+                    Known { said: Before::alone(facts), table: OnceLock::new(), earlier: None }
                 }
             })
-        });
-        &known.facts
+        })
     }
 
     pub fn lines(&self) -> &Arc<LineIndex> {
@@ -112,7 +128,11 @@ impl Edition {
     }
 
     pub(super) fn table(&self) -> &Table {
-        self.table.get_or_init(|| Table::new(self.facts()))
+        let known = self.known();
+        known.table.get_or_init(|| match &known.earlier {
+            Some((table, renewed)) => table.after(&known.said.facts, renewed),
+            None => Table::new(&known.said.facts),
+        })
     }
 
     /// The keys of the whole document's wording, sorted, each once.

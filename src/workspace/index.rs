@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::edition::{self, Edition};
 use crate::checks::{self, PersonId};
-use crate::claims::Facts;
+use crate::claims::{Facts, Renewed};
 use crate::people;
 use crate::text::FileId;
 
@@ -27,12 +28,20 @@ pub struct Table {
 
 impl Table {
     pub fn new(facts: &Facts) -> Table {
-        let keyed = |figure| Some((checks::key(facts, figure)?, figure));
-        let mut claims: Vec<(u64, u32)> = (0..facts.claims.len() as u32).filter_map(keyed).collect();
+        let mut claims: Vec<(u64, u32)> = keyed(facts, 0..facts.claims.len()).collect();
         claims.sort_unstable();
-        let of = |(at, person): (usize, &people::Person)| people::keys(person).into_iter().map(move |key| (key, at as u32));
-        let mut people: Vec<(u64, u32)> = facts.people.iter().enumerate().flat_map(of).collect();
-        people.sort_unstable();
+        Table { claims, people: people_of(facts) }
+    }
+
+    /// The table of the document after an edit, of which `renewed` tells how far it reaches.
+    pub fn after(&self, facts: &Facts, renewed: &Renewed) -> Table {
+        let by = (renewed.new.len() as u32).wrapping_sub(renewed.old.len() as u32);
+        let kept = self.claims.iter().filter(|it| !renewed.old.contains(&(it.1 as usize)));
+        let moved = kept.map(|&(key, at)| (key, if at as usize >= renewed.old.end { at.wrapping_add(by) } else { at }));
+        let mut claims: Vec<(u64, u32)> = moved.chain(keyed(facts, renewed.new.clone())).collect();
+        // All but the new ones are in order, which this way of sorting makes use of.
+        claims.sort();
+        let people = if renewed.people { people_of(facts) } else { self.people.clone() };
         Table { claims, people }
     }
 
@@ -45,6 +54,19 @@ impl Table {
     pub fn people(&self, key: u64) -> impl Iterator<Item = u32> {
         same(&self.people, key).iter().map(|it| it.1)
     }
+}
+
+/// Those of these figures that others may be compared with, by their keys.
+fn keyed(facts: &Facts, figures: Range<usize>) -> impl Iterator<Item = (u64, u32)> {
+    figures.filter_map(|figure| Some((checks::key(facts, figure as u32)?, figure as u32)))
+}
+
+/// From the keys of people to their place in the document. Sorted.
+fn people_of(facts: &Facts) -> Vec<(u64, u32)> {
+    let of = |(person, at): (&people::Person, u32)| people::keys(person).into_iter().map(move |key| (key, at));
+    let mut people: Vec<(u64, u32)> = facts.people.iter().zip(0..).flat_map(of).collect();
+    people.sort_unstable();
+    people
 }
 
 /// All files on disk. A clone shares the tables.

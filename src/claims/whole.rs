@@ -1,0 +1,360 @@
+//! The whole document: what its blocks say put together; after an edit only as far as the edit reaches.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::prints::{self, print};
+use super::{Claim, Facts, Reading, story};
+use crate::attribution::{self, Attribution, Quotation, Quoted};
+use crate::dates;
+use crate::document::{BlockKind, Document, Kept};
+use crate::figures::{Figure, Kind};
+use crate::people::{self, Person};
+use crate::text::{Date, Span};
+
+/// What a document said before it was edited, with what this came from.
+#[derive(Debug, Default)]
+pub struct Before {
+    pub facts: Facts,
+    readings: Vec<Arc<Reading>>,
+    /// Where the blocks stood.
+    starts: Vec<u32>,
+    meta: u64,
+}
+
+/// How far an edit has changed the facts of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Renewed {
+    /// The figures that stand in place of others, in the former facts and in these. All others are the same ones, at most moved.
+    pub old: Range<usize>,
+    pub new: Range<usize>,
+    /// Whether the people may be others, and not only stand in other places.
+    pub people: bool,
+}
+
+impl Before {
+    /// Facts of a document that will not be edited.
+    pub fn alone(facts: Facts) -> Before {
+        Before { facts, ..Before::default() }
+    }
+
+    pub fn new(document: &Document, readings: Vec<Arc<Reading>>, facts: Facts) -> Before {
+        let starts = document.blocks.iter().map(|it| it.span.start).collect();
+        Before { facts, readings, starts, meta: print(&document.meta) }
+    }
+
+    /// Where the document still says the same; none where its blocks may mean something else.
+    fn kept(&self, document: &Document, readings: &[Arc<Reading>]) -> Option<Kept> {
+        let same = |a: usize, b: usize| self.readings.get(a).zip(readings.get(b)).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
+        (self.meta == print(&document.meta)).then(|| Kept::new(&self.starts, &document.blocks, same))
+    }
+}
+
+/// All that a document says. `readings` are those of its blocks, in the same order. `before` saves time and changes nothing; where it
+/// could be used, it is told how far.
+pub fn facts(document: &Document, readings: &[Arc<Reading>], before: Option<Before>) -> (Facts, Option<Renewed>) {
+    let whole = Whole { document, readings };
+    match before.and_then(|it| Some((it.kept(document, readings)?, it))) {
+        Some((kept, before)) => {
+            let (facts, renewed) = whole.after(kept, before);
+            (facts, Some(renewed))
+        }
+        None => (whole.after(Kept::nothing(readings.len()), Before::default()).0, None),
+    }
+}
+
+struct Whole<'a> {
+    document: &'a Document,
+    readings: &'a [Arc<Reading>],
+}
+
+/// What is to be done to the claims and quotations of a document after an edit.
+struct Work<'a> {
+    kept: &'a Kept,
+    /// The blocks whose attributions may be others.
+    dirty: Range<usize>,
+    contents: Contents,
+    /// Added, wrapping round, to the numbers of what stands behind these blocks.
+    figures: u32,
+    sentences: u32,
+    attributions: u32,
+}
+
+impl Whole<'_> {
+    /// The facts after an edit, of which `kept` tells what it left.
+    fn after(&self, mut kept: Kept, before: Before) -> (Facts, Renewed) {
+        let paired = self.pair_names(&mut kept, &before);
+        let Before { readings: old, facts: mut was, .. } = before;
+        let same_people = paired && people::move_all(&mut was.people, &kept);
+        let people = if same_people { was.people } else { self.people() };
+        let heard = self.heard();
+        let voices = was.attributions.len();
+        let again = same_people.then_some(was.attributions);
+        let again = again.and_then(|it| attribution::resolve_again(self.document, &heard, &people, &kept, it));
+        let (attributions, dirty) =
+            again.unwrap_or_else(|| (attribution::resolve(self.document, &heard, &people), 0..heard.len()));
+
+        let (gone, new) = (part(&old, &kept.old), part(self.readings, &kept.new));
+        let first = count(part(&old, &(0..kept.old.start)));
+        let renewed = Renewed { old: first..first + count(gone), new: first..first + count(new), people: !same_people };
+        let work = Work {
+            kept: &kept,
+            contents: Contents::new(&attributions, &dirty),
+            dirty,
+            figures: (renewed.new.len() as u32).wrapping_sub(renewed.old.len() as u32),
+            sentences: sentences(new).wrapping_sub(sentences(gone)),
+            attributions: (attributions.len() as u32).wrapping_sub(voices as u32),
+        };
+        let (mut figures, mut claims) = (was.figures, was.claims);
+        let alone: Vec<bool> = part(&claims, &renewed.old).iter().map(|it| it.only).collect();
+        figures.splice(renewed.old.clone(), new.iter().flat_map(|it| it.figures.iter().cloned()));
+        claims.splice(renewed.old.clone(), new.iter().flat_map(|it| it.claims.iter().cloned()));
+        let (figure_blocks, mut told) = self.complete(&work, &mut figures, &mut claims);
+        if new.iter().flat_map(|it| values(it)).eq(gone.iter().flat_map(|it| values(it))) {
+            claims.iter_mut().skip(first).zip(alone).for_each(|(claim, alone)| claim.only = alone);
+        } else {
+            only(self.readings, &figures, &mut claims);
+            told = 0..self.readings.len();
+        }
+        let mut quotations = was.quotations;
+        self.quotations(&work, &mut quotations);
+        let (mut prints, mut block_prints) = (was.prints, was.block_prints);
+        prints.splice(renewed.old.clone(), renewed.new.clone().map(|_| 0));
+        block_prints.splice(kept.old.clone(), kept.new.clone().map(|_| 0));
+        self.print(&told, &claims, &mut prints, &mut block_prints);
+        let facts = Facts {
+            story: story::story(self.document.blocks.iter().zip(self.readings.iter().map(|it| &it.terms))),
+            wording: self.readings.iter().map(|it| it.wording.clone()).collect(),
+            quoted: Quoted::default(),
+            figures,
+            figure_blocks,
+            people,
+            attributions,
+            claims,
+            quotations,
+            prints,
+            block_prints,
+        };
+        (facts, renewed)
+    }
+
+    /// Whether the names of the blocks that were edited say what they said; then `kept` knows where they stand.
+    fn pair_names(&self, kept: &mut Kept, before: &Before) -> bool {
+        let (old, new) = (part(&before.readings, &kept.old), part(self.readings, &kept.new));
+        if !old.iter().map(|it| it.names).eq(new.iter().map(|it| it.names)) {
+            return false;
+        }
+        let places = |reading: &Reading, start: u32| people::places(&reading.mentions).map(move |it| it + start).collect::<Vec<_>>();
+        let was = old.iter().zip(part(&before.starts, &kept.old)).flat_map(|(reading, start)| places(reading, *start));
+        let now = new.iter().zip(part(&self.document.blocks, &kept.new));
+        let now = now.flat_map(|(reading, block)| places(reading, block.span.start));
+        kept.pair(was.zip(now).collect())
+    }
+
+    fn people(&self) -> Vec<Person> {
+        let seen = self.document.blocks.iter().zip(self.readings).map(|(block, reading)| people::Seen {
+            start: block.span.start,
+            prose: &block.prose,
+            sentences: &reading.sentences,
+            mentions: &reading.mentions,
+        });
+        people::link(self.document, &seen.collect::<Vec<_>>())
+    }
+
+    fn heard(&self) -> Vec<attribution::Heard<'_>> {
+        let heard = self.document.blocks.iter().zip(self.readings).map(|(block, reading)| attribution::Heard {
+            start: block.span.start,
+            prose: &block.prose,
+            sentences: &reading.sentences,
+            said: &reading.said,
+        });
+        heard.collect()
+    }
+
+    /// Gives figures and claims what only the whole document knows. Gives the block of each figure, and the blocks whose claims may have
+    /// learnt something.
+    fn complete(&self, work: &Work, figures: &mut [Figure], claims: &mut [Claim]) -> (Vec<u32>, Range<usize>) {
+        let mut figure_blocks: Vec<u32> = Vec::with_capacity(figures.len());
+        let mut told = work.dirty.clone();
+        let mut sentence = 0;
+        // Whether the last claim speaks of the time that it spoke of: then those behind do, too.
+        let mut settled = true;
+        for (at, reading) in self.readings.iter().enumerate() {
+            let rows = figure_blocks.len()..figure_blocks.len() + reading.figures.len();
+            figure_blocks.resize(rows.end, at as u32);
+            settled &= at != work.kept.new.start;
+            if at >= work.dirty.start {
+                let time = |claims: &[Claim]| rows.clone().next_back().and_then(|it| claims.get(it)).map(|it| (it.time.date, it.time.back));
+                let former = time(claims).filter(|_| at >= work.kept.new.end);
+                if work.dirty.contains(&at) {
+                    self.place_anew(work, at, rows.clone(), sentence, (figures, claims));
+                } else {
+                    work.move_on(rows.clone(), (figures, claims));
+                }
+                if work.dirty.contains(&at) || !settled {
+                    self.tell_time(reading, rows.clone(), figures, claims);
+                    told.end = told.end.max(at + 1);
+                    settled = if rows.is_empty() { settled } else { former.is_some() && former == time(claims) };
+                }
+            }
+            // One sentence between any two blocks: the last of a paragraph and the first of the next are no neighbours.
+            sentence += reading.sentences.len() as u32 + 1;
+        }
+        (figure_blocks, told)
+    }
+
+    /// Figures and claims of a block whose attributions may be others.
+    fn place_anew(
+        &self,
+        work: &Work,
+        at: usize,
+        rows: Range<usize>,
+        sentence: u32,
+        (figures, claims): (&mut [Figure], &mut [Claim]),
+    ) {
+        let (Some(block), Some(reading)) = (self.document.blocks.get(at), self.readings.get(at)) else { return };
+        let (first, start) = (rows.start as u32, block.span.start);
+        let own = reading.figures.iter().zip(&reading.claims);
+        let whole = figures.get_mut(rows.clone()).unwrap_or_default().iter_mut().zip(claims.get_mut(rows).unwrap_or_default());
+        for ((figure, claim), (whole, it)) in own.zip(whole) {
+            whole.span = figure.span.shift(start);
+            whole.whole = figure.whole.map(|it| first + it);
+            whole.when = figure.calendar.and_then(|calendar| dates::resolve(calendar, self.document.meta.date));
+            it.headline = block.kind == BlockKind::Headline;
+            it.sentence = claim.sentence + sentence;
+            it.attribution = work.contents.behind(whole.span);
+        }
+    }
+
+    /// When the claims of a block hold.
+    fn tell_time(&self, reading: &Reading, rows: Range<usize>, figures: &[Figure], claims: &mut [Claim]) {
+        for (at, own) in rows.zip(&reading.claims) {
+            let (Some((done, [it, ..])), Some(figure)) = (claims.split_at_mut_checked(at), figures.get(at)) else { continue };
+            it.time.clone_from(&own.time);
+            it.time.as_of = self.document.meta.date;
+            if figure.kind != Kind::Time {
+                carry_time(it, done.last());
+            }
+        }
+    }
+
+    fn quotations(&self, work: &Work, all: &mut Vec<Quotation>) {
+        let kept = work.kept;
+        let mut end = all.split_off(all.partition_point(|it| (it.block as usize) < kept.old.end));
+        all.truncate(all.partition_point(|it| (it.block as usize) < work.dirty.start));
+        for at in work.dirty.clone() {
+            let (Some(block), Some(reading)) = (self.document.blocks.get(at), self.readings.get(at)) else { continue };
+            all.extend(reading.quoted.iter().map(|passage| {
+                let span = passage.span.shift(block.span.start);
+                Quotation { span, block: at as u32, attribution: work.contents.behind(span), passage: passage.clone() }
+            }));
+        }
+        for it in &mut end {
+            it.block = kept.block(it.block as usize) as u32;
+            it.span = kept.moved(it.span);
+            it.attribution = it.attribution.map(|it| it.wrapping_add(work.attributions));
+        }
+        all.extend(end.into_iter().filter(|it| it.block as usize >= work.dirty.end));
+    }
+
+    /// The fingerprints of the claims and of the blocks in `told`.
+    fn print(&self, told: &Range<usize>, claims: &[Claim], prints: &mut [u64], blocks: &mut [u64]) {
+        let meta = print(&self.document.meta);
+        let mut first = count(part(self.readings, &(0..told.start)));
+        for (reading, block) in part(self.readings, told).iter().zip(blocks.get_mut(told.clone()).unwrap_or_default()) {
+            let rows = first..first + reading.figures.len();
+            first = rows.end;
+            let own = prints.get_mut(rows.clone()).unwrap_or_default();
+            *block = prints::whole(meta, &reading.prints, part(claims, &rows), own);
+        }
+    }
+}
+
+impl Work<'_> {
+    /// Figures and claims of a block behind the edit, which says what it said.
+    fn move_on(&self, rows: Range<usize>, (figures, claims): (&mut [Figure], &mut [Claim])) {
+        for it in figures.get_mut(rows.clone()).unwrap_or_default() {
+            it.span = self.kept.moved(it.span);
+            it.whole = it.whole.map(|it| it.wrapping_add(self.figures));
+        }
+        for it in claims.get_mut(rows).unwrap_or_default() {
+            it.sentence = it.sentence.wrapping_add(self.sentences);
+            it.attribution = it.attribution.map(|it| it.wrapping_add(self.attributions));
+        }
+    }
+}
+
+/// What [`only`] reads of a block.
+fn values(reading: &Reading) -> impl Iterator<Item = (Option<u64>, Option<Date>, [u64; 2])> {
+    let interval = |it: &Figure| [it.interval.low.to_bits(), it.interval.high.to_bits()];
+    reading.abouts.iter().zip(&reading.figures).map(move |(about, it)| (*about, it.date, interval(it)))
+}
+
+/// Marks the claims whose document says one value alone of what they count or measure.
+fn only(readings: &[Arc<Reading>], figures: &[Figure], claims: &mut [Claim]) {
+    let abouts = || readings.iter().flat_map(|reading| &reading.abouts);
+    let mut values: FxHashMap<u64, Option<&Figure>> = FxHashMap::with_capacity_and_hasher(figures.len(), Default::default());
+    for (figure, about) in figures.iter().zip(abouts()) {
+        let Some(about) = about else { continue };
+        let entry = values.entry(*about).or_insert(Some(figure));
+        if entry.is_some_and(|first| first.date != figure.date || !first.interval.meets(figure.interval)) {
+            *entry = None;
+        }
+    }
+    for (claim, about) in claims.iter_mut().zip(abouts()) {
+        claim.only = about.and_then(|about| values.get(&about)).is_some_and(Option::is_some);
+    }
+}
+
+/// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.
+fn carry_time(claim: &mut Claim, last: Option<&Claim>) {
+    let Some(last) = last.filter(|it| it.sentence <= claim.sentence && claim.sentence - it.sentence <= 2) else { return };
+    if !claim.time.is_own() && (last.time.back || last.time.date.is_some_and(|it| it.year.is_some())) {
+        claim.time.date = last.time.date;
+        claim.time.back = last.time.back;
+    }
+}
+
+/// Finds the attribution that stands behind a place.
+struct Contents {
+    /// Content, the farthest end of this and all before it, the attribution. Sorted by start.
+    rows: Vec<(Span, u32, u32)>,
+}
+
+impl Contents {
+    /// Of these blocks. `attributions` are those of the whole document.
+    fn new(attributions: &[Attribution], blocks: &Range<usize>) -> Contents {
+        let from = attributions.partition_point(|it| (it.block as usize) < blocks.start);
+        let here = attributions.iter().zip(0..).skip(from).take_while(|(it, _)| blocks.contains(&(it.block as usize)));
+        let mut rows: Vec<(Span, u32, u32)> =
+            here.flat_map(|(it, at)| it.content.iter().map(move |&content| (content, content.end, at))).collect();
+        rows.sort_unstable();
+        let mut farthest = 0;
+        for row in &mut rows {
+            farthest = farthest.max(row.1);
+            row.1 = farthest;
+        }
+        Contents { rows }
+    }
+
+    /// The attribution whose content holds the span: the narrowest one.
+    fn behind(&self, span: Span) -> Option<u32> {
+        let until = self.rows.partition_point(|it| it.0.start < span.end);
+        let near = self.rows.get(..until).unwrap_or(&[]).iter().rev().take_while(|it| it.1 > span.start);
+        near.filter(|it| it.0.meets(span)).min_by_key(|it| (it.0.len(), it.2)).map(|it| it.2)
+    }
+}
+
+fn part<'a, T>(all: &'a [T], range: &Range<usize>) -> &'a [T] {
+    all.get(range.clone()).unwrap_or(&[])
+}
+
+fn count(readings: &[Arc<Reading>]) -> usize {
+    readings.iter().map(|it| it.figures.len()).sum()
+}
+
+fn sentences(readings: &[Arc<Reading>]) -> u32 {
+    readings.iter().map(|it| it.sentences.len() as u32 + 1).sum()
+}
