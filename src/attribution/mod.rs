@@ -23,7 +23,7 @@ mod verbal;
 mod voices;
 pub mod wording;
 
-pub use quotation::{Passage, Quotation, Quoted, passages, quoted};
+pub use quotation::{COMMONPLACE, Passage, Quotation, Quoted, passages, quoted};
 
 use std::ops::Range;
 

@@ -53,6 +53,13 @@ pub struct Passage {
     wording: Later<(Vec<Word>, Vec<u32>)>,
 }
 
+impl Passage {
+    /// The keys of its wording, see [`wording::keys`]; none before somebody has asked a quotation for them.
+    pub fn keys(&self) -> &[u32] {
+        self.wording.get().map_or(&[], |it| &it.1)
+    }
+}
+
 /// The quoted passages of a block.
 pub fn quoted(block: &Block) -> Vec<Arc<Passage>> {
     let passage = |span: Span| {
@@ -76,10 +83,23 @@ pub fn passages(block: &Block) -> Vec<Span> {
 #[derive(Clone, Debug, Default)]
 pub struct Quoted(Later<FxHashMap<u32, Vec<u32>>>);
 
+/// Wording that more paragraphs of one document quote than this is a commonplace there.
+pub const COMMONPLACE: usize = 32;
+
 impl Quoted {
-    /// The blocks, in text order, whose quotations have this key. `quotations` are those of the document.
+    /// The blocks, in text order, whose quotations have this key; none for a [`COMMONPLACE`]. `quotations` are those of the document.
     pub fn blocks(&self, document: &Document, quotations: &[Quotation], key: u32) -> &[u32] {
-        let blocks = self.0.get_or_init(|| {
+        let blocks = self.all(document, quotations).get(&key).map_or(&[][..], Vec::as_slice);
+        if blocks.len() > COMMONPLACE { &[] } else { blocks }
+    }
+
+    /// In how many blocks a key stands, a commonplace or not.
+    pub fn count(&self, document: &Document, quotations: &[Quotation], key: u32) -> usize {
+        self.all(document, quotations).get(&key).map_or(0, Vec::len)
+    }
+
+    fn all(&self, document: &Document, quotations: &[Quotation]) -> &FxHashMap<u32, Vec<u32>> {
+        self.0.get_or_init(|| {
             let mut blocks: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
             for quotation in quotations {
                 for &key in quotation.keys(document) {
@@ -90,7 +110,6 @@ impl Quoted {
                 }
             }
             blocks
-        });
-        blocks.get(&key).map_or(&[], Vec::as_slice)
+        })
     }
 }

@@ -90,9 +90,7 @@ fn attribute(blocks: &[Heard], number: usize, names: &Names, all: &mut Vec<Attri
             None => match &talking {
                 Some(source) => Source { via: Vec::new(), ..source.clone() },
                 None => match whose(said.content.first().copied(), block, number, names, all) {
-                    Some(it) => {
-                        Source { kind: it.kind, text: it.text, person: it.person, spans: it.spans, via: Vec::new() }
-                    }
+                    Some(it) => Source { kind: it.kind, text: it.text, person: it.person, spans: it.spans, via: Vec::new() },
                     None => continue,
                 },
             },
@@ -191,14 +189,7 @@ fn known(source: &Source, block: &Heard, number: usize, names: &Names, all: &[At
 }
 
 /// Whom "he" or "she" at `at` means: whoever the sentences before speak of, nearest first.
-fn person_meant(
-    at: Span,
-    gender: Gender,
-    block: &Heard,
-    number: usize,
-    names: &Names,
-    all: &[Attribution],
-) -> Option<Speaker> {
+fn person_meant(at: Span, gender: Gender, block: &Heard, number: usize, names: &Names, all: &[Attribution]) -> Option<Speaker> {
     let fits = |person: Option<u32>, text: &str| match person {
         Some(person) => names.gender(person).is_none_or(|g| g == gender),
         None => genders::of_words(text).is_none_or(|g| g == gender),

@@ -1,73 +1,145 @@
 //! `conflict`: one quantity, two figures. Each mention that stands apart carries one finding, which names all its rivals.
 
-use rustc_hash::FxHashMap;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::comparable::Side;
 use super::copies::same_text;
-use super::odds::{self, AtOdds, Groups};
+use super::odds;
 use super::rivals::{Wanted, comparisons, retain_rivals};
+use super::silence::Seen;
 use super::verdict::{Verdict, newer};
 use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, repair, stet, words};
 use crate::figures::{Kind, Stated};
-use crate::text::FileSpan;
+use crate::text::{FileSpan, Span};
 
 /// Claims of other documents, by the number of their edition: whether they are in conflict with another of their own document.
 pub(super) type Disputes = FxHashMap<(u64, u32), bool>;
 
+/// The findings of claims, by the prints of all that their words come from. Places in the claim's own document count from the claim.
+pub(super) type Told = FxHashMap<u64, Arc<[(Finding, Vec<ClaimPlace>)]>>;
+
+/// The place of a rival in the list of those that its claim is at odds with.
+type ClaimPlace = usize;
+
 /// `conflict` and `superseded` findings of a page.
-pub(super) fn check(
-    evidence: &dyn Evidence,
-    page: Page,
-    groups: &mut Groups,
-    disputes: &mut Disputes,
-    findings: &mut Vec<Finding>,
-) {
-    let before = std::mem::take(disputes);
+pub(super) fn check(evidence: &dyn Evidence, page: Page, seen: &mut Seen, findings: &mut Vec<Finding>) {
+    let before = std::mem::take(&mut seen.disputes);
+    let disputes = &mut seen.disputes;
     let mut disputed = |claim: ClaimId| {
         let state = (evidence.edition(claim.file), claim.figure);
         let known = || before.get(&state).copied().unwrap_or_else(|| disputed(evidence, claim));
         *disputes.entry(state).or_insert_with(known)
     };
-    for (figure, mut at_odds) in odds::look(evidence, page, groups) {
+    let former = std::mem::take(&mut seen.told);
+    let others = evidence.others(page.file);
+    for (figure, mut at_odds) in odds::look(evidence, page, &mut seen.odds) {
         retain_rivals(evidence, ClaimId { file: page.file, figure }, &mut at_odds);
-        if let Some(side) = Side::of(page, figure) {
-            tell(evidence, side, (figure, at_odds), &mut disputed, findings);
-        }
+        let Some(side) = Side::of(page, figure) else { continue };
+        let print = print(evidence, side, (figure, &at_odds), others, &seen.odds);
+        let told = former.get(&print).cloned().unwrap_or_else(|| {
+            let mut told = tell(evidence, side, (figure, &at_odds), &mut disputed);
+            told.iter_mut().for_each(|(finding, _)| shift(finding, side.figure.span.start, u32::wrapping_sub));
+            told.into()
+        });
+        findings.extend(told.iter().map(|(finding, rivals)| placed(evidence, side, &at_odds, finding, rivals)));
+        seen.told.insert(print, told);
     }
 }
 
-/// The findings of one claim.
+/// Fingerprint of all that the findings of one claim say.
+fn print(
+    evidence: &dyn Evidence,
+    side: Side,
+    (figure, at_odds): (u32, &[(ClaimId, Verdict)]),
+    others: u64,
+    odds: &odds::Kept,
+) -> u64 {
+    let file = side.page.file;
+    let mut hasher = FxHasher::default();
+    let own = |figure: u32, hasher: &mut FxHasher| {
+        let facts = side.page.facts;
+        let block = facts.figure_blocks.get(figure as usize).and_then(|it| facts.block_prints.get(*it as usize));
+        let claim = facts.claims.get(figure as usize);
+        let source = claim.and_then(|it| facts.attributions.get(it.attribution? as usize)).map(|it| &it.source);
+        let person = source.and_then(|it| facts.people.get(it.person? as usize)).map(|it| &it.name);
+        (odds.print(figure), block, source.map(|it| &it.text), person).hash(hasher);
+    };
+    (others, side.page.name).hash(&mut hasher);
+    own(figure, &mut hasher);
+    for (rival, verdict) in at_odds {
+        verdict.hash(&mut hasher);
+        if rival.file == file {
+            own(rival.figure, &mut hasher);
+            let at = side.page.facts.figures.get(rival.figure as usize).map_or(0, |it| it.span.start);
+            side.page.document.line(at).hash(&mut hasher);
+        } else {
+            (evidence.edition(rival.file), rival).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
+/// A finding whose places in its own document count from its claim, at the place where that stands now.
+fn placed(
+    evidence: &dyn Evidence,
+    side: Side,
+    at_odds: &[(ClaimId, Verdict)],
+    finding: &Finding,
+    rivals: &[ClaimPlace],
+) -> Finding {
+    let mut finding = finding.clone();
+    shift(&mut finding, side.figure.span.start, u32::wrapping_add);
+    for (related, rival) in finding.related.iter_mut().zip(rivals) {
+        let rival = at_odds.get(*rival).and_then(|it| Side::of(evidence.page(it.0.file)?, it.0.figure));
+        related.span.span = rival.map_or(related.span.span, |it| it.figure.span);
+    }
+    finding
+}
+
+/// Moves the claim and the repairs of a finding, which are all in one document.
+fn shift(finding: &mut Finding, by: u32, add: impl Fn(u32, u32) -> u32) {
+    let edits = finding.repairs.iter_mut().flat_map(|it| &mut it.edits).map(|it| &mut it.span.span);
+    for span in edits.chain([&mut finding.span.span]) {
+        *span = Span { start: add(span.start, by), end: add(span.end, by) };
+    }
+}
+
+/// The findings of one claim, with the places of the related rivals among those that it is at odds with.
 fn tell(
     evidence: &dyn Evidence,
     side: Side,
-    (figure, at_odds): AtOdds,
+    (figure, at_odds): (u32, &[(ClaimId, Verdict)]),
     disputed: &mut impl FnMut(ClaimId) -> bool,
-    findings: &mut Vec<Finding>,
-) {
+) -> Vec<(Finding, Vec<ClaimPlace>)> {
+    let mut findings = Vec::new();
     let file = side.page.file;
     let mut conflicts = Vec::new();
-    let mut newest: Option<Side> = None;
-    for (other, verdict) in at_odds {
+    let mut newest: Option<(Side, ClaimPlace)> = None;
+    for (at, &(other, verdict)) in at_odds.iter().enumerate() {
         let Some(rival) = evidence.page(other.file).and_then(|page| Side::of(page, other.figure)) else { continue };
         match verdict {
-            Verdict::Conflict => conflicts.push(rival),
+            Verdict::Conflict => conflicts.push((rival, at)),
             // A figure that its own document contradicts is not held up as the newer one.
             Verdict::Superseded
                 if is_newer(rival, side)
-                    && newest.is_none_or(|it| it.claim.time.as_of < rival.claim.time.as_of)
+                    && newest.is_none_or(|it| it.0.claim.time.as_of < rival.claim.time.as_of)
                     && !disputed(other) =>
             {
-                newest = Some(rival);
+                newest = Some((rival, at));
             }
             _ => {}
         }
     }
     // What stands in the same document is the nearest to hand.
-    conflicts.sort_by_key(|rival| rival.page.file != file);
+    conflicts.sort_by_key(|it| it.0.page.file != file);
+    let (conflicts, places): (Vec<Side>, Vec<ClaimPlace>) = conflicts.into_iter().unzip();
     let span = FileSpan { file, span: side.figure.span };
     if !conflicts.is_empty() {
         let related = conflicts.iter().map(|rival| related(rival)).collect();
-        findings.push(Finding {
+        let finding = Finding {
             code: Code::Conflict,
             severity: Severity::Warning,
             span,
@@ -78,9 +150,10 @@ fn tell(
                 .chain(repair::attributed(evidence, ClaimId { file, figure }, side))
                 .collect(),
             key: stet::key(side, conflicts.iter().map(|it| it.figure)),
-        });
+        };
+        findings.push((finding, places));
     }
-    if let Some(rival) = newest {
+    if let Some((rival, at)) = newest {
         let message = format!(
             "A newer figure is {}{} in {}: {} here{}.",
             rival.text(),
@@ -89,7 +162,7 @@ fn tell(
             side.text(),
             words::dated(side)
         );
-        findings.push(Finding {
+        let finding = Finding {
             code: Code::Superseded,
             severity: Severity::Information,
             span,
@@ -97,8 +170,10 @@ fn tell(
             related: vec![related(&rival)],
             repairs: repair::for_conflict(side, &[rival]),
             key: stet::key(side, [rival.figure]),
-        });
+        };
+        findings.push((finding, vec![at]));
     }
+    findings
 }
 
 /// Whether a figure is in conflict with another of its own document.

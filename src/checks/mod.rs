@@ -128,11 +128,14 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool, 
     let Some(page) = evidence.page(file) else { return Vec::new() };
     let mut findings = Vec::new();
     let mut seen = silences.take();
-    conflict::check(evidence, page, &mut seen.groups, &mut seen.disputes, &mut findings);
+    conflict::check(evidence, page, &mut seen, &mut findings);
     paragraphs(page, &mut seen.paragraphs, &mut findings);
     weekday::check(evidence, file, &mut findings);
+    if [Code::Quote, Code::Speaker, Code::SingleSource].into_iter().any(is_on) {
+        seen.echoes.look(evidence, page);
+    }
     if is_on(Code::Quote) || is_on(Code::Speaker) {
-        quote::check(evidence, page, &mut seen.echoes, &mut findings);
+        quote::check(evidence, page, &seen.echoes, &mut findings);
     }
     citation::check(evidence, file, &mut findings);
     dangling::check(evidence, page, &mut findings);
@@ -140,7 +143,7 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool, 
         unsourced::check(evidence, file, &mut findings);
     }
     if is_on(Code::SingleSource) {
-        unsourced::check_single(evidence, file, &mut seen.echoes, &mut findings);
+        unsourced::check_single(evidence, file, &seen.echoes, &mut findings);
     }
     spelling::check(evidence, file, &mut findings);
     introduced::check(evidence, file, &mut findings);

@@ -33,12 +33,37 @@ pub fn compared() -> usize {
     COMPARED.with(|it| it.replace(0))
 }
 
-/// The groups of one document by their keys.
-pub(super) type Groups = FxHashMap<u64, Arc<Group>>;
+/// What is kept of one document.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    prints: Prints,
+    /// By their keys.
+    groups: FxHashMap<u64, Arc<Group>>,
+    /// What the claims of other documents are judged by, by the edition of the document and its likeness to this one.
+    documents: FxHashMap<(u64, u64), u64>,
+}
+
+impl Kept {
+    /// The print of a claim as it was last looked at.
+    pub fn print(&self, figure: u32) -> u64 {
+        self.prints.claims.get(figure as usize).copied().unwrap_or_default()
+    }
+}
+
+/// The prints of all claims, as far as they do not depend on where the others of their group stand, and what they were made of.
+#[derive(Debug, Default)]
+struct Prints {
+    /// What the document is about, as far as any claim asks.
+    story: u64,
+    blocks: Vec<u64>,
+    /// How many claims each block has.
+    counts: Vec<u32>,
+    claims: Vec<u64>,
+}
 
 /// The claims of one document under one key, in text order.
 #[derive(Debug, Default)]
-pub(super) struct Group {
+struct Group {
     /// The print of each member.
     members: Vec<u64>,
     /// The print of all that other documents have under the key.
@@ -58,26 +83,46 @@ enum Odds {
 /// A claim, and those that it is at odds with in the order of files and places.
 pub(super) type AtOdds = (u32, Vec<(ClaimId, Verdict)>);
 
-/// Every claim of a page that is at odds with another. `groups` are those of the look before, and become those of this one.
-pub(super) fn look(evidence: &dyn Evidence, page: Page, groups: &mut Groups) -> Vec<AtOdds> {
-    let prints = prints(page);
-    let others = Others::new(evidence, page);
-    let mut now = Groups::with_capacity_and_hasher(groups.len(), Default::default());
+/// Every claim of a page that is at odds with another. `kept` is of the look before, and becomes that of this one.
+pub(super) fn look(evidence: &dyn Evidence, page: Page, kept: &mut Kept) -> Vec<AtOdds> {
+    let story = kept.prints.story;
+    let fresh = kept.prints.renew(page);
+    if kept.prints.story != story {
+        kept.documents.clear();
+    }
+    let others = Others::new(evidence, page, &mut kept.documents);
+    let mut now = FxHashMap::with_capacity_and_hasher(kept.groups.len(), Default::default());
     let mut found = Vec::new();
     for rows in evidence.quantities(page.file).chunk_by(|a, b| a.0 == b.0) {
         let Some(&(key, _)) = rows.first() else { continue };
-        let figures: Vec<u32> = rows.iter().map(|it| it.1).collect();
-        let look = Look { evidence, page, key, members: members(page, &figures, &prints), figures, others: &others };
-        let before = groups.get(&key);
-        let group = match before.filter(|it| it.members == look.members && it.others == others.print(key)) {
-            Some(same) => same.clone(),
-            None => Arc::new(look.group(before.map_or(&Group::default(), |it| it))),
-        };
-        found.extend(group.odds.iter().filter_map(|(at, odds)| look.told(*at, odds)));
+        let before = kept.groups.get(&key).filter(|it| it.others == others.print(key));
+        let at = rows.partition_point(|it| it.1 < fresh.start);
+        let is_fresh = rows.get(at).is_some_and(|it| it.1 < fresh.end);
+        let untouched = before.filter(|it| !is_fresh && it.members.len() == rows.len());
+        let look = || Look { evidence, page, key, rows, members: members(page, rows, &kept.prints.claims), others: &others };
+        let group = untouched.cloned().unwrap_or_else(|| {
+            let look = look();
+            match before.filter(|it| it.members == look.members) {
+                Some(same) => same.clone(),
+                None => Arc::new(look.group(kept.groups.get(&key).map_or(&Group::default(), |it| it))),
+            }
+        });
+        found.extend(group.odds.iter().filter_map(|(at, odds)| told(page, rows, *at, odds)));
         now.insert(key, group);
     }
-    *groups = now;
+    kept.groups = now;
     found
+}
+
+fn told(page: Page, rows: &[(u64, u32)], at: u32, odds: &[Odds]) -> Option<AtOdds> {
+    let figure = |at: u32| rows.get(at as usize).map(|it| it.1);
+    let id = |it: &Odds| match *it {
+        Odds::Here(other, verdict) => Some((ClaimId { file: page.file, figure: figure(other)? }, verdict)),
+        Odds::There(id, verdict) => Some((id, verdict)),
+    };
+    let mut found: Vec<(ClaimId, Verdict)> = odds.iter().filter_map(id).collect();
+    found.sort_unstable_by_key(|it| it.0);
+    Some((figure(at)?, found))
 }
 
 /// One group while it is looked at.
@@ -85,7 +130,7 @@ struct Look<'a> {
     evidence: &'a dyn Evidence,
     page: Page<'a>,
     key: u64,
-    figures: Vec<u32>,
+    rows: &'a [(u64, u32)],
     members: Vec<u64>,
     others: &'a Others<'a>,
 }
@@ -123,7 +168,7 @@ impl Look<'_> {
     }
 
     fn figure(&self, at: usize) -> u32 {
-        self.figures.get(at).copied().unwrap_or_default()
+        self.rows.get(at).map_or(0, |it| it.1)
     }
 
     fn compare(&self, at: usize, other: ClaimId) -> Option<Verdict> {
@@ -131,16 +176,6 @@ impl Look<'_> {
         COMPARED.with(|it| it.set(it.get() + 1));
         let page = if other.file == self.page.file { self.page } else { self.evidence.page(other.file)? };
         at_odds(Side::of(self.page, self.figure(at))?, Side::of(page, other.figure)?)
-    }
-
-    fn told(&self, at: u32, odds: &[Odds]) -> Option<AtOdds> {
-        let id = |it: &Odds| match *it {
-            Odds::Here(other, verdict) => (ClaimId { file: self.page.file, figure: self.figure(other as usize) }, verdict),
-            Odds::There(id, verdict) => (id, verdict),
-        };
-        let mut found: Vec<(ClaimId, Verdict)> = odds.iter().map(id).collect();
-        found.sort_unstable_by_key(|it| it.0);
-        Some((*self.figures.get(at as usize)?, found))
     }
 }
 
@@ -186,25 +221,74 @@ impl Same {
     }
 }
 
-/// The print of each claim, as far as it does not depend on where the others of its group stand.
-fn prints(page: Page) -> Vec<u64> {
+impl Prints {
+    /// Makes anew the prints of the claims of blocks that are not what they were. Gives these claims, and with them all whose neighbours
+    /// may stand nearer or farther than before.
+    fn renew(&mut self, page: Page) -> Range<u32> {
+        let facts = page.facts;
+        let (story, blocks) = (about(&facts.story), blocks(page));
+        let mut counts = vec![0; blocks.len()];
+        for block in &facts.figure_blocks {
+            if let Some(count) = counts.get_mut(*block as usize) {
+                *count += 1;
+            }
+        }
+        if self.story != story {
+            *self = Prints::default();
+        }
+        let same = Same::new(&self.blocks, &blocks);
+        let sum = |counts: &[u32], range: Range<usize>| counts.get(range).unwrap_or(&[]).iter().sum::<u32>();
+        let (gone, new) = (same.head..same.tail.saturating_add_signed(same.moved), same.head..same.tail);
+        let start = sum(&counts, 0..same.head);
+        let (old, fresh) = (start..start + sum(&self.counts, gone.clone()), start..start + sum(&counts, new.clone()));
+        let prints = prints(page, fresh.clone());
+        self.claims.splice(old.start as usize..(old.end as usize).min(self.claims.len()), prints);
+        let appeared = gone.is_empty() != new.is_empty();
+        (self.story, self.blocks, self.counts) = (story, blocks, counts);
+        if appeared { 0..facts.claims.len() as u32 } else { fresh }
+    }
+}
+
+/// The prints of all that is read of each block's claims.
+fn blocks(page: Page) -> Vec<u64> {
+    let mut blocks = page.facts.block_prints.clone();
+    for it in &page.facts.attributions {
+        if let Some(block) = blocks.get_mut(it.block as usize) {
+            *block = mix(*block, voice(page, it));
+        }
+    }
+    blocks
+}
+
+/// What a story is asked for by [`prints`].
+fn about(story: &Story) -> u64 {
+    let mut hasher = FxHasher::default();
+    (is_greenwich(story), &story.main, &story.names).hash(&mut hasher);
+    story.terms.iter().for_each(|it| it.0.hash(&mut hasher));
+    hasher.finish()
+}
+
+/// The prints of some claims, which are those of whole blocks.
+fn prints(page: Page, which: Range<u32>) -> Vec<u64> {
     let facts = page.facts;
     let greenwich = is_greenwich(&facts.story);
     let text = page.document.text.as_bytes();
-    let voices: Vec<u64> = facts.attributions.iter().map(|it| voice(page, it)).collect();
-    let own = facts.claims.iter().zip(&facts.figures).zip(&facts.prints).map(|((claim, figure), print)| {
+    let own = |at: usize| {
+        let (claim, figure, print) = (facts.claims.get(at)?, facts.figures.get(at)?, facts.prints.get(at)?);
         let end = (figure.span.end as usize + ZONE).min(text.len());
+        let voice = claim.attribution.and_then(|at| facts.attributions.get(at as usize)).map(|it| voice(page, it));
         let mut hasher = FxHasher::default();
-        (greenwich, figure.span.len(), claim.attribution.and_then(|at| voices.get(at as usize))).hash(&mut hasher);
+        (greenwich, figure.span.len(), voice).hash(&mut hasher);
         text.get(figure.span.start as usize..end).hash(&mut hasher);
         places(claim, &facts.story, &mut hasher);
-        mix(*print, hasher.finish())
-    });
-    let own: Vec<u64> = own.collect();
+        Some(mix(*print, hasher.finish()))
+    };
+    let which = which.start as usize..which.end as usize;
+    let own: Vec<u64> = which.clone().filter_map(own).collect();
     // Two sentences are asked whether they differ in other figures too.
     let mut prints = Vec::with_capacity(own.len());
     let mut from = 0;
-    for sentence in facts.claims.chunk_by(|a, b| a.sentence == b.sentence) {
+    for sentence in facts.claims.get(which).unwrap_or(&[]).chunk_by(|a, b| a.sentence == b.sentence) {
         let row = own.get(from..from + sentence.len()).unwrap_or(&[]);
         let whole = row.iter().fold(0, |sum, it| mix(sum, *it));
         prints.extend(row.iter().map(|it| mix(*it, whole)));
@@ -224,13 +308,13 @@ fn voice(page: Page, attribution: &Attribution) -> u64 {
 
 /// The prints of a group's members, with how far from them those beside them stand, as far as that matters: in the same sentence, in one of
 /// the next two, or farther away.
-fn members(page: Page, figures: &[u32], prints: &[u64]) -> Vec<u64> {
-    let claim = |at: usize| figures.get(at).and_then(|it| page.facts.claims.get(*it as usize));
-    let of = |(at, figure): (usize, &u32)| {
+fn members(page: Page, rows: &[(u64, u32)], prints: &[u64]) -> Vec<u64> {
+    let claim = |at: usize| rows.get(at).and_then(|it| page.facts.claims.get(it.1 as usize));
+    let of = |(at, (_, figure)): (usize, &(u64, u32))| {
         let mut print = prints.get(*figure as usize).copied().unwrap_or_default();
         let Some(own) = claim(at) else { return print };
         let before = (at.saturating_sub(NEAR)..at).rev();
-        let after = at + 1..(at + 1 + NEAR).min(figures.len());
+        let after = at + 1..(at + 1 + NEAR).min(rows.len());
         for side in [&mut before.into_iter() as &mut dyn Iterator<Item = usize>, &mut after.into_iter()] {
             for other in side.map_while(claim) {
                 let apart = other.sentence.abs_diff(own.sentence).min(3);
@@ -243,7 +327,7 @@ fn members(page: Page, figures: &[u32], prints: &[u64]) -> Vec<u64> {
         }
         print
     };
-    figures.iter().enumerate().map(of).collect()
+    rows.iter().enumerate().map(of).collect()
 }
 
 /// The kindred documents, and what they have under each key.
@@ -254,13 +338,14 @@ struct Others<'a> {
 }
 
 impl<'a> Others<'a> {
-    fn new(evidence: &'a dyn Evidence, page: Page) -> Others<'a> {
+    /// `documents` are prints that are known already.
+    fn new(evidence: &'a dyn Evidence, page: Page, documents: &mut FxHashMap<(u64, u64), u64>) -> Others<'a> {
         let mut files = evidence.kin(page.file);
         files.retain(|it| *it != page.file);
         let mut prints: FxHashMap<u64, u64> = FxHashMap::default();
         for &file in &files {
             let Some(other) = evidence.page(file) else { continue };
-            let document = document(evidence, page, other);
+            let document = document(evidence, page, other, documents);
             for row in evidence.quantities(file).chunk_by(|a, b| a.0 == b.0) {
                 let print = row.first().map(|it| prints.entry(it.0).or_default());
                 print.into_iter().for_each(|it| *it = mix(*it, document));
@@ -284,12 +369,15 @@ impl<'a> Others<'a> {
 }
 
 /// What the claims of another document are judged by, beside themselves: its state, and what this document's story knows of it.
-fn document(evidence: &dyn Evidence, page: Page, other: Page) -> u64 {
+fn document(evidence: &dyn Evidence, page: Page, other: Page, known: &mut FxHashMap<(u64, u64), u64>) -> u64 {
     let alike = stories(&page.facts.story, &other.facts.story).map_or(0, |it| it.state as u64 * 1000 + it.weight as u64);
-    let mut hasher = FxHasher::default();
-    (evidence.edition(other.file), other.file, alike).hash(&mut hasher);
-    other.facts.claims.iter().for_each(|claim| places(claim, &page.facts.story, &mut hasher));
-    hasher.finish()
+    let edition = evidence.edition(other.file);
+    *known.entry((edition, alike)).or_insert_with(|| {
+        let mut hasher = FxHasher::default();
+        (edition, other.file, alike).hash(&mut hasher);
+        other.facts.claims.iter().for_each(|claim| places(claim, &page.facts.story, &mut hasher));
+        hasher.finish()
+    })
 }
 
 /// What a story knows of the places that a claim names.

@@ -8,13 +8,10 @@ use super::parallel::{Difference, Parallel, prose, same_name, speaker};
 use super::{Code, Evidence, Finding, Page, Related, Severity, words};
 use crate::text::{FileSpan, Span};
 
-pub(super) fn check(evidence: &dyn Evidence, page: Page, echoes: &mut Echoes, findings: &mut Vec<Finding>) {
-    for quotation in 0..page.facts.quotations.len() as u32 {
-        let found = echoes.parallels(evidence, page, quotation);
-        if !found.is_empty() {
-            findings.extend(wording(evidence, page, &found));
-            findings.extend(speakers(evidence, page, quotation, &found));
-        }
+pub(super) fn check(evidence: &dyn Evidence, page: Page, echoes: &Echoes, findings: &mut Vec<Finding>) {
+    for (quotation, found) in echoes.all(page) {
+        findings.extend(wording(evidence, page, &found));
+        findings.extend(speakers(evidence, page, quotation, &found));
     }
 }
 

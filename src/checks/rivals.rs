@@ -94,12 +94,15 @@ pub(super) fn comparisons<'a>(
 }
 
 fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId, wanted: Wanted) -> Option<(Side<'a>, Vec<Found<'a>>)> {
+    // What agrees elsewhere cannot be told apart by what stands here.
+    let here = wanted != Wanted::AgreeingElsewhere;
+    if !here && evidence.kin(claim.file).iter().all(|it| *it == claim.file) {
+        return None;
+    }
     let side = Side::of(evidence.page(claim.file)?, claim.figure)?;
     let others = claims_like(evidence, claim);
     let mut found = Vec::new();
     let mut same: Vec<Side> = Vec::new();
-    // What agrees elsewhere cannot be told apart by what stands here.
-    let here = wanted != Wanted::AgreeingElsewhere;
     for id in others.into_iter().filter(|it| *it != claim && (here || it.file != claim.file)) {
         let Some(other) = evidence.page(id.file).and_then(|page| Side::of(page, id.figure)) else { continue };
         same.push(other);

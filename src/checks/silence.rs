@@ -8,9 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashSet;
 
-use super::conflict::Disputes;
+use super::conflict::{Disputes, Told};
 use super::echoes::Echoes;
-use super::odds::Groups;
+use super::odds;
 
 /// What was seen when one document was last looked at. A clone shares it.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +21,8 @@ pub struct Silences(Arc<Mutex<Seen>>);
 pub(super) struct Seen {
     /// Paragraphs in which nothing is wrong.
     pub paragraphs: Known,
-    pub groups: Groups,
+    pub odds: odds::Kept,
+    pub told: Told,
     pub disputes: Disputes,
     pub echoes: Echoes,
 }
@@ -34,7 +35,6 @@ impl Silences {
     /// What is not seen any more is forgotten.
     pub(super) fn keep(&self, mut seen: Seen) {
         seen.paragraphs.before = std::mem::take(&mut seen.paragraphs.now);
-        seen.echoes.forget();
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = seen;
     }
 }

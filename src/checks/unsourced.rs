@@ -91,7 +91,7 @@ fn accusations(page: Page) -> Vec<Span> {
 }
 
 /// `single-source` findings: once for each time that several unnamed people are named.
-pub(super) fn check_single(evidence: &dyn Evidence, file: FileId, echoes: &mut Echoes, findings: &mut Vec<Finding>) {
+pub(super) fn check_single(evidence: &dyn Evidence, file: FileId, echoes: &Echoes, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file).filter(|_| evidence.is_draft(file)) else { return };
     let contents = Contents::new(page);
     for (at, attribution) in page.facts.attributions.iter().enumerate() {
@@ -155,7 +155,7 @@ fn voices(
     evidence: &dyn Evidence,
     page: Page,
     contents: &Contents,
-    echoes: &mut Echoes,
+    echoes: &Echoes,
     attribution: u32,
 ) -> Vec<(Option<String>, FileSpan)> {
     let mut voices = Vec::new();
@@ -171,7 +171,7 @@ fn voices(
         }
     }
     for at in Contents::of(&contents.quotations, attribution) {
-        for found in echoes.parallels(evidence, page, at).iter().filter(|it| it.file != page.file) {
+        for found in echoes.of(page, at).iter().filter(|it| it.file != page.file) {
             if let Some(other) = evidence.page(found.file) {
                 add(other, found.attribution, found.theirs);
             }

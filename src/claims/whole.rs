@@ -146,7 +146,8 @@ impl Whole<'_> {
         if !old.iter().map(|it| it.names).eq(new.iter().map(|it| it.names)) {
             return false;
         }
-        let places = |reading: &Reading, start: u32| people::places(&reading.mentions).map(move |it| it + start).collect::<Vec<_>>();
+        let places =
+            |reading: &Reading, start: u32| people::places(&reading.mentions).map(move |it| it + start).collect::<Vec<_>>();
         let was = old.iter().zip(part(&before.starts, &kept.old)).flat_map(|(reading, start)| places(reading, *start));
         let now = new.iter().zip(part(&self.document.blocks, &kept.new));
         let now = now.flat_map(|(reading, block)| places(reading, block.span.start));
@@ -186,7 +187,9 @@ impl Whole<'_> {
             figure_blocks.resize(rows.end, at as u32);
             settled &= at != work.kept.new.start;
             if at >= work.dirty.start {
-                let time = |claims: &[Claim]| rows.clone().next_back().and_then(|it| claims.get(it)).map(|it| (it.time.date, it.time.back));
+                let time = |claims: &[Claim]| {
+                    rows.clone().next_back().and_then(|it| claims.get(it)).map(|it| (it.time.date, it.time.back))
+                };
                 let former = time(claims).filter(|_| at >= work.kept.new.end);
                 if work.dirty.contains(&at) {
                     self.place_anew(work, at, rows.clone(), sentence, (figures, claims));

@@ -32,9 +32,7 @@ impl Kept {
         let (last, now) = (starts.len(), blocks.len());
         let back = starts.iter().rev().zip(blocks.iter().rev()).take(most).enumerate();
         let tail = back
-            .take_while(|(at, (start, block))| {
-                start.wrapping_add(shift) == block.span.start && same(last - 1 - at, now - 1 - at)
-            })
+            .take_while(|(at, (start, block))| start.wrapping_add(shift) == block.span.start && same(last - 1 - at, now - 1 - at))
             .count();
         Kept {
             old: head..last - tail,
