@@ -1,10 +1,11 @@
 //! The words of a text as quotations are compared: case, punctuation, house spelling and the ways to write a number make no difference.
 
 use std::fmt::{self, Debug, Formatter};
+use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashSet, FxHasher};
 
 use super::house;
 use crate::language::numbers;
@@ -84,12 +85,16 @@ pub fn keys(words: &[Word]) -> Vec<u32> {
 #[derive(Default)]
 pub struct Wording {
     prose: Arc<str>,
+    /// The same for the same letters.
+    pub print: u64,
     keys: OnceLock<Box<[u32]>>,
 }
 
 impl Wording {
     pub fn of(prose: Arc<str>) -> Wording {
-        Wording { prose, keys: OnceLock::new() }
+        let mut hasher = FxHasher::default();
+        prose.hash(&mut hasher);
+        Wording { prose, print: hasher.finish(), keys: OnceLock::new() }
     }
 }
 

@@ -8,6 +8,9 @@ use crate::text::{Date, FileId, FileSpan, Span};
 
 pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file).filter(|_| evidence.is_draft(file)) else { return };
+    if !page.facts.figures.iter().any(|it| it.kind == Kind::Age) {
+        return;
+    }
     for person in page.facts.people.iter().filter(|it| people::is_full(it)) {
         let here = ages(page, person);
         let Some(&(age, span)) = here.first() else { continue };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::comparable::Side;
-use super::copies::same_text;
+use super::copies::{is_own, same_text};
 use super::odds;
 use super::rivals::{Wanted, comparisons, retain_rivals};
 use super::silence::Seen;
@@ -36,6 +36,14 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, seen: &mut Seen, findin
     let former = std::mem::take(&mut seen.told);
     let others = evidence.others(page.file);
     for (figure, mut at_odds) in odds::look(evidence, page, &mut seen.odds) {
+        at_odds.retain(|(rival, _)| {
+            let other = evidence.page(rival.file).filter(|_| rival.file != page.file);
+            let block = |other: Page| other.facts.figure_blocks.get(rival.figure as usize).map(|it| *it as usize);
+            !other.and_then(|it| Some((it, block(it)?))).is_some_and(|(other, at)| is_own(evidence, page, other, at))
+        });
+        if at_odds.is_empty() {
+            continue;
+        }
         retain_rivals(evidence, ClaimId { file: page.file, figure }, &mut at_odds);
         let Some(side) = Side::of(page, figure) else { continue };
         let print = print(evidence, side, (figure, &at_odds), others, &seen.odds);

@@ -15,6 +15,13 @@ pub fn one_voice(evidence: &dyn Evidence, a: ClaimId, b: ClaimId) -> bool {
     a.file != b.file && same_text((x, a.figure), (y, b.figure))
 }
 
+/// Whether a paragraph of another draft stands in this document too, word for word: then it is a copy of this one, and says nothing that
+/// this one does not say itself.
+pub(super) fn is_own(evidence: &dyn Evidence, page: Page, other: Page, block: usize) -> bool {
+    let own = || other.facts.wording.get(block).is_some_and(|it| page.facts.has_paragraph(it));
+    page.file != other.file && evidence.is_draft(other.file) && own()
+}
+
 /// Whether two figures stand in paragraphs that are one text, or in short ones that are alike and whose neighbours are one text.
 pub(super) fn same_text(a: (Page, u32), b: (Page, u32)) -> bool {
     let block = |(page, figure): (Page<'_>, u32)| page.facts.figure_blocks.get(figure as usize).map(|it| *it as usize);

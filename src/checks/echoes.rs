@@ -131,6 +131,12 @@ impl Echoes {
         heard.map(|it| self.parallels(page, at, it)).unwrap_or_default()
     }
 
+    /// Whether any quotation stands in another document.
+    pub fn leave(&self, page: Page) -> bool {
+        let mut echoes = self.paragraphs.iter().flat_map(|it| &it.quotations).flat_map(|it| &it.echoes);
+        echoes.any(|it| it.parallel.file != page.file)
+    }
+
     fn parallels(&self, page: Page, quotation: usize, heard: &Heard) -> Vec<Parallel> {
         let start = page.facts.quotations.get(quotation).map_or(0, |it| it.span.start);
         let block = |it: &Echo| it.paragraph.and_then(|at| self.paragraphs.get(at)).map(|it| it.block);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::alignment::{self, Alignment};
+use super::copies::is_own;
 use super::{Evidence, Page};
 use crate::attribution::wording::{self, Sign, Word};
 use crate::attribution::{Attribution, Quotation, SourceKind};
@@ -77,12 +78,13 @@ impl<'a> Ours<'a> {
 /// The best passage of each other document.
 pub(super) fn elsewhere(evidence: &dyn Evidence, ours: &Ours) -> Vec<Parallel> {
     let alike = evidence.worded_like(ours.page.file, ours.keys, ours.keys.len().div_ceil(6).max(1), DOCUMENTS);
-    alike.into_iter().filter_map(|it| in_document(ours, evidence.page(it)?)).collect()
+    alike.into_iter().filter_map(|it| in_document(evidence, ours, evidence.page(it)?)).collect()
 }
 
-fn in_document(ours: &Ours, other: Page) -> Option<Parallel> {
+fn in_document(evidence: &dyn Evidence, ours: &Ours, other: Page) -> Option<Parallel> {
     let wording = other.facts.wording.iter().enumerate();
     let shared = wording.map(|(at, keys)| (wording::shared_by_few(ours.keys, keys), at)).filter(|it| it.0 > 0);
+    let shared = shared.filter(|it| !is_own(evidence, ours.page, other, it.1));
     let paragraphs = likest(shared.collect());
     best(paragraphs.into_iter().filter_map(|at| Some((at, in_paragraph(ours, other, at, false)?)))).map(|it| it.1)
 }

@@ -16,10 +16,10 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
         let sources: Vec<Known> =
             persons::elsewhere(evidence, file, person).into_iter().filter(|it| !evidence.is_draft(it.page.file)).collect();
         for role in &person.roles {
-            let Some(office) = Office::read(&role.text) else { continue };
-            let settled = listed.and_then(|(people, entry)| against_entry(page, role, &office, people, entry, findings));
+            let Some(office) = role.office() else { continue };
+            let settled = listed.and_then(|(people, entry)| against_entry(page, role, office, people, entry, findings));
             if settled.is_none() {
-                against_sources(page, person, role, &office, &sources, findings);
+                against_sources(page, person, role, office, &sources, findings);
             }
         }
     }
@@ -70,7 +70,7 @@ fn against_sources(
     let mut apart: Vec<(Known, &RoleSeen, Standing)> = Vec::new();
     for source in sources {
         for other in &source.person.roles {
-            let Some(it) = Office::read(&other.text) else { continue };
+            let Some(it) = other.office() else { continue };
             match office.standing(&it) {
                 // Somebody has it as the draft does.
                 Standing::Same => return,

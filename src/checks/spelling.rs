@@ -116,7 +116,7 @@ fn goes_on(page: Page, usual: &Person, mention: Span) -> bool {
 }
 
 fn same_role(a: &[RoleSeen], b: &[RoleSeen]) -> bool {
-    let read = |roles: &[RoleSeen]| roles.iter().filter_map(|it| Office::read(&it.text)).collect::<Vec<_>>();
+    let read = |roles: &[RoleSeen]| roles.iter().filter_map(|it| it.office().cloned()).collect::<Vec<_>>();
     let b = read(b);
     // One bare noun, "minister" or "coach", is anybody's.
     let telling = |it: &Office| !it.rest.is_empty();
@@ -125,7 +125,7 @@ fn same_role(a: &[RoleSeen], b: &[RoleSeen]) -> bool {
 
 /// The same, where the story tells the rest: "prosecutor" and "prosecutor".
 fn equal_role(a: &[RoleSeen], b: &[RoleSeen]) -> bool {
-    let read = |roles: &[RoleSeen]| roles.iter().filter_map(|it| Office::read(&it.text)).collect::<Vec<_>>();
+    let read = |roles: &[RoleSeen]| roles.iter().filter_map(|it| it.office().cloned()).collect::<Vec<_>>();
     let b = read(b);
     read(a).iter().any(|a| b.iter().any(|b| a.standing(b) == Standing::Same))
 }
@@ -151,10 +151,10 @@ fn against_people_file(evidence: &dyn Evidence, page: Page, person: &Person, fou
     }
     let mut like = roster.near(&person.name).into_iter().filter(|it| people::differ_by_slip(&person.name, &it.name));
     let (Some(entry), None) = (like.next(), like.next()) else { return };
-    let seen: Vec<Office> = person.roles.iter().filter_map(|it| Office::read(&it.text)).collect();
+    let seen: Vec<&Office> = person.roles.iter().filter_map(RoleSeen::office).collect();
     let listed: Vec<Office> = entry.roles.iter().filter_map(|it| Office::read(&it.title)).collect();
     let apart = |a: &Office| listed.iter().all(|b| a.standing(b) == Standing::Other);
-    if !seen.is_empty() && !listed.is_empty() && seen.iter().all(apart) {
+    if !seen.is_empty() && !listed.is_empty() && seen.iter().all(|it| apart(it)) {
         return;
     }
     let related = Related {

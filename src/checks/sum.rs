@@ -18,7 +18,8 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     let mut here = Vec::new();
     for skeleton in paragraphs.iter().filter(|it| it.has("cmu", 2)) {
         let text = skeleton.timeless();
-        for (link, pattern) in LISTS.iter() {
+        let lists = LISTS.iter().filter(|it| skeleton.has("cmu", 3) && it.1.iter().any(|word| text.contains(word)));
+        for (link, _, pattern) in lists {
             here.extend(pattern.captures_iter(&text).filter_map(|found| judge(skeleton, *link, &found)));
         }
         for found in PART.iter().flat_map(|it| it.captures_iter(&text)) {
@@ -49,54 +50,80 @@ const LIST: &str = r"(?P<list><[cmu][0-9]+>(?:[^<>|;:().]{0,50}?(?:,|;| and|, an
 /// The same, where what is counted may stand before its figure: "the Left 30 and the Farmers 15".
 const NAMED: &str = r"(?:[a-z'-]+ ){0,5}(?P<list><[cmu][0-9]+>(?:[^<>|;:().]{0,50}?(?:,|;| and|, and|; and| plus|, plus) (?:[a-z'-]+ ){0,5}<[cmu][0-9]+>)+)(?P<tail>[^<>|;:().—]{0,60})";
 
-static LISTS: LazyLock<Vec<(Link, Regex)>> = LazyLock::new(|| {
+/// The patterns, each with words of which one at least must be there: to look for these is much the quicker.
+static LISTS: LazyLock<Vec<(Link, &[&str], Regex)>> = LazyLock::new(|| {
     let list = |text: &str| pattern(&text.replace("LIST", LIST).replace("NAMED", NAMED));
     vec![
-        (Link::Some, list(r"{total:cmu}WORDS(?:,| —)? (?:including|among them|(?:who|which|that|they) included?) THELIST")),
-        (Link::Some, list(r"{total:cmu}WORDS[^<>|;:().,]{0,40},? (?P<verbs>of (?:whom|which|these|them)|out of which) THENAMED")),
-        (Link::Some, list(r"{total:cmu}WORDS (?:includes|include|included|has|have|had) LIST")),
-        (Link::Set, list(r"{total:cmu}WORDS ?\(NAMED\)")),
-        (Link::Set, list(r"{total:cmu}WORDS(?:: ?|, namely )NAMED(?:[—|]| |$)")),
-        (Link::Set, list(r"{total:cmu}WORDS — ?LIST[—|]")),
+        (
+            Link::Some,
+            &["includ", "among them"],
+            list(r"{total:cmu}WORDS(?:,| —)? (?:including|among them|(?:who|which|that|they) included?) THELIST"),
+        ),
+        (
+            Link::Some,
+            &["of whom", "of which", "of these", "of them"],
+            list(r"{total:cmu}WORDS[^<>|;:().,]{0,40},? (?P<verbs>of (?:whom|which|these|them)|out of which) THENAMED"),
+        ),
+        (
+            Link::Some,
+            &[" includes ", " include ", " included ", " has ", " have ", " had "],
+            list(r"{total:cmu}WORDS (?:includes|include|included|has|have|had) LIST"),
+        ),
+        (Link::Set, &["("], list(r"{total:cmu}WORDS ?\(NAMED\)")),
+        (Link::Set, &[":", ", namely "], list(r"{total:cmu}WORDS(?:: ?|, namely )NAMED(?:[—|]| |$)")),
+        (Link::Set, &["—"], list(r"{total:cmu}WORDS — ?LIST[—|]")),
         (
             Link::Set,
+            &["made up", "consist", "compris", "split into", "divided into", "breaks down"],
             list(
                 r"{total:cmu}WORDS,? (?:made up of|consisting of|comprising|split into|comprised of|divided into|consists of|consisted of|comprises|comprised|breaks down into) THELIST",
             ),
         ),
-        (Link::Beside, list(r"(?:^|\|)[^<|]*{total:cmu}WORDS(?: [^<>|;:().,]{0,30})?, LIST(?:[|,—;]| (?:who|which))")),
-        (Link::Some, list(r"of THE{total:cmu}[^<>|;:().,]{0,60}, (?:at least |about )?NAMED")),
-        (Link::Some, list(r"{total:c}[^<>|;:().]{0,60}[,:—(] ?(?:including )?(?P<of>)LIST")),
+        (Link::Beside, &[", "], list(r"(?:^|\|)[^<|]*{total:cmu}WORDS(?: [^<>|;:().,]{0,30})?, LIST(?:[|,—;]| (?:who|which))")),
+        (Link::Some, &["of "], list(r"of THE{total:cmu}[^<>|;:().,]{0,60}, (?:at least |about )?NAMED")),
+        (Link::Some, &[",", ":", "—", "("], list(r"{total:c}[^<>|;:().]{0,60}[,:—(] ?(?:including )?(?P<of>)LIST")),
         (
             Link::All,
+            &["total", "combined"],
             list(
                 r"LIST,? ?(?:—|for|or|making|giving|bringing|,)? ?(?:a|for a|making a|giving a) (?:combined |grand )?(?:total of |combined |total ){total:cmu}(?P<after>[^<>|]{0,20})",
             ),
         ),
         (
             Link::All,
+            &["in all", "in total", "altogether", "all told", "combined", "overall"],
             list(
                 r"LIST(?:,|:| —)? (?:or |making |making up |for |that is )?{total:cmu}WORDS (?:in all|in total|altogether|all told|combined|overall)",
             ),
         ),
-        (Link::All, list(r"LIST, (?:or|making|that is|for) {total:c}(?P<after>[^<>|]{0,20})")),
-        (Link::All, list(r"NAMED,? (?:for|making) a (?:combined|total)(?: of| sum of)? {total:cmu}")),
-        (Link::Some, list(r"{total:m}WORDS, (?P<verbs>of which) NAMED")),
-        (Link::All, list(r"LIST[;|] all {total:c}(?P<after>[^<>|]{0,20})")),
+        (
+            Link::All,
+            &[", or <", ", making <", ", that is <", ", for <"],
+            list(r"LIST, (?:or|making|that is|for) {total:c}(?P<after>[^<>|]{0,20})"),
+        ),
+        (Link::All, &["a combined", "a total"], list(r"NAMED,? (?:for|making) a (?:combined|total)(?: of| sum of)? {total:cmu}")),
+        (Link::Some, &["of which"], list(r"{total:m}WORDS, (?P<verbs>of which) NAMED")),
+        (Link::All, &[" all <"], list(r"LIST[;|] all {total:c}(?P<after>[^<>|]{0,20})")),
         (
             Link::Some,
+            &["> of "],
             list(
                 r"(?P<list><c[0-9]+>) of THE{total:c}(?P<first>WORDS(?: [^<>|,;:().]{0,40})?)(?:,? and|,? while|;|,? with) (?:the other |the remaining )?{rest:c}(?P<tail>[^<>|;:().—]{0,60})",
             ),
         ),
-        (Link::Some, list(r"{total:c}WORDS[^<>|]{0,80} \| (?:of (?:these|them|those)|among (?:these|them)),? LIST")),
         (
             Link::Some,
+            &["of these", "of them", "of those", "among these", "among them"],
+            list(r"{total:c}WORDS[^<>|]{0,80} \| (?:of (?:these|them|those)|among (?:these|them)),? LIST"),
+        ),
+        (
+            Link::Some,
+            &["| they ", "| the ", "| those ", "| these "],
             list(
                 r"{total:c}WORDS[^<>|]{0,80} \| (?:they|the dead|the injured|the victims|those killed|these) (?:were|are|included?) LIST",
             ),
         ),
-        (Link::Some, list(r"{total:c}WORDS[^<>|]{0,80} \| (?P<of>)LIST")),
+        (Link::Some, &["| "], list(r"{total:c}WORDS[^<>|]{0,80} \| (?P<of>)LIST")),
     ]
 });
 

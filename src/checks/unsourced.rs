@@ -93,6 +93,10 @@ fn accusations(page: Page) -> Vec<Span> {
 /// `single-source` findings: once for each time that several unnamed people are named.
 pub(super) fn check_single(evidence: &dyn Evidence, file: FileId, echoes: &Echoes, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file).filter(|_| evidence.is_draft(file)) else { return };
+    // Who says it is looked for in other documents.
+    if evidence.kin(file).iter().all(|it| *it == file) && !echoes.leave(page) {
+        return;
+    }
     let contents = Contents::new(page);
     for (at, attribution) in page.facts.attributions.iter().enumerate() {
         let Some(&span) = attribution.source.spans.first().filter(|_| is_crowd(&attribution.source)) else { continue };

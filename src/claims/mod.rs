@@ -25,7 +25,7 @@ mod words;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashSet, FxHasher};
 
 pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Time};
 pub use reading::contrasted;
@@ -38,6 +38,7 @@ use crate::document::{Block, BlockKind, Document};
 use crate::figures::{self, Figure, Kind};
 use crate::language::{self, Sentence};
 use crate::people::{self, Mention, Person};
+use crate::text::Later;
 
 /// What one block says, by itself. All spans are bytes of the block's prose.
 #[derive(Clone, Debug, Default)]
@@ -78,10 +79,19 @@ pub struct Facts {
     pub quoted: Quoted,
     /// The wording of each block, see [`attribution::wording::keys`].
     pub wording: Vec<Arc<Wording>>,
+    /// The prints of these.
+    paragraphs: Later<FxHashSet<u64>>,
     /// Fingerprints of all that each figure and its claim say, wherever they stand: without their place, and without who says it.
     pub prints: Vec<u64>,
     /// The same of the words of each block, with the claims in it.
     pub block_prints: Vec<u64>,
+}
+
+impl Facts {
+    /// Whether some paragraph has exactly these words.
+    pub fn has_paragraph(&self, wording: &Wording) -> bool {
+        self.paragraphs.get_or_init(|| self.wording.iter().map(|it| it.print).collect()).contains(&wording.print)
+    }
 }
 
 /// Whether the document writes 2,5 for two and a half, which its blocks are read by.

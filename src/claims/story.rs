@@ -157,20 +157,31 @@ pub(super) fn story<'a>(blocks: impl Iterator<Item = (&'a Block, &'a Terms)>) ->
             entry.1 |= term.name;
         }
     }
-    let mut names: Vec<u32> = sums.iter().filter(|(_, it)| it.1).map(|(&hash, _)| hash).collect();
+    let weight = |count: f32, name: bool| (1.0 + count.ln()) * if name { 2.0 } else { 1.0 };
+    let mut named: Vec<(u32, f32)> = sums.iter().filter(|(_, it)| it.1).map(|(&hash, it)| (hash, weight(it.0, true))).collect();
+    let mut names: Vec<u32> = named.iter().map(|it| it.0).collect();
     names.sort_unstable();
-    let mut weighed: Vec<(u32, f32)> =
-        sums.into_iter().map(|(hash, (count, name))| (hash, (1.0 + count.ln()) * if name { 2.0 } else { 1.0 })).collect();
-    weighed.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let mut main: Vec<u32> = weighed.iter().filter(|it| names.binary_search(&it.0).is_ok()).take(MAIN).map(|it| it.0).collect();
+    let mut weighed: Vec<(u32, f32)> = sums.into_iter().map(|(hash, (count, name))| (hash, weight(count, name))).collect();
+    heaviest(&mut named, MAIN);
+    let mut main: Vec<u32> = named.into_iter().map(|it| it.0).collect();
     main.sort_unstable();
-    weighed.truncate(KEPT);
+    heaviest(&mut weighed, KEPT);
     let length = weighed.iter().map(|it| it.1 * it.1).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
     for term in &mut weighed {
         term.1 /= length;
     }
     weighed.sort_by_key(|it| it.0);
     Story { terms: weighed, main, names }
+}
+
+/// Leaves so many, the weightiest, those first. To sort all would take longer than to weigh them.
+fn heaviest(terms: &mut Vec<(u32, f32)>, most: usize) {
+    let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if terms.len() > most {
+        terms.select_nth_unstable_by(most, order);
+        terms.truncate(most);
+    }
+    terms.sort_unstable_by(order);
 }
 
 /// Words that say nothing of what a story is about. Sorted.

@@ -12,7 +12,7 @@ use crate::dates;
 use crate::document::{BlockKind, Document, Kept};
 use crate::figures::{Figure, Kind};
 use crate::people::{self, Person};
-use crate::text::{Date, Span};
+use crate::text::{Date, Later, Span};
 
 /// What a document said before it was edited, with what this came from.
 #[derive(Debug, Default)]
@@ -128,6 +128,7 @@ impl Whole<'_> {
             story: story::story(self.document.blocks.iter().zip(self.readings.iter().map(|it| &it.terms))),
             wording: self.readings.iter().map(|it| it.wording.clone()).collect(),
             quoted: Quoted::default(),
+            paragraphs: Later::default(),
             figures,
             figure_blocks,
             people,

@@ -71,7 +71,7 @@ fn by_role<'a>(page: &Page<'a>, block: &Block, words: &[Span], at: usize) -> Opt
     let back = Office::read(phrase)?;
     let fits = |it: &&Person| {
         let named = it.mentions.first().is_some_and(|first| first.start < span.start);
-        named && it.roles.iter().filter_map(|role| Office::read(&role.text)).any(|office| office.fits(&back))
+        named && it.roles.iter().filter_map(|role| role.office()).any(|office| office.fits(&back))
     };
     let mut found = page.facts.people.iter().filter(fits);
     let person = found.next().filter(|_| found.next().is_none())?;

@@ -20,6 +20,8 @@ mod slips;
 #[cfg(test)]
 mod tests;
 
+use office::Office;
+
 pub use keys::{is_full, keys, spelling_keys, surname_key};
 pub use name::{NameWord, WordKind};
 pub use roster::Roster;
@@ -37,7 +39,7 @@ use rustc_hash::FxHasher;
 
 use crate::document::{Document, Kept};
 use crate::language::Sentence;
-use crate::text::Span;
+use crate::text::{Later, Span};
 
 /// One human being as one document knows them.
 #[derive(Clone, Debug, Default)]
@@ -65,10 +67,18 @@ pub enum Gender {
     Male,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct RoleSeen {
     pub text: String,
     pub span: Span,
+    office: Later<Option<Office>>,
+}
+
+impl RoleSeen {
+    /// What the role is, as far as it can be held against another.
+    pub fn office(&self) -> Option<&Office> {
+        self.office.get_or_init(|| Office::read(&self.text)).as_ref()
+    }
 }
 
 /// A name as it stands in one block, a person's or perhaps a person's. Spans are bytes of the block's prose.

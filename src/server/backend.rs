@@ -16,6 +16,7 @@ use super::capabilities::{self, Client};
 use super::handlers::claims::{self, Claims, ClaimsParams};
 use super::session::{Session, Snapshot};
 use super::tokens::Given;
+use super::transport::Outlet;
 use super::{commands, convert, handlers, uri};
 use crate::workspace::settings::Options;
 use crate::workspace::{Change, Settings};
@@ -29,12 +30,12 @@ pub struct Backend {
 }
 
 impl Backend {
-    /// `flags` are the settings of the command line.
-    pub fn new(client: tower_lsp::Client, flags: Settings) -> Backend {
+    /// `flags` are the settings of the command line; diagnostics go out through `outlet`.
+    pub fn new(client: tower_lsp::Client, outlet: Outlet, flags: Settings) -> Backend {
         let session = Arc::new(Session::default());
         session.change(Change::Flags(flags));
         let workers = Workers::new(session.clone());
-        let background = Background::start(session.clone(), client.clone());
+        let background = Background::start(session.clone(), client.clone(), outlet);
         Backend { session, workers, background, tokens: Given::default(), client }
     }
 

@@ -15,6 +15,7 @@ use tower_lsp::ls_types::{ConfigurationItem, MessageType, Registration, ShowDocu
 
 use super::progress;
 use super::session::Session;
+use super::transport::Outlet;
 use super::{publish, uri};
 use crate::workspace::load::{self, Note, Root};
 use crate::workspace::{Change, Settings, World, ledger};
@@ -53,12 +54,13 @@ pub struct Background {
 }
 
 impl Background {
-    pub fn start(session: Arc<Session>, client: tower_lsp::Client) -> Background {
+    pub fn start(session: Arc<Session>, client: tower_lsp::Client, outlet: Outlet) -> Background {
         let (jobs, received) = unbounded_channel();
         let cancel = Arc::new(AtomicBool::new(false));
         let worker = Worker {
             session,
             client,
+            outlet,
             jobs: jobs.clone(),
             cancel: cancel.clone(),
             folders: Vec::new(),
@@ -86,6 +88,7 @@ impl Background {
 struct Worker {
     session: Arc<Session>,
     client: tower_lsp::Client,
+    outlet: Outlet,
     jobs: UnboundedSender<Job>,
     cancel: Arc<AtomicBool>,
     folders: Vec<PathBuf>,
@@ -103,7 +106,7 @@ impl Worker {
             match job {
                 Job::Begin => {
                     begun = true;
-                    tokio::spawn(publish::run(self.session.clone(), self.client.clone()));
+                    tokio::spawn(publish::run(self.session.clone(), self.client.clone(), self.outlet.clone()));
                     self.register();
                     self.pull();
                 }

@@ -53,11 +53,12 @@ pub fn serve(input: impl Read, output: impl Write + Send + 'static, flags: Setti
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build()?;
     let code = {
         let _entered = runtime.enter();
-        let (service, socket) = LspService::build(|client| backend::Backend::new(client, flags))
+        let outlet = transport::Outlet::new(output);
+        let (service, socket) = LspService::build(|client| backend::Backend::new(client, outlet.clone(), flags))
             .custom_method("subeditor/claims", backend::Backend::claims)
             .custom_method("window/workDoneProgress/cancel", backend::Backend::cancel)
             .finish();
-        transport::serve(input, output, service, socket)
+        transport::serve(input, outlet, service, socket)
     };
     runtime.shutdown_timeout(patience);
     Ok(code)

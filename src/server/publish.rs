@@ -4,13 +4,17 @@
 //! and goes on with the newest revision.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 use std::time::Duration;
 
-use tower_lsp::ls_types::{Diagnostic, Uri};
+use rustc_hash::FxHasher;
+use serde::Serialize;
+use tower_lsp::ls_types::{Diagnostic, PublishDiagnosticsParams, Uri};
 
 use super::background::PATIENCE;
 use super::session::{Open, Session, Snapshot};
+use super::transport::Outlet;
 use super::{convert, memory};
 use crate::features;
 use crate::text::FileId;
@@ -19,14 +23,15 @@ use crate::text::FileId;
 struct Shown {
     uri: Uri,
     version: i32,
-    diagnostics: Vec<Diagnostic>,
+    /// Of the diagnostics.
+    print: u64,
 }
 
 /// How often a client that asks for diagnostics is told that it may ask again.
 const PACE: Duration = Duration::from_millis(250);
 
 /// Publishes for as long as the process lives; to a client that asks by itself it says when to ask again.
-pub async fn run(session: Arc<Session>, client: tower_lsp::Client) {
+pub async fn run(session: Arc<Session>, client: tower_lsp::Client, outlet: Outlet) {
     if session.snapshot().client.pulls_diagnostics {
         return refresh(&session, &client).await;
     }
@@ -34,7 +39,7 @@ pub async fn run(session: Arc<Session>, client: tower_lsp::Client) {
     loop {
         session.changed.notified().await;
         let before = shown.len();
-        while !round(&session, &client, &mut shown).await {}
+        while !round(&session, &outlet, &mut shown).await {}
         if shown.len() < before {
             // What it does, it does to all threads alike; whether it has done it yet nobody asks.
             drop(tokio::task::spawn_blocking(memory::give_back));
@@ -53,36 +58,58 @@ async fn refresh(session: &Session, client: &tower_lsp::Client) {
 }
 
 /// One look at all open documents, the one changed last first. False when the world moved on meanwhile.
-async fn round(session: &Session, client: &tower_lsp::Client, shown: &mut BTreeMap<FileId, Shown>) -> bool {
+async fn round(session: &Session, outlet: &Outlet, shown: &mut BTreeMap<FileId, Shown>) -> bool {
     let (snapshot, open) = session.published();
     let gone: Vec<FileId> =
         shown.iter().filter(|(file, it)| open.get(file).is_none_or(|open| open.uri != it.uri)).map(|(&file, _)| file).collect();
     for file in gone {
         if let Some(it) = shown.remove(&file) {
-            client.publish_diagnostics(it.uri, Vec::new(), None).await;
+            outlet.send(METHOD, message(it.uri, Vec::new(), None)).await;
         }
     }
     let mut open: Vec<(FileId, Open)> = open.into_iter().collect();
     open.sort_by_key(|(_, it)| std::cmp::Reverse(it.revision));
     for (file, Open { uri, version, .. }) in open {
-        let there = snapshot.clone();
-        let computed = tokio::task::spawn_blocking(move || diagnostics(&there, file)).await;
+        let (there, told, name) = (snapshot.clone(), snapshot.client.diagnostic_version.then_some(version), uri.clone());
+        // Written here too: so much JSON takes its time.
+        let made = tokio::task::spawn_blocking(move || {
+            let diagnostics = diagnostics(&there, file);
+            let mut hasher = FxHasher::default();
+            let body = message(name, diagnostics, told);
+            if let Ok(body) = &body {
+                body.hash(&mut hasher);
+            }
+            (body, hasher.finish())
+        });
+        let made = made.await;
         if session.revision() != snapshot.revision {
             return false;
         }
-        let diagnostics = computed.unwrap_or_else(|error| {
+        let (body, print) = made.unwrap_or_else(|error| {
             tracing::error!("diagnostics of {}: {error}", uri.as_str());
-            Vec::new()
+            (message(uri.clone(), Vec::new(), None), 0)
         });
-        let before = shown.get(&file);
-        if before.is_some_and(|it| it.version == version && it.diagnostics == diagnostics) {
+        if shown.get(&file).is_some_and(|it| it.version == version && it.print == print) {
             continue;
         }
-        let told = snapshot.client.diagnostic_version.then_some(version);
-        client.publish_diagnostics(uri.clone(), diagnostics.clone(), told).await;
-        shown.insert(file, Shown { uri, version, diagnostics });
+        outlet.send(METHOD, body).await;
+        shown.insert(file, Shown { uri, version, print });
     }
     session.revision() == snapshot.revision
+}
+
+const METHOD: &str = "textDocument/publishDiagnostics";
+
+/// The message as it is sent. The framework would make a tree of values of it first, which takes as long as finding what is in it.
+fn message(uri: Uri, diagnostics: Vec<Diagnostic>, version: Option<i32>) -> serde_json::Result<Vec<u8>> {
+    #[derive(Serialize)]
+    struct Message {
+        jsonrpc: &'static str,
+        method: &'static str,
+        params: PublishDiagnosticsParams,
+    }
+    let params = PublishDiagnosticsParams { uri, diagnostics, version };
+    serde_json::to_vec(&Message { jsonrpc: "2.0", method: METHOD, params })
 }
 
 /// All that is to be marked in one document.

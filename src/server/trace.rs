@@ -52,8 +52,8 @@ impl Trace {
     }
 
     /// What to tell of a message of our own.
-    pub fn sent(&self, message: &Request, bytes: usize) -> Option<Request> {
-        self.tell(|| (format!("{}: sent", message.method()), format!("{bytes} bytes")))
+    pub fn sent(&self, method: &str, bytes: usize) -> Option<Request> {
+        self.tell(|| (format!("{method}: sent"), format!("{bytes} bytes")))
     }
 
     fn tell(&self, words: impl Fn() -> (String, String)) -> Option<Request> {

@@ -32,25 +32,12 @@ const UNREAD: usize = 16;
 
 /// Serves until `exit`, the end of the input or the death of the editor; gives the exit code of the process. The caller must end the
 /// process then: handlers may still run. Must be called on a thread that has entered a runtime.
-pub fn serve<S: LanguageServer>(
-    input: impl Read,
-    output: impl Write + Send + 'static,
-    service: LspService<S>,
-    socket: ClientSocket,
-) -> u8 {
-    let (sender, receiver) = channel();
-    std::thread::spawn(move || write(output, &receiver));
-    let outbox = Outbox(sender);
-
+pub fn serve<S: LanguageServer>(input: impl Read, outlet: Outlet, service: LspService<S>, socket: ClientSocket) -> u8 {
     let (mut requests, responses) = socket.split();
-    let trace = Trace::default();
-    let (ours, told) = (outbox.clone(), trace.clone());
+    let (outbox, trace) = (outlet.outbox.clone(), outlet.trace.clone());
     tokio::spawn(async move {
-        let unread = Arc::new(Semaphore::new(UNREAD));
         while let Some(request) = requests.next().await {
-            let permit = unread.clone().acquire_owned().await.ok();
-            let bytes = ours.send(&request, permit);
-            ours.tell(told.sent(&request, bytes));
+            outlet.send(request.method(), serde_json::to_vec(&request)).await;
         }
     });
 
@@ -80,6 +67,30 @@ pub fn serve<S: LanguageServer>(
                 return transport.end();
             }
         }
+    }
+}
+
+/// Where messages of our own go out. A clone goes to the same client.
+#[derive(Clone)]
+pub struct Outlet {
+    outbox: Outbox,
+    unread: Arc<Semaphore>,
+    trace: Trace,
+}
+
+impl Outlet {
+    /// Starts the thread that writes.
+    pub fn new(output: impl Write + Send + 'static) -> Outlet {
+        let (sender, receiver) = channel();
+        std::thread::spawn(move || write(output, &receiver));
+        Outlet { outbox: Outbox(sender), unread: Arc::new(Semaphore::new(UNREAD)), trace: Trace::default() }
+    }
+
+    /// Sends a message that is written as JSON already; waits while the client leaves too much unread.
+    pub async fn send(&self, method: &str, body: serde_json::Result<Vec<u8>>) {
+        let permit = self.unread.clone().acquire_owned().await.ok();
+        let bytes = self.outbox.post(body, permit);
+        self.outbox.tell(self.trace.sent(method, bytes));
     }
 }
 
@@ -198,7 +209,11 @@ impl Outbox {
 
     /// Gives the length of the message.
     fn send(&self, message: &impl Serialize, permit: Option<OwnedSemaphorePermit>) -> usize {
-        match serde_json::to_vec(message) {
+        self.post(serde_json::to_vec(message), permit)
+    }
+
+    fn post(&self, body: serde_json::Result<Vec<u8>>, permit: Option<OwnedSemaphorePermit>) -> usize {
+        match body {
             Ok(body) => {
                 let bytes = body.len();
                 drop(self.0.send(Out::Message(body, permit)));

@@ -95,7 +95,15 @@ impl LineIndex {
         let line = self.line(offset);
         let range = self.line_range(line);
         let offset = offset.min(range.end);
-        LineCol { line, column: self.before(offset, encoding) - self.before(range.start, encoding) }
+        if self.steps.is_empty() || encoding == Encoding::Utf8 {
+            return LineCol { line, column: offset - range.start };
+        }
+        let near = (offset - range.start) as usize <= STEP;
+        let column = match self.text.as_bytes().get(range.start as usize..offset as usize).filter(|_| near) {
+            Some(before) => units(before, encoding),
+            None => self.before(offset, encoding) - self.before(range.start, encoding),
+        };
+        LineCol { line, column }
     }
 
     /// From where an editor sees it to an offset.

@@ -3,7 +3,8 @@
 //! A block's reading depends on its words alone, so the keystroke that changes one paragraph costs one paragraph.
 
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::ops::Range;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -13,8 +14,13 @@ use crate::document::{Block, BlockKind, Document, Heads};
 
 /// The readings of a document's blocks, with some of blocks that are there no more: an undo finds them again.
 #[derive(Debug, Default)]
-pub struct Readings {
-    kept: Mutex<FxHashMap<Words, Arc<Reading>>>,
+pub struct Readings(Mutex<Kept>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    all: FxHashMap<Words, Arc<Reading>>,
+    /// Of the document as it was last asked for, in its order.
+    last: Vec<(Words, Arc<Reading>)>,
 }
 
 /// So many readings, beside as many as the document has blocks, may be of blocks that are gone.
@@ -42,10 +48,8 @@ impl Readings {
     pub fn of(&self, document: &Document) -> Vec<Arc<Reading>> {
         let comma = claims::decimal_comma(document);
         let words = |block: &Block| Words { kind: block.kind, prose: block.prose.clone(), heads: block.heads.clone(), comma };
-        let mut known: Vec<Option<Arc<Reading>>> = {
-            let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            document.blocks.iter().map(|block| kept.get(&words(block)).cloned()).collect()
-        };
+        let all: Vec<Words> = document.blocks.iter().map(words).collect();
+        let mut known = self.lock().find(&all);
         let missing: Vec<usize> = (0..known.len()).filter(|&at| known.get(at).is_some_and(Option::is_none)).collect();
         let blocks: Vec<&Block> = missing.iter().filter_map(|&at| document.blocks.get(at)).collect();
         for (at, reading) in missing.iter().zip(read(&blocks, comma)) {
@@ -53,17 +57,38 @@ impl Readings {
                 *place = Some(reading);
             }
         }
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        for at in missing {
-            if let (Some(block), Some(Some(reading))) = (document.blocks.get(at), known.get(at)) {
-                kept.insert(words(block), reading.clone());
+        let readings: Vec<Arc<Reading>> = known.into_iter().flatten().collect();
+        self.lock().keep(all, &readings, &missing);
+        readings
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Kept {
+    /// The readings that are known. Most of a document is as it was, and where it was: that is seen without looking anything up.
+    fn find(&self, all: &[Words]) -> Vec<Option<Arc<Reading>>> {
+        let same = |(words, (last, _)): &(&Words, &(Words, Arc<Reading>))| *words == last;
+        let head = all.iter().zip(&self.last).take_while(same).count();
+        let most = all.len().min(self.last.len()) - head;
+        let tail = all.iter().rev().zip(self.last.iter().rev()).take(most).take_while(same).count();
+        let of = |range: Range<usize>| self.last.get(range).unwrap_or(&[]).iter().map(|it| Some(it.1.clone()));
+        let between = all.get(head..all.len() - tail).unwrap_or(&[]).iter().map(|it| self.all.get(it).cloned());
+        of(0..head).chain(between).chain(of(self.last.len() - tail..self.last.len())).collect()
+    }
+
+    fn keep(&mut self, all: Vec<Words>, readings: &[Arc<Reading>], missing: &[usize]) {
+        for &at in missing {
+            if let (Some(words), Some(reading)) = (all.get(at), readings.get(at)) {
+                self.all.insert(words.clone(), reading.clone());
             }
         }
-        let readings: Vec<Arc<Reading>> = known.into_iter().flatten().collect();
-        if kept.len() > 2 * readings.len() + SPARE {
-            *kept = document.blocks.iter().map(words).zip(readings.iter().cloned()).collect();
+        self.last = all.into_iter().zip(readings.iter().cloned()).collect();
+        if self.all.len() > 2 * self.last.len() + SPARE {
+            self.all = self.last.iter().cloned().collect();
         }
-        readings
     }
 }
 

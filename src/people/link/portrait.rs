@@ -36,7 +36,7 @@ pub(super) fn person(known: Known, entries: &[Entry]) -> Option<Person> {
             && roles.len() < 16
             && !roles.iter().any(|role| role.text == *text)
         {
-            roles.push(RoleSeen { text: text.clone(), span: span.shift(entries[at].start) });
+            roles.push(RoleSeen { text: text.clone(), span: span.shift(entries[at].start), ..RoleSeen::default() });
         }
     }
     Some(Person {
