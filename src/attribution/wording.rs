@@ -372,7 +372,7 @@ fn is_accent(c: char) -> bool {
 }
 
 /// A letter without its accent, an apostrophe of one kind.
-fn plain_letter(c: char) -> char {
+pub fn plain_letter(c: char) -> char {
     match c {
         '’' => '\'',
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',

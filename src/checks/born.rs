@@ -3,10 +3,9 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
 use super::calendar::published;
-use super::skeleton::{Skeleton, pattern};
+use super::pattern::{Found, Pattern};
+use super::skeleton::Skeleton;
 use super::{Code, Finding};
 use crate::figures::{Kind, Modifier};
 use crate::text::Date;
@@ -27,7 +26,7 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
 }
 
 /// Birth, and the day on which the age is told.
-static DEAD: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static DEAD: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         r"born (?:in|on) (?:[a-z' -]{0,30} (?:in|on) )?{birth:t}[^|<>]{0,60}?(?:died|was killed|was shot|passed away|drowned)[^|<>]{0,40}?(?:in|on) {day:t}[^|<>]{0,20}?(?:aged|at the age of|at|age) {age:ac}",
         r"born (?:in|on) (?:[a-z' -]{0,30} (?:in|on) )?{birth:t}[^|<>]{0,60}?(?:died|was killed|was shot|passed away|drowned)[^|<>]{0,30}?(?:aged|at the age of|at|age) {age:ac},? (?:in|on) {day:t}",
@@ -38,12 +37,12 @@ static DEAD: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"born (?:in|on) {birth:t}[^|<>]{0,60}?(?:was|became|turned|at the age of|aged) {age:ac}(?: years old)?(?: when[^|<>]{0,40})? in {day:t}",
     ]
     .iter()
-    .map(|it| pattern(it))
+    .map(|it| Pattern::new(it))
     .collect()
 });
 
 /// Birth and age, as of the document.
-static LIVING: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static LIVING: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         r"born (?:in|on)? ?(?:[a-z' -]{0,30} (?:in|on) )?{birth:t}\)?,? (?:and )?(?:is |she is |he is |who is |now |aged )+{age:ac}(?P<after>[^|]{0,30})",
         r"born (?:in|on) {birth:t},? {age:a}(?P<after>[^|]{0,30})",
@@ -55,11 +54,11 @@ static LIVING: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?:, |aged ){age:c}, (?:who |he |she )?was born (?:in|on) (?:[a-z' -]{0,30} (?:in|on) )?{birth:t}(?P<after>[^|]{0,30})",
     ]
     .iter()
-    .map(|it| pattern(it))
+    .map(|it| Pattern::new(it))
     .collect()
 });
 
-fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn judge(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (birth, age) = (skeleton.slot(found, "birth")?, skeleton.slot(found, "age")?);
     let after = found.name("after").map_or("", |it| it.as_str());
     // "is 40 miles from": no age.
@@ -82,7 +81,7 @@ fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
         return None;
     }
     // "His father died in 1990 at 60. She was born in 1950."
-    let whole = found.get(0)?;
+    let whole = found.whole();
     let before = skeleton.text.get(..whole.start()).unwrap_or("").rsplit('|').next().unwrap_or("");
     let others = |it: &str| matches!(it, "his" | "her" | "their" | "my" | "whose") || it.ends_with("'s");
     if whole.as_str().contains('|') && before.split(' ').any(others) {

@@ -3,10 +3,9 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
 use super::number::number;
-use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient};
+use super::pattern::{Found, Pattern};
+use super::skeleton::{Skeleton, Slot, last_place, quotient};
 use super::{Code, Finding, RepairKind, repair};
 use crate::figures::{Interval, Kind, Modifier};
 
@@ -36,12 +35,12 @@ const UP: &str = "(?:rose|risen|rises|rise|rising|increased|increases|increase|i
 const DOWN: &str = "(?:lost|shed|shortened|fell|fallen|falls|fall|falling|dropped|drops|drop|dropping|declined|declines|decline|declining|decreased|decreases|decrease|decreasing|shrank|shrunk|sank|slid|slipped|slumped|plunged|plummeted|dipped|tumbled|went down|gone down|was cut|were cut|been cut|lowered|reduced|edged down|down)";
 const A_CHANGE: &str = "(?:up|down|(?:or|— ?|which is|that is)? ?(?:a|an) (?:[a-z]+ )?(?:rise|increase|fall|drop|decline|decrease|gain|jump|growth|cut|reduction|surge|leap|change|improvement|saving|loss|slump)(?: of)?|or|— ?|an? )";
 
-fn patterns(texts: &[&str]) -> Vec<Regex> {
-    texts.iter().map(|it| pattern(&it.replace("A_CHANGE", A_CHANGE).replace("UP", UP).replace("DOWN", DOWN))).collect()
+fn patterns(texts: &[&str]) -> Vec<Pattern> {
+    texts.iter().map(|it| Pattern::new(&it.replace("A_CHANGE", A_CHANGE).replace("UP", UP).replace("DOWN", DOWN))).collect()
 }
 
 /// Both ends and how far they are apart.
-static AMOUNTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static AMOUNTS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     patterns(&[
         // from 40 to 50, up 20 per cent; from 40 to 50 (+20 per cent); from 40 to 50, or 20 per cent
         r"from {old:cmupd}WORDS to {new:cmupd}(?P<gap>WORDS)(?:,| \(| —) ?(?:A_CHANGE)? ?(?:by |of |about )?{by:pqcmufd}(?P<after>[^<>|]{0,24})",
@@ -61,7 +60,7 @@ static AMOUNTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// Both ends and how many times the one is the other.
-static TIMES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static TIMES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let times = "{times:r}";
     let times = format!("(?:{times}|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|[0-9]+)[ -]?fold)");
     [
@@ -69,12 +68,12 @@ static TIMES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"TIMES(?P<gap>WORDS),? to {new:cmupd}WORDS,? from {old:cmupd}",
     ]
     .iter()
-    .map(|it| pattern(&it.replace("TIMES", &times)))
+    .map(|it| Pattern::new(&it.replace("TIMES", &times)))
     .collect()
 });
 
 /// Both ends and which way it went.
-static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static WAYS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     patterns(&[
         r"\b(?:(?P<up>UP)|(?P<down>DOWN))(?P<gap>(?: by <[pqcmufd][0-9]+>)?(?: sharply| slightly| steadily| again| only| steeply)?),? from {old:cmupd}(?P<words>WORDS),? to {new:cmupd}(?P<after>[^<>|]{0,24})",
         r"\b(?:(?P<up>UP)|(?P<down>DOWN))(?P<gap>(?: sharply| slightly| steadily| again)?) to {new:cmupd}(?P<words>WORDS),? (?:up |down )?from {old:cmupd}(?P<after>[^<>|]{0,24})",
@@ -83,7 +82,7 @@ static WAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// Old and new value, of one kind, both stated as levels.
-fn ends<'s, 'a>(skeleton: &'s Skeleton<'a>, found: &Captures) -> Option<(&'s Slot<'a>, &'s Slot<'a>)> {
+fn ends<'s, 'a>(skeleton: &'s Skeleton<'a>, found: &Found) -> Option<(&'s Slot<'a>, &'s Slot<'a>)> {
     let (old, new) = (skeleton.slot(found, "old")?, skeleton.slot(found, "new")?);
     // "to 45 percent from 30", "from 30 million to 90 million euros": the unit is said once.
     let bare = |it: &Slot| it.figure.kind == Kind::Count && it.figure.unit.is_none();
@@ -123,7 +122,7 @@ fn other_base(words: &str) -> bool {
         .any(|word| words.split(|c: char| !c.is_alphanumeric()).any(|it| it == *word))
 }
 
-fn amount(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn amount(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (old, new) = ends(skeleton, found)?;
     let by = skeleton.slot(found, "by")?;
     let after = found.name("after").map_or("", |it| it.as_str()).trim_start_matches(' ');
@@ -224,8 +223,8 @@ fn amount(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
 }
 
 /// An amount is only one with the words for it: "rose by 10 to 60 from 50", "a rise of 10".
-fn amount_words(found: &Captures) -> bool {
-    let text = found.get(0).map_or("", |it| it.as_str());
+fn amount_words(found: &Found) -> bool {
+    let text = found.whole().as_str();
     ["gained <", "added <", "lost <", "shed <"].iter().any(|it| text.contains(it))
         || text.contains(" by <")
         || text.contains(" of <")
@@ -233,7 +232,7 @@ fn amount_words(found: &Captures) -> bool {
         || text.contains("down <")
 }
 
-fn times(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn times(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (old, new) = ends(skeleton, found)?;
     if other_base(found.name("gap").map_or("", |it| it.as_str())) {
         return None;
@@ -269,13 +268,13 @@ fn folds(word: &str) -> Option<f64> {
 }
 
 /// One figure, how far it is from another, and that other: "140 deaths last week, 12 more than the week before (128)".
-static APART: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static APART: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     patterns(&[
         r"{new:cmu}(?:[^<>|;:]{0,50})?,? {by:cmup} (?:(?P<up>more|higher)|(?P<down>fewer|less|lower)) (?:[a-z]+ ){0,3}than [^<>|;]{0,60}?(?:\(|the |when |with |at |of ){old:cmu}(?P<after>[^<>|]{0,24})",
     ])
 });
 
-fn apart(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn apart(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (old, new) = ends(skeleton, found)?;
     let by = skeleton.slot(found, "by")?;
     let sort = |it: &Slot| (it.figure.kind, it.figure.unit.clone());
@@ -309,7 +308,7 @@ fn apart(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     Some(finding)
 }
 
-fn way(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn way(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (old, new) = ends(skeleton, found)?;
     let words = found.name("words").map_or("", |it| it.as_str());
     let up = found.name("up").is_some();
@@ -325,7 +324,7 @@ fn way(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     if [old, new].iter().any(|it| matches!(it.figure.kind, Kind::Ordinal | Kind::Time | Kind::Date)) {
         return None;
     }
-    let place = found.get(0)?;
+    let place = found.whole();
     let before = skeleton.text.get(..place.start()).unwrap_or("").rsplit('|').next().unwrap_or("");
     let after = skeleton.text.get(place.start()..).unwrap_or("").split('|').next().unwrap_or("");
     if ["rank", "ranking", "place", "position", "table", "odds"].iter().any(|it| before.contains(it) || after.contains(it)) {

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
-use super::skeleton::{Skeleton, Slot, pattern};
+use super::pattern::{Found, Pattern};
+use super::skeleton::{Skeleton, Slot};
 use super::{Code, Finding};
 
 pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
@@ -13,11 +12,11 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     }
 }
 
-static PAIR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"{one:h}(?P<zone> [a-z]+(?: time)?)?(?: \(|, or |/| — ){other:h}(?P<zone2> [a-z]+(?: time)?)?[),| ]")
+static PAIR: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"{one:h}(?P<zone> [a-z]+(?: time)?)?(?: \(|, or |/| — ){other:h}(?P<zone2> [a-z]+(?: time)?)?[),| ]")
 });
 
-fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn judge(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (one, other) = (skeleton.slot(found, "one")?, skeleton.slot(found, "other")?);
     let (a, b) = (i32::from(one.figure.clock?), i32::from(other.figure.clock?));
     let zone = |slot: &Slot, name: &str| {

@@ -3,11 +3,10 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::calendar::{day, days, length, published};
+use super::pattern::{DASH, Found, Pattern};
 use super::repair::in_style;
-use super::skeleton::{Skeleton, Slot, pattern};
+use super::skeleton::{Skeleton, Slot};
 use super::{Code, Finding, Repair, RepairKind, repair};
 use crate::figures::Kind;
 use crate::text::Date;
@@ -57,33 +56,33 @@ fn impossible(skeleton: &Skeleton, slot: &Slot) -> Option<Finding> {
 }
 
 /// Nothing but the verb's own words between it and the day: another clause may speak of another time.
-static WILL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static WILL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\b(?:will|is to|are to|is due to|are due to|is set to|are set to|plans to|plan to|is scheduled to|are scheduled to|is expected to|are expected to)(?P<words> (?:not |also |then |now )?(?:be |have )?[a-z'-]+(?: [a-z'-]+){0,5}?) on {date:t}(?P<after>)",
     )
 });
 
-static WAS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static WAS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\b(?P<words>(?:was|were) (?:[a-z]+ed|born|held|hit|shot|cut|sold|found|built|given|taken|made|seen|sent|struck|told|won|begun)(?: [a-z'-]+){0,4}?|(?:died|opened|began|happened|arrived|resigned|signed|started|ended|closed|sank|crashed|occurred|struck|met|voted|announced)(?: [a-z'-]+){0,4}?) on {date:t}(?P<after>)",
     )
 });
 
 /// A month or a year right behind its verb: "will open in May 2026", "is due in 2026", "is scheduled for 8 July".
-static WILL_IN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static WILL_IN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\b(?:(?:will|is to|are to|is due to|are due to|is set to|are set to|plans to|plan to|is scheduled to|is expected to|are expected to) (?:not |also |then |now |only )?(?:be )?[a-z'-]+|(?:is|are) (?:now )?(?:due|set|planned|expected|scheduled|slated|fixed)) (?:again )?(?:in|for|by|from|on) {date:t}",
     )
 });
 
-static WAS_IN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static WAS_IN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\b(?:(?:was|were) (?P<done>[a-z]+ed|born|held|hit|shot|sold|found|built|given|taken|made|seen|sent|told|won|begun)|died|opened|began|arrived|resigned|retired|started|ended|closed|sank|crashed|occurred|happened) (?:again )?in {date:t}",
     )
 });
 
 /// The same for a month or a year.
-fn long(skeleton: &Skeleton, found: &regex::Captures, future: bool) -> Option<Finding> {
+fn long(skeleton: &Skeleton, found: &Found, future: bool) -> Option<Finding> {
     let slot = skeleton.slot(found, "date")?;
     let own = published(skeleton.page)?;
     let date = slot.date.filter(|it| it.day.is_none() || future)?;
@@ -94,8 +93,8 @@ fn long(skeleton: &Skeleton, found: &regex::Captures, future: bool) -> Option<Fi
         (Some(year), None, None) => 12 * i32::from(year - own.year()),
         _ => days(own, day(skeleton.page, date)?).div_euclid(2) as i32,
     };
-    let before = skeleton.text.get(..found.get(0)?.start()).unwrap_or("");
-    let clause = before.rsplit(['|', ',', ';', ':', '—']).next().unwrap_or("");
+    let before = skeleton.text.get(..found.whole().start()).unwrap_or("");
+    let clause = before.rsplit(['|', ',', ';', ':', DASH]).next().unwrap_or("");
     let told = ["if", "would", "was", "were", "had", "that", "which", "until"]
         .iter()
         .any(|it| clause.split(' ').any(|word| word == *it));
@@ -152,13 +151,13 @@ fn in_own_year(skeleton: &Skeleton, slot: &Slot, own: jiff::civil::Date, future:
     repair::replace(skeleton.page, RepairKind::Reckon, slot.span, text, title)
 }
 
-fn tense(skeleton: &Skeleton, found: &regex::Captures, future: bool) -> Option<Finding> {
+fn tense(skeleton: &Skeleton, found: &Found, future: bool) -> Option<Finding> {
     let slot = skeleton.slot(found, "date")?;
     let own = published(skeleton.page)?;
     let date = day(skeleton.page, slot.date.filter(|it| it.day.is_some())?)?;
     let words = found.name("words").map_or("", |it| it.as_str());
-    let before = skeleton.text.get(..found.get(0)?.start()).unwrap_or("");
-    let clause = before.rsplit(['|', ',', ';', ':', '—']).next().unwrap_or("");
+    let before = skeleton.text.get(..found.whole().start()).unwrap_or("");
+    let clause = before.rsplit(['|', ',', ';', ':', DASH]).next().unwrap_or("");
     if words.split_whitespace().skip(1).any(|it| OTHER_CLAUSE.contains(&it)) || second_event(words) {
         return None;
     }

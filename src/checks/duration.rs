@@ -3,11 +3,10 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
 use super::calendar::{day, days, published};
 use super::number::number;
-use super::skeleton::{Skeleton, Slot, pattern};
+use super::pattern::{Found, Pattern};
+use super::skeleton::{Skeleton, Slot};
 use super::{Code, Finding, Severity};
 use crate::figures::{Base, Interval, Kind, Modifier, dimension};
 use crate::text::Date;
@@ -28,7 +27,7 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
 }
 
 /// Both ends and the time between them. `{first:tc}`: the "3" of "3 to 9 May" is read as a number.
-static SPANS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static SPANS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let ends = r"(?:from|between) (?P<month> ?[a-z]+ )?{first:tch}(?: (?P<one>[a-z]+))? (?:to|until|till|and|through) {last:tch}(?: (?P<month2>january|february|march|april|may|june|july|august|september|october|november|december))?";
     [
         r"ENDS,? (?:—|\()? ?(?:or |that is |after |lasting |lasted |took |has lasted |ran for |went on for |for |in all |totalling )?(?:a |an |the |its |his |her )?(?:full |total of |period of )?{length:d}(?P<after>[^<>|]{0,20})",
@@ -37,12 +36,12 @@ static SPANS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?:in|on) {first:t} and [a-z ]{0,40}? (?:in|on) {last:t},? (?:after )?{length:d}(?: later)?(?P<after>[^<>|]{0,20})",
     ]
     .iter()
-    .map(|it| pattern(&it.replace("ENDS", ends)))
+    .map(|it| Pattern::new(&it.replace("ENDS", ends)))
     .collect()
 });
 
 /// The time since a year that is named.
-static AGO: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static AGO: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         r"{length:d} ago,? (?:in|on) {then:t}",
         r"(?:in|on) {then:t},? (?:—|\()?{length:d} ago",
@@ -51,24 +50,24 @@ static AGO: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"in {now:t},? {length:d} after (?:the )?{then:t}",
     ]
     .iter()
-    .map(|it| pattern(it))
+    .map(|it| Pattern::new(it))
     .collect()
 });
 
 /// "founded in 1974, marks its 50th anniversary this year"
-static FOUNDED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static FOUNDED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?P<when>[^|]{0,60})(?:founded|established|opened|built|formed|created|set up|launched|inaugurated|married|born) in {then:t}[^|<>]{0,60}?{which:o} (?:anniversary|birthday)(?P<after>[^|]{0,60})",
     )
 });
 
-static ANNIVERSARY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static ANNIVERSARY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?P<when>[^|]{0,60}){which:o} anniversary of (?:the |its |his |her |their )?(?:[a-z' -]{0,40} (?:in|on|of) )?{then:t}(?P<after>[^|]{0,60})",
     )
 });
 
-fn between(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn between(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (first, last, length) = (skeleton.slot(found, "first")?, skeleton.slot(found, "last")?, skeleton.slot(found, "length")?);
     let words = found.name("words").map_or("", |it| it.as_str());
     let after = found.name("after").map_or("", |it| it.as_str());
@@ -116,7 +115,7 @@ fn between(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
 const DAY: f64 = 86_400.0;
 
 /// The days between two ends, as one may count them, and whether they are known to the day (to the minute, for clock times).
-fn apart(skeleton: &Skeleton, found: &Captures, first: &Slot, last: &Slot) -> Option<(Interval, bool)> {
+fn apart(skeleton: &Skeleton, found: &Found, first: &Slot, last: &Slot) -> Option<(Interval, bool)> {
     let page = skeleton.page;
     if first.figure.kind == Kind::Time && last.figure.kind == Kind::Time {
         let minutes = f64::from((last.figure.clock? + 1440 - first.figure.clock?) % 1440);
@@ -176,7 +175,7 @@ fn apart(skeleton: &Skeleton, found: &Captures, first: &Slot, last: &Slot) -> Op
 }
 
 /// The year that is now: named in the text, else the document's own.
-fn ago(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn ago(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (length, then) = (skeleton.slot(found, "length")?, skeleton.slot(found, "then")?);
     let year = match found.name("now") {
         Some(_) => skeleton.slot(found, "now")?.date?.year?,
@@ -199,7 +198,7 @@ fn ago(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     Some(finding)
 }
 
-fn anniversary(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn anniversary(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (which, then) = (skeleton.slot(found, "which")?, skeleton.slot(found, "then")?);
     let date = then.date?;
     let own = published(skeleton.page)?;

@@ -23,6 +23,7 @@ mod library;
 mod number;
 mod odds;
 mod parallel;
+mod pattern;
 pub mod persons;
 mod quantity;
 mod quote;

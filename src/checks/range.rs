@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::skeleton::{Skeleton, Slot, pattern};
+use super::pattern::{Found, Pattern};
+use super::skeleton::{Skeleton, Slot};
 use super::{Code, Finding, repair};
 use crate::figures::Kind;
 
@@ -15,8 +14,8 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     }
 }
 
-static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static BETWEEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"between {one:cmupdat} and {other:cmupdat}|from {first:t} (?:to|until) {last:t}|(?:cost|costs|costing|priced|aged) from {low:cma} to {high:cma}",
     )
 });
@@ -27,7 +26,7 @@ fn same_unit(one: &Slot, other: &Slot) -> bool {
     unit(one) == unit(other)
 }
 
-fn judge(skeleton: &Skeleton, found: &regex::Captures) -> Option<Finding> {
+fn judge(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (one, other) = match (skeleton.slot(found, "one"), skeleton.slot(found, "other")) {
         (Some(one), Some(other)) => (one, other),
         _ if found.name("low").is_some() => (skeleton.slot(found, "low")?, skeleton.slot(found, "high")?),

@@ -3,10 +3,9 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
 use super::number::number;
-use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient};
+use super::pattern::{Found, Part, Pattern};
+use super::skeleton::{Skeleton, Slot, last_place, quotient};
 use super::{Code, Finding, words};
 use crate::figures::{Interval, Kind};
 
@@ -29,19 +28,19 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
 }
 
 /// Two totals and how many of the one come to each of the other.
-static FOR_EVERY: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static FOR_EVERY: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         r"{many:c}WORDS (?:for|in exchange for|in return for) THE{few:c}WORDS(?:,| \(| —) ?(?:or |at a rate of |a ratio of )?{rate:c}WORDS (?:for|to) (?:every|each)\b",
         r"{many:c}(?P<one>WORDS) and THE{few:c}(?P<two>WORDS)(?:,| \(| —) ?(?:or |at a rate of |a ratio of |that is |about )?{rate:c}(?P<three>WORDS) (?:for|to|per) (?:every |each |one |a )?(?P<four>[a-z]+)\b",
         r"{rate:c}WORDS (?:for|to) (?:every|each) [a-z]+(?:,| \(| —|:) ?(?:or )?{many:c}WORDS (?:for|in exchange for|in return for) THE{few:c}",
     ]
     .iter()
-    .map(|it| pattern(it))
+    .map(|it| Pattern::new(it))
     .collect()
 });
 
 /// How many, how much each, and how much that is.
-static EACH: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static EACH: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         r"{count:c}WORDS (?:at|for|of|cost|costs|got|paid|received|sold for) {each:m}WORDS?(?: each| apiece| a piece),? ?(?:—|\()? ?(?:or |for |that is |and )?(?:a total of |a bill of |altogether )?{total:m} (?P<all>in all|in total|altogether|all told)(?P<after>)",
         r"each of THE{count:c}WORDS (?:got|gets|received|receives|paid|pays|won|gave|cost|costs|earned|raised|owes|owed) {each:m}WORDS?,? ?(?:—|\()? ?(?:or |for |making )?(?:a total of )?{total:m}(?P<after>[^<>|]{0,24})",
@@ -53,11 +52,11 @@ static EACH: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"{each:m}WORDS?(?: each| apiece| a piece) (?:for|to) THE{count:c}WORDS(?:,| \(| —) ?(?:or |for |making |that is |totalling |totaling )?(?:a total of )?{total:m}(?P<after>[^<>|]{0,24})",
     ]
     .iter()
-    .map(|it| pattern(it))
+    .map(|it| Pattern::new(it))
     .collect()
 });
 
-fn for_every(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn for_every(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (many, few, rate) = (skeleton.slot(found, "many")?, skeleton.slot(found, "few")?, skeleton.slot(found, "rate")?);
     if few.value <= 0.0 || many.value <= 0.0 {
         return None;
@@ -65,7 +64,7 @@ fn for_every(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     // "400 pupils and 20 teachers, or 20 pupils for each teacher": the same words in the same places.
     if let (Some(a), Some(b), Some(c), Some(d)) = (found.name("one"), found.name("two"), found.name("three"), found.name("four"))
     {
-        let last = |it: regex::Match| it.as_str().split(' ').next_back().unwrap_or("").trim_end_matches('s').to_string();
+        let last = |it: Part| it.as_str().split(' ').next_back().unwrap_or("").trim_end_matches('s').to_string();
         if last(b) != last(d) || !c.as_str().is_empty() && last(a) != last(c) {
             return None;
         }
@@ -82,7 +81,7 @@ fn for_every(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
     Some(finding)
 }
 
-fn each(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn each(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (count, each, total) = (skeleton.slot(found, "count")?, skeleton.slot(found, "each")?, skeleton.slot(found, "total")?);
     let after = found.name("after").map_or("", |it| it.as_str());
     // "$5 a bottle" is a price of each; without that or "each" it is another sum.
@@ -117,11 +116,11 @@ fn each(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
 }
 
 /// One income in two periods: "$52,000 a year, or $1,000 a week".
-static PERIODS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    vec![pattern(r"{one:m}(?:, or|,? which is|,? that is| \(|,? equal to| —) ?(?:about |some |nearly )?{other:m}")]
+static PERIODS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    vec![Pattern::new(r"{one:m}(?:, or|,? which is|,? that is| \(|,? equal to| —) ?(?:about |some |nearly )?{other:m}")]
 });
 
-fn periods(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn periods(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (one, other) = (skeleton.slot(found, "one")?, skeleton.slot(found, "other")?);
     let parts = |it: &Slot| it.figure.unit.as_deref()?.split_once(" per ").map(|it| (it.0.to_string(), days(it.1)));
     let ((money, Some(a)), (same, Some(b))) = (parts(one)?, parts(other)?) else { return None };

@@ -3,10 +3,9 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
 use super::number::number;
-use super::skeleton::{Skeleton, Slot, last_place, pattern, quotient};
+use super::pattern::{Found, Pattern};
+use super::skeleton::{Skeleton, Slot, last_place, quotient};
 use super::{Code, Finding};
 use crate::figures::{Interval, Kind, Modifier};
 
@@ -28,7 +27,7 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
 }
 
 /// Part, whole and share, in whatever order.
-static SHARES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static SHARES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         // 38 of the 120 houses, or 32 per cent; 38 out of 120 (32 per cent)
         r"{part:cmu}WORDS(?: out)? of THE{whole:cmu}WORDS(?:,? or|,? equal to|,? which is|,? that is|,| —| \(or| \() ?(?:just |only |exactly )?{share:pf}(?P<after>[^<>|]{0,24})",
@@ -53,12 +52,12 @@ static SHARES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"of THE{whole:cmu}WORDS, {part:cmu}WORDS, or {share:pf}(?P<after>[^<>|]{0,24})",
     ]
     .iter()
-    .map(|it| pattern(it))
+    .map(|it| Pattern::new(it))
     .collect()
 });
 
 /// The same share twice.
-static PAIRS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static PAIRS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         r"{one:f}WORDS(?: \(|, or | — ){other:p}(?P<after>\)|,| —| \||WORDS of)",
         r"{other:p}WORDS(?: \(|, or | — ){one:f}(?P<after>\)|,| —| \|)",
@@ -66,18 +65,18 @@ static PAIRS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"{one:f}WORDS, {other:p}(?P<after>,)",
     ]
     .iter()
-    .map(|it| pattern(it))
+    .map(|it| Pattern::new(it))
     .collect()
 });
 
 /// A share of people.
-static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static WHOLE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"{share:p} of (?:the |all |its |their )?(?:[a-z]+ )?(?:people|voters|pupils|students|respondents|households|residents|women|men|children|adults|patients|workers|members|homes|houses|schools|teachers|employees|those)\b",
     )
 });
 
-fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn judge(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (part, whole, share) = (skeleton.slot(found, "part")?, skeleton.slot(found, "whole")?, skeleton.slot(found, "share")?);
     let after = found.name("after").map_or("", |it| it.as_str());
     let alike =
@@ -110,13 +109,13 @@ fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
 }
 
 /// A share in words behind its two figures: "$6 million of the $24 million cost, or a third".
-static IN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static IN_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"{part:cmu}WORDS(?: out)? of THE{whole:cmu}WORDS(?:,? or|,? which is|,? that is|,| —| \(or| \() ?(?P<hedge>(?:about|nearly|almost|roughly|more than|over|just over|less than|just under) )?(?P<share>half|a third|one third|a quarter|one quarter|a fifth|two thirds|three quarters|two-thirds|three-quarters)(?:[ ,)]*(?:[|—)]|,)| of (?:it|them|the total))",
     )
 });
 
-fn in_words(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn in_words(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (part, whole) = (skeleton.slot(found, "part")?, skeleton.slot(found, "whole")?);
     let words = found.name("share")?.as_str();
     let share = match words.replace('-', " ").as_str() {
@@ -143,7 +142,7 @@ fn in_words(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
 }
 
 /// "one in four (30 per cent)"
-fn pair(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn pair(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (one, other) = (skeleton.slot(found, "one")?, skeleton.slot(found, "other")?);
     if one.figure.trend.is_some() || other.figure.trend.is_some() || stated(one)?.meets(stated(other)?) {
         return None;
@@ -155,7 +154,7 @@ fn pair(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
 }
 
 /// "120 per cent of voters"
-fn more_than_all(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn more_than_all(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let share = skeleton.slot(found, "share")?;
     let all = share.value > 100.0 && share.is_exact() && share.figure.trend.is_none() && share.value <= 1000.0;
     if !all {

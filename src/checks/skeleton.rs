@@ -1,23 +1,26 @@
 //! A paragraph's words with marks in the place of its figures, so that a rule can write down what it looks for.
 //!
 //! "Turnout rose from 30 per cent to 45 per cent, up 10 points." becomes `turnout rose from <p0> to <p1>, up <c2> points |`. Letters
-//! tell the kind of figure; a range is two marks; `|` ends a sentence. All is in small letters, white space is one space, dashes are
-//! `—` and quotation marks are gone.
+//! tell the kind of figure; a range is two marks; `|` ends a sentence. All is ASCII, in small letters without accents, white space is one
+//! space, a dash is [`DASH`] and quotation marks are gone.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
 use super::comparable::Side;
 use super::number::number;
+use super::pattern::{DASH, Found, Pattern};
 use super::repair::{self, in_style};
 use super::{Code, Finding, Page, Related, Repair, RepairKind, Severity, stet};
+use crate::attribution::wording::plain_letter;
 use crate::figures::{Figure, Interval, Kind, Modifier, Stated};
 use crate::text::{Date, FileSpan, Span};
 
-static DAYS: LazyLock<Regex> = LazyLock::new(|| pattern("<[tho][0-9]+>"));
+static DAYS: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("<[tho][0-9]+>"));
+
+/// Stands for any other character.
+const OTHER: char = '?';
 
 /// One number of a paragraph.
 pub(super) struct Slot<'a> {
@@ -98,15 +101,16 @@ impl<'a> Skeleton<'a> {
                 '.' | '!' | '?' if breaks && ends_sentence(chars.clone()) => self.text.push_str(" |"),
                 '“' | '”' | '"' | '‘' | '<' | '>' | '|' | '*' | '_' => {}
                 '’' => self.text.push('\''),
-                '—' | '–' => self.text.push('—'),
-                '-' if before == '-' || before == ' ' && chars.peek().is_none_or(|it| *it == ' ') => self.text.push('—'),
+                '—' | '–' => self.text.push(DASH),
+                '-' if before == '-' || before == ' ' && chars.peek().is_none_or(|it| *it == ' ') => self.text.push(DASH),
                 '-' if chars.peek() == Some(&'-') => {}
                 c if c.is_whitespace() => {
                     if !self.text.ends_with(' ') {
                         self.text.push(' ');
                     }
                 }
-                c => self.text.extend(c.to_lowercase()),
+                DASH => self.text.push(OTHER),
+                c => self.text.extend(c.to_lowercase().map(plain_letter).map(|it| if it.is_ascii() { it } else { OTHER })),
             }
             before = c;
         }
@@ -153,12 +157,12 @@ impl<'a> Skeleton<'a> {
     }
 
     /// The figure that a group of a pattern has found.
-    pub fn slot(&self, found: &Captures, name: &str) -> Option<&Slot<'a>> {
+    pub fn slot(&self, found: &Found, name: &str) -> Option<&Slot<'a>> {
         self.slots.get(found.name(name)?.as_str().parse::<usize>().ok()?)
     }
 
     /// Whether no noun follows the figure that a group of a pattern has found: "from 30 million", not "from 30 schools".
-    pub fn ends_phrase(&self, found: &Captures, name: &str) -> bool {
+    pub fn ends_phrase(&self, found: &Found, name: &str) -> bool {
         let Some(mark) = found.name(name).map(|it| format!("{}>", it.as_str())) else { return false };
         let behind = self.text.split('<').find_map(|it| it.get(1..)?.strip_prefix(mark.as_str()));
         behind.is_some_and(|it| {
@@ -300,31 +304,6 @@ pub(super) fn last_place(text: &str, value: f64) -> f64 {
     place.min(if place > 1.0 { value.abs() / 10.0 } else { 1.0 })
 }
 
-/// What a pattern is written in, beside regular expressions: `{part:cm}` is a figure of one of these kinds, by the name `part`; `WORDS`
-/// up to five words of a phrase, `THE` articles and the like, if there are any.
-pub(super) fn pattern(text: &str) -> Regex {
-    let mut pattern = String::with_capacity(text.len() * 2);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        pattern.push_str(before);
-        let Some((mark, after)) = after.split_once('}') else { break };
-        match mark.split_once(':') {
-            Some((name, letters)) => {
-                let _ = write!(pattern, "<[{letters}](?P<{name}>[0-9]+)>");
-            }
-            None => {
-                let _ = write!(pattern, "{{{mark}}}");
-            }
-        }
-        rest = after;
-    }
-    pattern.push_str(rest);
-    let pattern = pattern
-        .replace("WORDS", r"(?:[ -][a-z][^\s<>|,;:()—.]*){0,5}")
-        .replace("THE", r"(?:(?:the|its|their|his|her|our|all|those|these|about|some|a|an|a total of|all the) ?)*");
-    Regex::new(&pattern).unwrap_or_else(|error| panic!("{error}"))
-}
-
 /// Interval arithmetic, for figures that are not negative.
 pub(super) fn sum(parts: &[&Slot]) -> Interval {
     parts.iter().fold(Interval::point(0.0), |sum, it| Interval { low: sum.low + it.width.low, high: sum.high + it.width.high })
@@ -355,7 +334,7 @@ mod tests {
         );
         assert_eq!(
             read("“It’s 12,” she said – at last. Then 14 people came."),
-            "it's <c0>, she said — at last | then <c1> people came |"
+            "it's <c0>, she said ~ at last | then <c1> people came |"
         );
     }
 

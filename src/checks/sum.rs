@@ -6,10 +6,9 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
 use super::number::number;
-use super::skeleton::{Skeleton, Slot, pattern, sum};
+use super::pattern::{Found, Pattern};
+use super::skeleton::{Skeleton, Slot, sum};
 use super::{Code, Finding, words};
 use crate::claims::{Claim, Scope};
 use crate::figures::Kind;
@@ -51,8 +50,8 @@ const LIST: &str = r"(?P<list><[cmu][0-9]+>(?:[^<>|;:().]{0,50}?(?:,|;| and|, an
 const NAMED: &str = r"(?:[a-z'-]+ ){0,5}(?P<list><[cmu][0-9]+>(?:[^<>|;:().]{0,50}?(?:,|;| and|, and|; and| plus|, plus) (?:[a-z'-]+ ){0,5}<[cmu][0-9]+>)+)(?P<tail>[^<>|;:().—]{0,60})";
 
 /// The patterns, each with words of which one at least must be there: to look for these is much the quicker.
-static LISTS: LazyLock<Vec<(Link, &[&str], Regex)>> = LazyLock::new(|| {
-    let list = |text: &str| pattern(&text.replace("LIST", LIST).replace("NAMED", NAMED));
+static LISTS: LazyLock<Vec<(Link, &[&str], Pattern)>> = LazyLock::new(|| {
+    let list = |text: &str| Pattern::new(&text.replace("LIST", LIST).replace("NAMED", NAMED));
     vec![
         (
             Link::Some,
@@ -71,7 +70,7 @@ static LISTS: LazyLock<Vec<(Link, &[&str], Regex)>> = LazyLock::new(|| {
         ),
         (Link::Set, &["("], list(r"{total:cmu}WORDS ?\(NAMED\)")),
         (Link::Set, &[":", ", namely "], list(r"{total:cmu}WORDS(?:: ?|, namely )NAMED(?:[—|]| |$)")),
-        (Link::Set, &["—"], list(r"{total:cmu}WORDS — ?LIST[—|]")),
+        (Link::Set, &["~"], list(r"{total:cmu}WORDS — ?LIST[—|]")),
         (
             Link::Set,
             &["made up", "consist", "compris", "split into", "divided into", "breaks down"],
@@ -81,7 +80,7 @@ static LISTS: LazyLock<Vec<(Link, &[&str], Regex)>> = LazyLock::new(|| {
         ),
         (Link::Beside, &[", "], list(r"(?:^|\|)[^<|]*{total:cmu}WORDS(?: [^<>|;:().,]{0,30})?, LIST(?:[|,—;]| (?:who|which))")),
         (Link::Some, &["of "], list(r"of THE{total:cmu}[^<>|;:().,]{0,60}, (?:at least |about )?NAMED")),
-        (Link::Some, &[",", ":", "—", "("], list(r"{total:c}[^<>|;:().]{0,60}[,:—(] ?(?:including )?(?P<of>)LIST")),
+        (Link::Some, &[",", ":", "~", "("], list(r"{total:c}[^<>|;:().]{0,60}[,:—(] ?(?:including )?(?P<of>)LIST")),
         (
             Link::All,
             &["total", "combined"],
@@ -128,15 +127,15 @@ static LISTS: LazyLock<Vec<(Link, &[&str], Regex)>> = LazyLock::new(|| {
 });
 
 /// One part with its whole.
-static PART: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static PART: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     vec![
-        pattern(r"(?:^|[^0-9>] ){part:c}(?: [a-z'-]+)?(?: out)? of THE{whole:c}(?P<after>[^<>|]{0,40})"),
-        pattern(r"{whole:c}WORDS, including (?:at least )?{part:c}(?P<after>[^<>|]{0,40})"),
-        pattern(r"(?:^|[|,;:—] ?|in )of THE{whole:c}WORDS, {part:c}(?P<after>[^<>|]{0,40})"),
+        Pattern::new(r"(?:^|[^0-9>] ){part:c}(?: [a-z'-]+)?(?: out)? of THE{whole:c}(?P<after>[^<>|]{0,40})"),
+        Pattern::new(r"{whole:c}WORDS, including (?:at least )?{part:c}(?P<after>[^<>|]{0,40})"),
+        Pattern::new(r"(?:^|[|,;:—] ?|in )of THE{whole:c}WORDS, {part:c}(?P<after>[^<>|]{0,40})"),
     ]
 });
 
-fn judge(skeleton: &Skeleton, link: Link, found: &Captures) -> Option<Finding> {
+fn judge(skeleton: &Skeleton, link: Link, found: &Found) -> Option<Finding> {
     let total = skeleton.slot(found, "total")?;
     let text = found.name("list")?.as_str();
     let tail = found.name("tail").map_or("", |it| it.as_str());
@@ -170,9 +169,9 @@ fn judge(skeleton: &Skeleton, link: Link, found: &Captures) -> Option<Finding> {
     }
     let verbs = whose
         || found.name("verbs").is_some()
-        || found.get(0)?.as_str().starts_with("of ")
+        || found.whole().as_str().starts_with("of ")
         || both.is_some()
-        || found.get(0)?.as_str().trim_matches('|').contains('|')
+        || found.whole().as_str().trim_matches('|').contains('|')
         || link == Link::All;
     if !verbs && pieces().take(parts.len() - 1).any(|it| VERBS.iter().any(|verb| has_word(it, verb))) {
         return None;
@@ -374,7 +373,7 @@ fn has_word(text: &str, word: &str) -> bool {
 }
 
 /// One part that is greater than its whole.
-fn too_great(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn too_great(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (part, whole) = (skeleton.slot(found, "part")?, skeleton.slot(found, "whole")?);
     let after = found.name("after").map_or("", |it| it.as_str());
     let one = |it: &Slot| it.is_exact() && it.figure.trend.is_none() && it.value >= 2.0 && it.value.fract() == 0.0;

@@ -3,10 +3,9 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
 use super::calendar::{DAYS, day, days, published, weekday};
-use super::skeleton::{Skeleton, pattern};
+use super::pattern::{Found, Pattern};
+use super::skeleton::Skeleton;
 use super::weekday::number_in;
 use super::{Code, Finding, RepairKind, repair};
 use crate::text::Date;
@@ -17,9 +16,9 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     }
 }
 
-static BESIDE: LazyLock<Regex> = LazyLock::new(|| pattern(r"{one:t}(?:, | \(|, on | — ){other:t}(?P<after>.)"));
+static BESIDE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"{one:t}(?:, | \(|, on | — ){other:t}(?P<after>.)"));
 
-fn judge(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn judge(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (one, other) = (skeleton.slot(found, "one")?, skeleton.slot(found, "other")?);
     // "on Tuesday (yesterday)", "yesterday (Tuesday)"
     let (spoken, named) = if away(one.text).is_some() { (one, other) } else { (other, one) };

@@ -3,11 +3,10 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
 use super::number::number;
+use super::pattern::{Found, Pattern};
 use super::repair::in_style;
-use super::skeleton::{Skeleton, Slot, last_place, pattern};
+use super::skeleton::{Skeleton, Slot, last_place};
 use super::{Code, Finding, words};
 use crate::figures::{Base, Interval, Kind, Modifier, dimension};
 
@@ -20,18 +19,18 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
 }
 
 /// The second figure stands alone in brackets or between commas.
-static PAIRS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static PAIRS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         r"{one:udm}(?: [a-z]+)? ?\((?:about |or |some |roughly |around |nearly |approximately |equivalent to |equal to )?{other:udm}(?: [a-z]+)?\)",
         r"{one:um}(?: [a-z]+)?, (?:or|that is|equal to|equivalent to) {other:um}(?: [a-z]+)?(?:,| \|| —)",
         r"{one:u} ?/ ?{other:u}",
     ]
     .iter()
-    .map(|it| pattern(it))
+    .map(|it| Pattern::new(it))
     .collect()
 });
 
-fn measures(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn measures(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (one, other) = (skeleton.slot(found, "one")?, skeleton.slot(found, "other")?);
     let (a, b) = (one.figure.unit.as_deref()?, other.figure.unit.as_deref()?);
     let ((dim, factor, offset), (same, to_factor, to_offset)) = (dimension(a)?, dimension(b)?);
@@ -42,7 +41,7 @@ fn measures(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
         return None;
     }
     // "three years (18 months suspended)" is no time told twice.
-    if dim.of == Base::Time && one.figure.kind == Kind::Duration && !found.get(0)?.as_str().ends_with(">)") {
+    if dim.of == Base::Time && one.figure.kind == Kind::Duration && !found.whole().as_str().ends_with(">)") {
         return None;
     }
     let mut sizes = sizes(a, factor).into_iter().flat_map(|from| self::sizes(b, to_factor).into_iter().map(move |to| (from, to)));
@@ -117,7 +116,7 @@ fn written(slot: &Slot, value: f64) -> String {
 }
 
 /// Two currencies: a rate is a fact of its day, but none of these has ever been ten times what it is.
-fn money(skeleton: &Skeleton, found: &Captures) -> Option<Finding> {
+fn money(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (one, other) = (skeleton.slot(found, "one")?, skeleton.slot(found, "other")?);
     let (low, high) = rate(one.figure.unit.as_deref()?)?;
     let (low_other, high_other) = rate(other.figure.unit.as_deref()?)?;
