@@ -1,17 +1,49 @@
 //! The types of a claim.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use super::lexicon::{Happening, Thing};
 use crate::text::Date;
 
-/// What a figure states: the fields that decide whether two figures are the same quantity. Words are lower-case lemmas.
+/// What a figure states in its document.
 ///
 /// A claim stands by itself: it is kept when the sentences of its document are gone.
-#[derive(Clone, Debug, Default, Hash)]
+#[derive(Clone, Debug)]
 pub struct Claim {
+    /// What its block says, shared with the reading of that. Its fields are found on the claim too, save those that the claim has itself.
+    statement: Arc<Statement>,
     /// The place of the attribution that stands behind it, in [`super::Facts::attributions`].
     pub attribution: Option<u32>,
+    pub time: Time,
+    /// Whether no other figure of the document counts or measures the same thing with another value: what it is about is then plain.
+    pub only: bool,
+    /// Whether the document's headline says it.
+    pub headline: bool,
+    /// Counts the sentences of the document, so that neighbours can be told.
+    pub sentence: u32,
+}
+
+impl Claim {
+    /// As far as its block alone tells.
+    pub fn of(statement: &Arc<Statement>) -> Claim {
+        let (time, sentence) = (statement.time.clone(), statement.sentence);
+        Claim { statement: statement.clone(), attribution: None, time, only: false, headline: false, sentence }
+    }
+}
+
+impl Deref for Claim {
+    type Target = Statement;
+
+    fn deref(&self) -> &Statement {
+        &self.statement
+    }
+}
+
+/// What a figure states by the words of its block: the fields that decide whether two figures are the same quantity. Words are lower-case
+/// lemmas.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Statement {
     /// The head of what is counted or measured ("hostage"); a type designation where there is one ("AK47"). May be empty.
     pub head: String,
     /// Kinds of thing that the words name: that of the head first, then what else is said of the same ones ("women … taken hostage").
@@ -49,17 +81,13 @@ pub struct Claim {
     pub context: Arc<[u32]>,
     /// The same of the clause alone that the figure stands in, without who says it: what tells this figure from others.
     pub clause: Arc<[u32]>,
-    /// Whether no other figure of the document counts or measures the same thing with another value: what it is about is then plain.
-    pub only: bool,
-    /// Whether the document's headline says it.
-    pub headline: bool,
     /// Whether it stands beside the prose: in a caption, a table, a list or a box.
     pub aside: bool,
-    /// Counts the sentences of the document, so that neighbours can be told.
+    /// Counts the sentences of the block.
     pub sentence: u32,
 }
 
-impl Claim {
+impl Statement {
     /// Whether what happened happens to a thing once: of that alone a bare year is compared.
     pub fn is_founding(&self) -> bool {
         let kind = self.event.as_ref().and_then(|it| it.kind);

@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashSet, FxHasher};
 
-pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Time};
+pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Statement, Time};
 pub use reading::contrasted;
 pub use story::Story;
 pub use whole::{Before, Renewed, facts};
@@ -49,8 +49,8 @@ pub struct Reading {
     /// See [`people::print`].
     names: u64,
     pub said: Vec<Said>,
-    /// One for each figure, in the same order, as far as the block alone tells.
-    pub claims: Vec<Claim>,
+    /// One for each figure, in the same order: its claim as far as the block alone tells.
+    pub claims: Vec<Arc<Statement>>,
     /// What each claim is about, as far as [`Claim::only`] asks.
     abouts: Vec<Option<u64>>,
     pub terms: story::Terms,
@@ -117,7 +117,7 @@ pub fn read(block: &Block, decimal_comma: bool) -> Reading {
 
 /// The claims of a block. The figures of a table cell are read as if the heads of its row and column stood behind them: "60,000" under
 /// "Homes without power" as "60,000 homes without power".
-fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_comma: bool) -> Vec<Claim> {
+fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_comma: bool) -> Vec<Arc<Statement>> {
     let mut claims = reading::claims(&block.prose, sentences, figures);
     if let Some(heads) = block.heads.as_ref().filter(|_| !figures.is_empty()) {
         let text = cells::spelt_out(&block.prose, heads, figures.first().is_some_and(|it| it.kind == Kind::Count));
@@ -128,17 +128,16 @@ fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_
             let at = whole.iter().position(|it| it.span == figure.span && it.kind == figure.kind);
             if let Some(found) = at.and_then(|at| read.get_mut(at)) {
                 let clause = found.context.clone();
-                *claim = Claim { sentence: claim.sentence, clause, ..std::mem::take(found) };
+                *claim = Statement { sentence: claim.sentence, clause, ..std::mem::take(found) };
             }
         }
     }
     let aside = matches!(block.kind, BlockKind::Cell { .. } | BlockKind::Caption | BlockKind::ListItem | BlockKind::Quotation);
-    claims.iter_mut().for_each(|claim| claim.aside = aside);
-    claims
+    claims.into_iter().map(|claim| Arc::new(Statement { aside, ..claim })).collect()
 }
 
 /// A number for the kind of figure and what it counts or measures.
-fn about(figure: &Figure, claim: &Claim) -> Option<u64> {
+fn about(figure: &Figure, claim: &Statement) -> Option<u64> {
     let unit = figure.unit.as_deref().unwrap_or("");
     let name = match figure.kind {
         Kind::Count if claim.head.is_empty() => return None,

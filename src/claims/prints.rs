@@ -1,10 +1,11 @@
 //! Fingerprints: equal for what says the same, so that a judgement passed once need not be passed again.
 
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use rustc_hash::FxHasher;
 
-use super::Claim;
+use super::{Claim, Statement};
 use crate::document::Block;
 use crate::figures::Figure;
 
@@ -17,10 +18,10 @@ pub struct Prints {
 }
 
 impl Prints {
-    pub fn new(block: &Block, figures: &[Figure], claims: &[Claim]) -> Prints {
+    pub fn new(block: &Block, figures: &[Figure], claims: &[Arc<Statement>]) -> Prints {
         let claims = figures.iter().zip(claims).map(|(figure, claim)| {
             // The place is told by whoever holds two claims against each other.
-            let claim = Claim { sentence: 0, attribution: None, ..claim.clone() };
+            let claim = Statement { sentence: 0, ..Statement::clone(claim) };
             print(&(Figure { span: Default::default(), ..figure.clone() }, claim))
         });
         Prints { words: print(&(block.kind, &block.prose, figures)), claims: claims.collect() }

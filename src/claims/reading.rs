@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::claim::{Claim, Event, EventRole, Scope, Time};
+use super::claim::{Event, EventRole, Scope, Statement, Time};
 use super::deeds::{event_of, lasting, told_by_subject};
 use super::event::{self, Found};
 use super::heads::{
@@ -18,12 +18,12 @@ use super::{clause, story, when};
 use crate::figures::{Figure, Kind, Part};
 use crate::language::{Sentence, Tag};
 
-/// One claim for each figure of a block, in the same order. Attribution and what the rest of the document adds come later.
-pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) -> Vec<Claim> {
-    let mut claims: Vec<Claim> = Vec::with_capacity(figures.len());
+/// One statement for each figure of a block, in the same order. Attribution and what the rest of the document adds come later.
+pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) -> Vec<Statement> {
+    let mut claims: Vec<Statement> = Vec::with_capacity(figures.len());
     for together in figures.chunk_by(|a, b| a.sentence == b.sentence) {
         let Some(sentence) = together.first().and_then(|figure| sentences.get(figure.sentence as usize)) else {
-            claims.extend(together.iter().map(|figure| Claim { phrase: figure.counted.clone(), ..Claim::default() }));
+            claims.extend(together.iter().map(|figure| Statement { phrase: figure.counted.clone(), ..Statement::default() }));
             continue;
         };
         let words = Words::new(prose, sentence);
@@ -36,7 +36,7 @@ pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) ->
     claims
 }
 
-fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
+fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
     let numbers = figure.tokens.0 as usize..(figure.tokens.1 as usize).min(words.len());
     let head_at = figure.head.map(|it| it as usize).filter(|&it| it < words.len());
     // A head far to the left is borrowed from another mention ("including 50 in the south").
@@ -123,8 +123,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
     let modifiers = if collective.is_some() { Vec::new() } else { modifiers };
     let Names { participants, places, district } = names(words, &phrase);
     let modality = modality(words, &phrase, found.as_ref(), event.as_ref().and_then(|it| it.kind));
-    Claim {
-        attribution: None,
+    Statement {
         head,
         things,
         modifiers,
@@ -152,8 +151,6 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Claim {
         context: context.clone(),
         clause: terms(words, clause::of(words, &phrase)),
         aside: false,
-        only: false,
-        headline: false,
         sentence: figure.sentence,
     }
 }
@@ -390,13 +387,13 @@ fn terms(words: &Words, among: Range<usize>) -> Arc<[u32]> {
 
 /// "86 Israelis and another 24 foreigners were released": the first is no more a total than the second. "12 Somali and 11 Yemeni pirates":
 /// each is a part. "Out of 23 arrested, 12 are from Somalia and 11 from Yemen": and so here.
-fn siblings(words: &Words, figures: &[Figure], claims: &mut [Claim]) {
-    let people = |claim: &Claim| claim.things.first().is_some_and(|it| it.is_people());
+fn siblings(words: &Words, figures: &[Figure], claims: &mut [Statement]) {
+    let people = |claim: &Statement| claim.things.first().is_some_and(|it| it.is_people());
     for after in 1..figures.len().min(claims.len()) {
         let before = after - 1;
         let both = figures[before].kind == Kind::Count && figures[after].kind == Kind::Count;
         let whole = claims[before].scope == Scope::Whole && both;
-        let same = |a: &Claim, b: &Claim| {
+        let same = |a: &Statement, b: &Statement| {
             a.event.as_ref().map(|it| (it.kind, &it.verb)) == b.event.as_ref().map(|it| (it.kind, &it.verb))
         };
         if whole && claims[after].scope == Scope::Addition {
@@ -410,8 +407,8 @@ fn siblings(words: &Words, figures: &[Figure], claims: &mut [Claim]) {
             && words.at(from) == "of"
             && (to == from + 1 || to == from + 2 && words.is_any(from + 1, &["the", "its", "all", "their"]));
         // "12 AK-47s, three rifles": the three are others.
-        let named = |claim: &Claim| claim.head.bytes().any(|it| it.is_ascii_digit());
-        let arm = |claim: &Claim| claim.things.first().is_some_and(|it| matches!(it.name(), "rifle" | "gun"));
+        let named = |claim: &Statement| claim.head.bytes().any(|it| it.is_ascii_digit());
+        let arm = |claim: &Statement| claim.things.first().is_some_and(|it| matches!(it.name(), "rifle" | "gun"));
         if both && named(&claims[before]) && arm(&claims[after]) && to - from.min(to) <= 6 {
             claims[after].scope = Scope::Addition;
             continue;
@@ -447,7 +444,7 @@ fn is_present(words: &Words) -> bool {
 }
 
 /// "In 2004 a wave hit the coast. It killed 900 people": the second sentence speaks of 2004 too.
-fn inherit_time(figures: &[Figure], claims: &mut [Claim]) {
+fn inherit_time(figures: &[Figure], claims: &mut [Statement]) {
     let mut last: Option<(u32, Time)> = None;
     for (figure, claim) in figures.iter().zip(claims.iter_mut()) {
         if claim.time.is_own() {

@@ -110,7 +110,7 @@ impl Whole<'_> {
         let (mut figures, mut claims) = (was.figures, was.claims);
         let alone: Vec<bool> = part(&claims, &renewed.old).iter().map(|it| it.only).collect();
         figures.splice(renewed.old.clone(), new.iter().flat_map(|it| it.figures.iter().cloned()));
-        claims.splice(renewed.old.clone(), new.iter().flat_map(|it| it.claims.iter().cloned()));
+        claims.splice(renewed.old.clone(), new.iter().flat_map(|it| it.claims.iter().map(Claim::of)));
         let (figure_blocks, mut told) = self.complete(&work, &mut figures, &mut claims);
         if new.iter().flat_map(|it| values(it)).eq(gone.iter().flat_map(|it| values(it))) {
             claims.iter_mut().skip(first).zip(alone).for_each(|(claim, alone)| claim.only = alone);
