@@ -133,7 +133,10 @@ fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_
         }
     }
     let aside = matches!(block.kind, BlockKind::Cell { .. } | BlockKind::Caption | BlockKind::ListItem | BlockKind::Quotation);
-    claims.into_iter().map(|claim| Arc::new(Statement { aside, ..claim })).collect()
+    let mut shared: Vec<_> = claims.into_iter().map(|claim| Arc::new(Statement { aside, ..claim })).collect();
+    // Collecting takes over the room of the statements themselves, many times as large.
+    shared.shrink_to_fit();
+    shared
 }
 
 /// A number for the kind of figure and what it counts or measures.

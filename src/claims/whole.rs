@@ -109,6 +109,9 @@ impl Whole<'_> {
         };
         let (mut figures, mut claims) = (was.figures, was.claims);
         let alone: Vec<bool> = part(&claims, &renewed.old).iter().map(|it| it.only).collect();
+        // No more than needed: these are the largest rows of a document.
+        figures.reserve_exact(renewed.new.len());
+        claims.reserve_exact(renewed.new.len());
         figures.splice(renewed.old.clone(), new.iter().flat_map(|it| it.figures.iter().cloned()));
         claims.splice(renewed.old.clone(), new.iter().flat_map(|it| it.claims.iter().map(Claim::of)));
         let (figure_blocks, mut told) = self.complete(&work, &mut figures, &mut claims);
