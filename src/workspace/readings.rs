@@ -76,7 +76,7 @@ pub fn read(blocks: &[&Block], comma: bool) -> Vec<Arc<Reading>> {
         Some(pool) if blocks.len() > 1 && rayon::current_thread_index().is_none() => {
             pool.install(|| blocks.par_iter().map(one).collect())
         }
-        _ => blocks.iter().map(one).collect(),
+        _ => claims::read_all(blocks.iter().map(|block| (*block, comma))).into_iter().map(Arc::new).collect(),
     }
 }
 
