@@ -27,7 +27,7 @@ pub mod words;
 
 pub use labels::{Relation, Tag};
 pub use lemmas::{lemma, singular};
-pub(crate) use lemmas::lower;
+pub(crate) use lemmas::{lower, one_of};
 pub(crate) use line::Line;
 pub use model::Model;
 
