@@ -40,31 +40,32 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
         if scene.in_quote(i) {
             continue;
         }
+        let word = scene.word(i);
+        let is = |it: &str| word.eq_ignore_ascii_case(it);
         // "The paper said …, citing a letter": no cue of its own but where the paper has it from.
-        if scene.is(i, "citing") && hits.iter().any(|hit| hit.via.iter().any(|via| via.start > i && via.start < i + 4)) {
+        if is("citing") && hits.iter().any(|hit| hit.via.iter().any(|via| via.start > i && via.start < i + 4)) {
             continue;
         }
-        let as_per = scene.is(i, "as") && scene.is(i + 1, "per") && is_voice(scene, i + 2);
+        let as_per = is("as") && scene.is(i + 1, "per") && is_voice(scene, i + 2);
         let found = if as_per || is_according(scene, i) {
             according(scene, i, 2)
-        } else if (i == 0 && scene.is(i, "per") || i > 0 && scene.word(i) == "per" && scene.is_comma(i - 1))
-            && is_voice(scene, i + 1)
-        {
+        } else if (i == 0 && is("per") || i > 0 && word == "per" && scene.is_comma(i - 1)) && is_voice(scene, i + 1) {
             according(scene, i, 1)
         } else if is_view_of(scene, i) {
             according(scene, i, 4)
         } else if let Some((owner, noun)) = view_by(scene, i) {
             Some(beside(scene, i, noun..noun + 1, owner, noun + 1))
-        } else if scene.tag(i).is_noun() && cues::is_utterance(scene.word(i)) && i > 0 {
+        } else if scene.tag(i).is_noun() && cues::is_utterance(word) && i > 0 {
             nominal(scene, i)
-        } else if let Some(verb) = cues::verb(scene.word(i)) {
+        } else if let Some(verb) = cues::verb(word) {
             verbal(scene, i, verb, &hits)
         } else {
             None
         };
-        let inside = found.as_ref().and_then(|hit| inside_source(scene, hit));
-        let relayed = found.as_ref().and_then(|hit| relay::relayer(scene, hit));
-        hits.extend(found);
+        let Some(found) = found else { continue };
+        let inside = inside_source(scene, &found);
+        let relayed = relay::relayer(scene, &found);
+        hits.push(found);
         hits.extend(inside);
         hits.extend(relayed);
     }

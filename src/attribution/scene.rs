@@ -56,7 +56,8 @@ impl<'a> Scene<'a> {
     }
 
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(i, word))
+        let it = self.word(i);
+        words.iter().any(|word| it.eq_ignore_ascii_case(word))
     }
 
     pub fn in_quote(&self, i: usize) -> bool {
@@ -164,9 +165,7 @@ impl<'a> Scene<'a> {
             "sun.",
         ];
         let word = self.word(i);
-        word.len() <= 9
-            && (TIMES.contains(&word.to_ascii_lowercase().as_str()))
-            && (!matches!(word, "may" | "march" | "May") || self.tag(i).is_proper())
+        word.len() <= 9 && self.is_any(i, TIMES) && (!matches!(word, "may" | "march" | "May") || self.tag(i).is_proper())
     }
 
     /// A token that can stand inside a plain noun phrase.
@@ -323,7 +322,7 @@ impl<'a> Scene<'a> {
         self.is_any(preposition, &["in", "on", "at", "by", "during", "via", "to", "after", "through"])
             && (preposition + 1..(preposition + 7).min(self.len()))
                 .take_while(|&j| self.is_nominal(j) || matches!(self.tag(j), Tag::Vbn))
-                .any(|j| OCCASIONS.contains(&self.word(j).to_ascii_lowercase().as_str()) || self.is_time(j))
+                .any(|j| self.is_any(j, OCCASIONS) || self.is_time(j))
     }
 }
 

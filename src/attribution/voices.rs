@@ -1,6 +1,9 @@
 //! Who can speak: the head nouns of organisations, of papers and of people without a name.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::SourceKind;
 use super::scene::Scene;
@@ -48,21 +51,19 @@ const UNNAMED: &[&str] = &[
 
 /// What kind of voice the noun stands for; `word` in small letters, singular or plural.
 pub fn kind(word: &str) -> Option<SourceKind> {
-    let one = singular(word);
-    if holds(UNNAMED, &one) || holds(UNNAMED, word) {
-        Some(SourceKind::Unnamed)
-    } else if holds(ORGANISATIONS, &one) || holds(ORGANISATIONS, word) {
-        Some(SourceKind::Organisation)
-    } else if holds(DOCUMENTS, &one) || holds(DOCUMENTS, word) {
-        Some(SourceKind::Document)
-    } else {
-        None
-    }
+    let known = |word: &str| HEADS.get(word).copied();
+    let place = |kind: &SourceKind| RANKS.iter().position(|it| it == kind);
+    known(&singular(word)).into_iter().chain(known(word)).min_by_key(place)
 }
 
-fn holds(list: &[&str], word: &str) -> bool {
-    list.contains(&word)
-}
+/// What heads may be taken for; a word that could be two of them is the earlier one.
+const RANKS: [SourceKind; 3] = [SourceKind::Unnamed, SourceKind::Organisation, SourceKind::Document];
+
+static HEADS: LazyLock<FxHashMap<&str, SourceKind>> = LazyLock::new(|| {
+    let lists = RANKS.into_iter().zip([UNNAMED, ORGANISATIONS, DOCUMENTS]);
+    // The last one put in counts.
+    lists.rev().flat_map(|(kind, list)| list.iter().map(move |&word| (word, kind))).collect()
+});
 
 pub fn singular(word: &str) -> String {
     match word {

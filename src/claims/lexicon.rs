@@ -2,6 +2,7 @@
 //!
 //! The list is `lexicon.txt`, in a form an editor can read and mend.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -71,9 +72,9 @@ pub struct Trigger {
 }
 
 /// The trigger that begins at `at` in a row of words in small letters; the longest.
-pub fn trigger(words: &[String], at: usize) -> Option<Trigger> {
+pub fn trigger(words: &[Cow<str>], at: usize) -> Option<Trigger> {
     let first = words.get(at)?;
-    if let Some(phrases) = LEXICON.phrases.get(first.as_str()) {
+    if let Some(phrases) = LEXICON.phrases.get(&**first) {
         for (phrase, event, form) in phrases {
             let fits = phrase.iter().enumerate().all(|(i, word)| words.get(at + i).is_some_and(|it| it == word));
             if fits {
@@ -81,7 +82,7 @@ pub fn trigger(words: &[String], at: usize) -> Option<Trigger> {
             }
         }
     }
-    LEXICON.triggers.get(first.as_str()).map(|&(event, form)| Trigger { event, form, words: 1 })
+    LEXICON.triggers.get(&**first).map(|&(event, form)| Trigger { event, form, words: 1 })
 }
 
 struct Kind {
@@ -204,7 +205,7 @@ mod tests {
     use super::*;
 
     fn event(words: &str) -> Option<&'static str> {
-        let words: Vec<String> = words.split(' ').map(str::to_string).collect();
+        let words: Vec<Cow<str>> = words.split(' ').map(Cow::from).collect();
         trigger(&words, 0).map(|it| it.event.name())
     }
 

@@ -101,8 +101,25 @@ pub fn decimal_comma(document: &Document) -> bool {
 
 /// Reads one block by itself.
 pub fn read(block: &Block, decimal_comma: bool) -> Reading {
-    let sentences = language::analyse(&block.prose);
-    let figures = figures::read(&block.prose, &sentences, decimal_comma);
+    read_sentences(block, language::analyse(&block.prose), decimal_comma)
+}
+
+/// Reads each of the blocks by itself, each with whether its document writes 2,5 for two and a half. Quicker than one [`read`] after
+/// the other.
+pub fn read_all<'b>(blocks: impl IntoIterator<Item = (&'b Block, bool)>) -> Vec<Reading> {
+    /// Enough blocks that it pays to take their sentences together, and few enough that a long document does not fill the memory.
+    const TOGETHER: usize = 1024;
+    let read = |some: &[(&Block, bool)]| {
+        let texts: Vec<&str> = some.iter().map(|(block, _)| &*block.prose).collect();
+        let sentences = language::analyse_all(&texts, &language::model::MODEL);
+        some.iter().zip(sentences).map(|(&(block, comma), sentences)| read_sentences(block, sentences, comma)).collect::<Vec<_>>()
+    };
+    blocks.into_iter().collect::<Vec<_>>().chunks(TOGETHER).flat_map(read).collect()
+}
+
+fn read_sentences(block: &Block, sentences: Vec<Sentence>, decimal_comma: bool) -> Reading {
+    let mut figures = figures::read(&block.prose, &sentences, decimal_comma);
+    figures.shrink_to_fit();
     let mentions = people::read(&block.prose, &sentences);
     let names = people::print(&block.prose, &mentions);
     let said = attribution::read(&block.prose, &sentences);
@@ -155,9 +172,18 @@ fn about(figure: &Figure, claim: &Statement) -> Option<u64> {
     Some(hasher.finish())
 }
 
-/// Reads a whole document at once: for the command line and for tests.
+/// Reads a whole document at once: for tests.
 pub fn facts_of(document: &Document) -> Facts {
-    let comma = decimal_comma(document);
-    let readings: Vec<_> = document.blocks.iter().map(|block| Arc::new(read(block, comma))).collect();
-    facts(document, &readings, None).0
+    facts_of_all(&[document]).pop().unwrap_or_default()
+}
+
+/// Reads whole documents, each by itself: for the command line. Quicker than one after the other.
+pub fn facts_of_all(documents: &[&Document]) -> Vec<Facts> {
+    let blocks = documents.iter().flat_map(|document| {
+        let comma = decimal_comma(document);
+        document.blocks.iter().map(move |block| (block, comma))
+    });
+    let mut readings = read_all(blocks).into_iter().map(Arc::new);
+    let mut own = |document: &Document| readings.by_ref().take(document.blocks.len()).collect::<Vec<_>>();
+    documents.iter().map(|document| facts(document, &own(document), None).0).collect()
 }

@@ -127,8 +127,8 @@ pub(super) fn term(words: &Words, i: usize) -> Option<(u32, bool)> {
     }
     let name =
         words.is_capital(i) && (i > 0 || words.tag(i).is_proper()) && !words.is_any(i.wrapping_sub(1), &["\"", "“", "``", "‘"]);
-    let lemma = words.lemma(i);
-    if is_common(&lemma) {
+    let lemma = words.base(i);
+    if lemma != word && is_common(&lemma) {
         return None;
     }
     Some((hash(&lemma), name))

@@ -1,12 +1,14 @@
 //! A sentence as rows of words, for the readers of this floor.
 
-use crate::language::{Sentence, Tag, lemma, lower, singular};
+use std::borrow::Cow;
+
+use crate::language::{Sentence, Tag, lemma, lower, one_of};
 
 /// A sentence with its words in small letters beside it.
 pub(super) struct Words<'a> {
     pub text: &'a str,
     pub sentence: &'a Sentence,
-    pub lower: Vec<String>,
+    pub lower: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Words<'a> {
@@ -21,7 +23,7 @@ impl<'a> Words<'a> {
 
     /// The word in small letters; empty beyond the ends.
     pub fn at(&self, i: usize) -> &str {
-        self.lower.get(i).map_or("", String::as_str)
+        self.lower.get(i).map_or("", |word| word)
     }
 
     pub fn raw(&self, i: usize) -> &'a str {
@@ -46,16 +48,21 @@ impl<'a> Words<'a> {
 
     /// The singular of a noun, the base of a verb, small letters.
     pub fn lemma(&self, i: usize) -> String {
+        self.base(i).into()
+    }
+
+    /// As [`Words::lemma`]; borrowed where the word or a part of it is its own lemma, which is so for most.
+    pub fn base(&self, i: usize) -> Cow<'_, str> {
         let tag = self.tag(i);
         if tag.is_verb() {
-            return lemma(self.raw(i), tag);
+            return lemma(self.raw(i), tag).into();
         }
         // Words in capitals keep a final s that may belong to a designation ("INS"); "AK-47s" loses it.
         let raw = self.raw(i);
         if raw.len() > 1 && raw.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) {
-            return self.at(i).to_string();
+            return self.at(i).into();
         }
-        singular(self.at(i))
+        one_of(self.at(i))
     }
 
     pub fn is_any(&self, i: usize, list: &[&str]) -> bool {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::args::{Facts, FactsFormat};
 use super::{CLEAN, FAILED, gather};
 use crate::claims;
-use crate::document::{self, Format};
+use crate::document::{self, Document, Format};
 use crate::report::facts::{FactsLine, facts_line};
 use crate::workspace::Settings;
 
@@ -52,7 +52,7 @@ struct Line {
 }
 
 /// Documents that are read side by side.
-const BATCH: usize = 64;
+const BATCH: usize = 128;
 
 /// `facts --jsonl`: a document a line in, its facts a line out, in the same order. A lone line is answered at once; lines that wait
 /// are answered together, on all cores.
@@ -71,7 +71,9 @@ fn stream(input: io::Stdin, mut out: impl Write) -> io::Result<u8> {
     while let Some(batch) = next_batch(&receive) {
         let numbered: Vec<_> = batch.into_iter().zip(number + 1..).collect();
         number += numbered.len();
-        let answers: Vec<_> = numbered.into_par_iter().map(|(line, number)| answer(line, number)).collect();
+        // Some at a time, since that is quicker, but so few that no core waits for another for long.
+        let some = numbered.len().div_ceil(4 * rayon::current_num_threads());
+        let answers: Vec<_> = numbered.into_par_iter().chunks(some).flat_map_iter(answers).collect();
         for answer in answers {
             match answer? {
                 None => {}
@@ -99,8 +101,24 @@ fn next_batch<T>(receive: &Receiver<T>) -> Option<Vec<T>> {
     Some(batch)
 }
 
-/// Nothing for an empty line; else the facts, or why there are none.
-fn answer(line: io::Result<Vec<u8>>, number: usize) -> io::Result<Option<Result<FactsLine, String>>> {
+/// What a line gives: nothing where it is empty; else something, or why not.
+type Read<T> = io::Result<Option<Result<T, String>>>;
+
+/// The facts of lines, each with its number.
+fn answers(lines: Vec<(io::Result<Vec<u8>>, usize)>) -> Vec<Read<FactsLine>> {
+    let asked: Vec<_> = lines.into_iter().map(|(line, number)| document_in(line, number)).collect();
+    let documents: Vec<_> = asked.iter().filter_map(|it| Some(&it.as_ref().ok()?.as_ref()?.as_ref().ok()?.1)).collect();
+    let mut facts = claims::facts_of_all(&documents).into_iter();
+    let mut answer = |(id, document)| {
+        let mut line = facts_line(&document, &facts.next().unwrap_or_default());
+        line.id = Some(id);
+        line
+    };
+    asked.into_iter().map(|it| Ok(it?.map(|it| it.map(&mut answer)))).collect()
+}
+
+/// The document of a line, and its id.
+fn document_in(line: io::Result<Vec<u8>>, number: usize) -> Read<(Value, Document)> {
     let line = line?;
     if line.trim_ascii().is_empty() {
         return Ok(None);
@@ -119,7 +137,5 @@ fn answer(line: io::Result<Vec<u8>>, number: usize) -> io::Result<Option<Result<
         }
     };
     let (document, _) = document::read(line.text.as_bytes(), format);
-    let mut facts = facts_line(&document, &claims::facts_of(&document));
-    facts.id = Some(line.id);
-    Ok(Some(Ok(facts)))
+    Ok(Some(Ok((line.id, document))))
 }

@@ -1,5 +1,6 @@
 //! The dictionary form of a word, by rules and a list of the irregular ones.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -11,33 +12,43 @@ use super::Tag;
 pub fn lemma(word: &str, tag: Tag) -> String {
     let lower = lower(word);
     match tag {
-        Tag::Nns | Tag::Nnps => singular(&lower),
+        Tag::Nns | Tag::Nnps => one_of(&lower).into(),
         Tag::Vbd | Tag::Vbn => verb(&lower, VerbForm::Past),
         Tag::Vbg => verb(&lower, VerbForm::Ing),
         Tag::Vbz => verb(&lower, VerbForm::S),
         Tag::Vbp | Tag::Vb => verb(&lower, VerbForm::Base),
-        Tag::Md => match lower.as_str() {
+        Tag::Md => match &*lower {
             "'ll" | "wo" => "will".into(),
             "ca" => "can".into(),
             "'d" => "would".into(),
             "sha" => "shall".into(),
-            _ => lower,
+            _ => lower.into(),
         },
         Tag::Jjr | Tag::Jjs | Tag::Rbr | Tag::Rbs => degree(&lower),
         Tag::Rb if lower == "n't" => "not".into(),
-        _ => lower,
+        _ => lower.into(),
     }
 }
 
-/// The word in small letters, its apostrophes straight.
-pub(crate) fn lower(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
+/// The word in small letters, its apostrophes straight: most words are written so.
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() { small(word) } else { word.to_lowercase().replace('’', "'").into() }
+}
+
+/// The word in small letters; borrowed where it is written so.
+fn small(word: &str) -> Cow<'_, str> {
+    let is_small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_small { word.into() } else { word.to_lowercase().into() }
 }
 
 /// The singular of a noun in whatever number, in small letters: "hostages" is "hostage", "children" is "child", "species" stays.
 pub fn singular(noun: &str) -> String {
-    let noun = noun.to_lowercase();
-    if let Some(one) = NOUNS.get(noun.as_str()) {
+    one_of(&small(noun)).into()
+}
+
+/// As [`singular`] for a noun in small letters; borrowed where that is a part of it.
+pub(crate) fn one_of(noun: &str) -> Cow<'_, str> {
+    if let Some(one) = NOUNS.get(noun) {
         return (*one).into();
     }
     // A compound's last part decides: "policemen", "grandchildren", "spokespeople".
@@ -45,32 +56,32 @@ pub fn singular(noun: &str) -> String {
         if let Some(stem) = noun.strip_suffix(many)
             && stem.len() > 1
         {
-            return format!("{stem}{one}");
+            return format!("{stem}{one}").into();
         }
     }
-    if !noun.ends_with('s') || noun.len() < 3 || SAME_IN_PLURAL.contains(&noun.as_str()) {
-        return noun;
+    if !noun.ends_with('s') || noun.len() < 3 || SAME_IN_PLURAL.contains(&noun) {
+        return noun.into();
     }
     if ["ss", "us", "is", "'s"].iter().any(|ending| noun.ends_with(ending)) {
-        return noun;
+        return noun.into();
     }
     if let Some(stem) = noun.strip_suffix("ies") {
         return if stem.len() > 1 && !["mov", "cook", "zomb", "cal", "brown", "rook", "self", "eer"].contains(&stem) {
-            format!("{stem}y")
+            format!("{stem}y").into()
         } else {
-            format!("{stem}ie")
+            format!("{stem}ie").into()
         };
     }
     if let Some(stem) = noun.strip_suffix("ves") {
         const F: [&str; 13] = ["lea", "loa", "hal", "cal", "shel", "wol", "thie", "sel", "el", "scar", "shea", "hoo", "dwar"];
         const FE: [&str; 4] = ["kni", "li", "wi", "midwi"];
         if let Some(f) = F.iter().find(|f| stem == **f) {
-            return format!("{f}f");
+            return format!("{f}f").into();
         }
         if let Some(fe) = FE.iter().find(|fe| stem == **fe) {
-            return format!("{fe}fe");
+            return format!("{fe}fe").into();
         }
-        return format!("{stem}ve");
+        return format!("{stem}ve").into();
     }
     if let Some(stem) = noun.strip_suffix("es") {
         let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|ending| stem.ends_with(ending));

@@ -20,13 +20,17 @@ pub(super) const MOST: usize = 128;
 pub struct Features {
     pub(super) list: [u32; MOST],
     pub(super) len: usize,
-    /// Where the rows of one decision are laid side by side; kept, since clearing it each time would take as long as adding them up.
+    /// The places of those of them that have weights. Kept, as what follows: to clear it each time would take as long as adding them up.
+    pub(super) used: [u32; MOST],
+    /// The same, in two heaps.
+    pub(super) parted: [[u32; MOST]; 2],
+    /// Where the rows of one decision are laid side by side.
     pub(super) near: [u8; NEAR * WIDEST],
 }
 
 impl Default for Features {
     fn default() -> Features {
-        Features { list: [0; MOST], len: 0, near: [0; NEAR * WIDEST] }
+        Features { list: [0; MOST], len: 0, used: [0; MOST], parted: [[0; MOST]; 2], near: [0; NEAR * WIDEST] }
     }
 }
 
@@ -126,10 +130,9 @@ impl<const W: usize> Weights<W> for Table<W> {
         // and what is added up then lies in a row.
         let near = features.near.as_chunks_mut::<W>().0;
         let (mut sums, mut lanes) = ([0; W], [0; LANES]);
-        let mut rows = [0; MOST];
         let all = self.rows.as_chunks::<W>().0;
-        let length = self.used.rows(&features.list[..features.len], &mut rows);
-        for rows in rows[..length].chunks(NEAR) {
+        let length = self.used.rows(&features.list[..features.len], &mut features.used);
+        for rows in features.used[..length].chunks(NEAR) {
             for (near, &row) in near.iter_mut().zip(rows) {
                 *near = all[row as usize];
             }

@@ -19,18 +19,20 @@ mod pages;
 pub mod parser;
 pub mod sentences;
 mod sparse;
+mod stages;
 pub mod tagger;
 pub mod tokens;
 mod tree;
 pub mod words;
 
 pub use labels::{Relation, Tag};
-pub(crate) use lemmas::lower;
 pub use lemmas::{lemma, singular};
+pub(crate) use lemmas::{lower, one_of};
 pub(crate) use line::Line;
 pub use model::Model;
 
 use crate::text::Span;
+use stages::Staged;
 
 /// The sentences of one block's prose. Any text in, no panic, time linear in its length.
 pub fn analyse(text: &str) -> Vec<Sentence> {
@@ -39,53 +41,32 @@ pub fn analyse(text: &str) -> Vec<Sentence> {
 
 /// As [`analyse`], with other models than the program's own.
 pub fn analyse_with(text: &str, model: &Model) -> Vec<Sentence> {
-    let tokens = tokens::tokenise(text);
-    sentences::split(text, &tokens)
-        .into_iter()
-        .filter_map(|range| {
-            let spans = &tokens[range];
-            (!spans.is_empty()).then(|| sentence(text, spans, model))
-        })
-        .collect()
+    analyse_all(&[text], model).pop().unwrap_or_default()
+}
+
+/// The sentences of each of these texts, as [`analyse`] gives them; quicker than one text after the other.
+pub fn analyse_all(texts: &[&str], model: &Model) -> Vec<Vec<Sentence>> {
+    let tokens: Vec<Vec<Span>> = texts.iter().map(|text| tokens::tokenise(text)).collect();
+    let mut staged = Vec::new();
+    let mut counts = Vec::with_capacity(texts.len());
+    for (&text, tokens) in texts.iter().zip(&tokens) {
+        let before = staged.len();
+        let spans = sentences::split(text, tokens).into_iter().map(|range| &tokens[range]);
+        staged.extend(spans.filter(|spans| !spans.is_empty()).map(|spans| Staged::new(text, spans, model)));
+        counts.push(staged.len() - before);
+    }
+    staged.iter_mut().for_each(|sentence| sentence.tag(model));
+    staged.iter_mut().for_each(|sentence| sentence.parse(model));
+    let mut sentences = staged.into_iter().map(|sentence| sentence.finish(model));
+    counts.into_iter().map(|count| sentences.by_ref().take(count).collect()).collect()
 }
 
 /// One sentence whose tokens are known; they must be in order and in the text.
 pub fn sentence(text: &str, spans: &[Span], model: &Model) -> Sentence {
-    let span = spans.first().zip(spans.last()).map_or(Span::default(), |(first, last)| first.cover(*last));
-    // "per cent" is read as the one word "percent", of which the model has seen a thousand, and parted again afterwards.
-    let parted: Vec<usize> =
-        (1..spans.len()).filter(|&i| spans[i].of(text) == "cent" && matches!(spans[i - 1].of(text), "per" | "Per")).collect();
-    let mut words = words::words(text, spans, &model.lexicon);
-    for &cent in parted.iter().rev() {
-        words[cent] = words::look("percent", &model.lexicon);
-        words.remove(cent - 1);
-    }
-    let mut tags = tagger::tag(&words, &model.lexicon, &model.tags, &model.habits.tags);
-    let (mut heads, mut labels) = parser::parse(&words, &tags, &model.actions, &model.labels, &model.habits);
-    let mut names = names::names(&words, &tags, &heads, &labels, &model.names);
-    for &cent in &parted {
-        let per = cent - 1;
-        let moved = |i: u32| i + (i as usize >= per) as u32;
-        heads.iter_mut().for_each(|head| *head = moved(*head));
-        heads.insert(per, cent as u32);
-        tags.insert(per, Tag::In as u8);
-        labels.insert(per, Relation::Nmod as u8);
-        for name in &mut names {
-            *name = Name { start: moved(name.start), end: moved(name.end - 1) + 1, ..*name };
-        }
-    }
-    let mut tokens: Vec<Token> = (0..spans.len())
-        .map(|i| Token {
-            span: spans[i],
-            tag: Tag::ALL.get(tags[i] as usize).copied().unwrap_or(Tag::Xx),
-            head: heads[i],
-            relation: Relation::ALL.get(labels[i] as usize).copied().unwrap_or(Relation::Dep),
-        })
-        .collect();
-    mend::mend(&mut tokens, |i| {
-        matches!(spans[i].of(text), "said" | "says" | "added" | "wrote" | "reported" | "announced" | "warned")
-    });
-    Sentence { span, tokens, names }
+    let mut sentence = Staged::new(text, spans, model);
+    sentence.tag(model);
+    sentence.parse(model);
+    sentence.finish(model)
 }
 
 /// The sentence at an offset, without reading it: for selections.

@@ -65,10 +65,10 @@ static EXPANDED: [i16; 256] = {
 impl<const W: usize, const C: usize> Weights<W> for Sparse<W, C> {
     fn score(&self, features: &mut Features) -> [i32; W] {
         let (cells, wide) = (self.cells.as_chunks::<C>().0, self.whole.as_chunks::<W>().0);
-        let mut used = [0; MOST];
-        let length = self.used.rows(&features.list[..features.len], &mut used);
+        let Features { list, len, used, parted: [small, whole], near } = features;
+        let length = self.used.rows(&list[..*len], used);
         // All cells are touched before any is added up, so that the waits for memory overlap; those that stand for rows are set apart.
-        let ([mut small, mut whole], [mut smalls, mut wholes]) = ([[0u32; MOST]; 2], [0, 0]);
+        let (mut smalls, mut wholes) = (0, 0);
         for &at in &used[..length] {
             let is_whole = cells[at as usize][0] == WHOLE;
             (small[smalls % MOST], whole[wholes % MOST]) = (at, at);
@@ -81,7 +81,7 @@ impl<const W: usize, const C: usize> Weights<W> for Sparse<W, C> {
                 sums[usize::from(outcome) % SUMS] += i32::from(EXPANDED[usize::from(weight)]);
             }
         }
-        let near = features.near.as_chunks_mut::<W>().0;
+        let near = near.as_chunks_mut::<W>().0;
         for whole in whole[..wholes].chunks(NEAR) {
             for (row, &at) in near.iter_mut().zip(whole) {
                 let [_, low, middle, high, ..] = cells[at as usize][..] else { continue };

@@ -248,7 +248,7 @@ fn is_slashed_unit(s: &str) -> bool {
 
 /// What follows the apostrophe of a contraction when the text already stands apart: `Kirby ’s`, `do n’t`.
 fn is_clitic(s: &str) -> bool {
-    if s.len() > 7 || s.len() < 2 {
+    if s.len() > 7 || s.len() < 2 || !s.contains(['\'', '’']) {
         return false;
     }
     let lower = s.to_lowercase().replace('’', "'");

@@ -114,7 +114,7 @@ impl<R: Read> Frames<R> {
     fn fill(&mut self, most: usize) -> Result<bool> {
         if self.start == self.buffer.len() {
             self.start = 0;
-            if self.buffer.capacity() > 64 * CHUNK {
+            if self.buffer.capacity() > 4 * CHUNK {
                 self.buffer = Vec::new();
             }
             self.buffer.clear();

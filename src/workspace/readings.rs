@@ -92,16 +92,21 @@ impl Kept {
     }
 }
 
+/// So many blocks are read together: more would fill the memory with what is half read.
+const TOGETHER: usize = 128;
+
 /// Readings of blocks of a document that writes 2,5 for two and a half, or not, side by side where that pays.
 pub fn read(blocks: &[&Block], comma: bool) -> Vec<Arc<Reading>> {
-    let one = |block: &&Block| Arc::new(claims::read(block, comma));
+    let some = |blocks: &[&Block]| claims::read_all(blocks.iter().map(|block| (*block, comma))).into_iter().map(Arc::new);
     match pool() {
         // On a worker of some pool the others are busy with other documents; and to wait there could mean to be handed a task that
         // waits for us.
         Some(pool) if blocks.len() > 1 && rayon::current_thread_index().is_none() => {
-            pool.install(|| blocks.par_iter().map(one).collect())
+            // Some at a time, since that is quicker, but so few that no thread waits for another for long.
+            let together = blocks.len().div_ceil(4 * pool.current_num_threads()).min(TOGETHER);
+            pool.install(|| blocks.par_chunks(together).flat_map_iter(some).collect())
         }
-        _ => blocks.iter().map(one).collect(),
+        _ => some(blocks).collect(),
     }
 }
 

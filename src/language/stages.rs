@@ -1,0 +1,75 @@
+//! A sentence on its way from tokens to a tree with names, one model after the other.
+//!
+//! Each model's table is larger than the nearer caches. So where there are many sentences each stage is taken by all of them before the
+//! next begins, and the rows of the table that are often asked for stay near.
+
+use super::model::Model;
+use super::words::{self, Word};
+use super::{Name, Relation, Sentence, Tag, Token, mend, names, parser, tagger};
+use crate::text::Span;
+
+/// A sentence as far as it has been read.
+pub struct Staged<'t> {
+    text: &'t str,
+    spans: &'t [Span],
+    words: Vec<Word>,
+    /// Where "per cent" has been read as the one word "percent", of which the model has seen a thousand: the places of the "cent"s.
+    parted: Vec<usize>,
+    tags: Vec<u8>,
+    heads: Vec<u32>,
+    labels: Vec<u8>,
+}
+
+impl<'t> Staged<'t> {
+    /// The words of a sentence whose tokens are known; they must be in order and in the text.
+    pub fn new(text: &'t str, spans: &'t [Span], model: &Model) -> Staged<'t> {
+        let parted: Vec<usize> =
+            (1..spans.len()).filter(|&i| spans[i].of(text) == "cent" && matches!(spans[i - 1].of(text), "per" | "Per")).collect();
+        let mut words = words::words(text, spans, &model.lexicon);
+        for &cent in parted.iter().rev() {
+            words[cent] = words::look("percent", &model.lexicon);
+            words.remove(cent - 1);
+        }
+        Staged { text, spans, words, parted, tags: Vec::new(), heads: Vec::new(), labels: Vec::new() }
+    }
+
+    /// The first stage: parts of speech.
+    pub fn tag(&mut self, model: &Model) {
+        self.tags = tagger::tag(&self.words, &model.lexicon, &model.tags, &model.habits.tags);
+    }
+
+    /// The second stage: the tree.
+    pub fn parse(&mut self, model: &Model) {
+        (self.heads, self.labels) = parser::parse(&self.words, &self.tags, &model.actions, &model.labels, &model.habits);
+    }
+
+    /// The last stage: names, and the words that were read as one part again.
+    pub fn finish(self, model: &Model) -> Sentence {
+        let Staged { text, spans, words, parted, mut tags, mut heads, mut labels } = self;
+        let mut names = names::names(&words, &tags, &heads, &labels, &model.names);
+        for &cent in &parted {
+            let per = cent - 1;
+            let moved = |i: u32| i + (i as usize >= per) as u32;
+            heads.iter_mut().for_each(|head| *head = moved(*head));
+            heads.insert(per, cent as u32);
+            tags.insert(per, Tag::In as u8);
+            labels.insert(per, Relation::Nmod as u8);
+            for name in &mut names {
+                *name = Name { start: moved(name.start), end: moved(name.end - 1) + 1, ..*name };
+            }
+        }
+        let mut tokens: Vec<Token> = (0..spans.len())
+            .map(|i| Token {
+                span: spans[i],
+                tag: Tag::ALL.get(tags[i] as usize).copied().unwrap_or(Tag::Xx),
+                head: heads[i],
+                relation: Relation::ALL.get(labels[i] as usize).copied().unwrap_or(Relation::Dep),
+            })
+            .collect();
+        mend::mend(&mut tokens, |i| {
+            matches!(spans[i].of(text), "said" | "says" | "added" | "wrote" | "reported" | "announced" | "warned")
+        });
+        let span = spans.first().zip(spans.last()).map_or(Span::default(), |(first, last)| first.cover(*last));
+        Sentence { span, tokens, names }
+    }
+}
