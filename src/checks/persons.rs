@@ -16,9 +16,14 @@ pub struct Known<'a> {
 
 /// People that a key of [`people::keys`] leads to, in any document.
 pub fn with_key<'a>(evidence: &'a dyn Evidence, key: u64) -> Vec<Known<'a>> {
+    with_key_but(evidence, key, None)
+}
+
+/// The same without those of one document.
+fn with_key_but<'a>(evidence: &'a dyn Evidence, key: u64, but: Option<FileId>) -> Vec<Known<'a>> {
     let mut pages: Vec<(FileId, Page<'a>)> = Vec::new();
     let mut known = Vec::new();
-    for PersonId { file, person } in evidence.people_like(key).into_iter().take(MOST) {
+    for PersonId { file, person } in evidence.people_like(key).into_iter().take(MOST).filter(|it| Some(it.file) != but) {
         let page = match pages.last() {
             Some((last, page)) if *last == file => Some(*page),
             _ => evidence.page(file),
@@ -38,7 +43,7 @@ pub fn elsewhere<'a>(evidence: &'a dyn Evidence, file: FileId, person: &Person) 
     let fits = |it: &Known| {
         if full { people::same_person(person, it.person) } else { people::is_full(it.person) && it.person.introduction.is_some() }
     };
-    let others = with_key(evidence, key).into_iter().filter(|it| it.page.file != file);
+    let others = with_key_but(evidence, key, Some(file)).into_iter();
     if full || person.introduction.is_none() { others.filter(fits).collect() } else { Vec::new() }
 }
 

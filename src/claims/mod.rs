@@ -74,6 +74,7 @@ pub struct Facts {
     pub claims: Vec<Claim>,
     /// What the document is about.
     pub story: Story,
+    counts: story::Counts,
     /// In text order.
     pub quotations: Vec<Quotation>,
     pub quoted: Quoted,

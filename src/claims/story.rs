@@ -1,11 +1,12 @@
 //! What a document is about, small enough to keep for every document: its weightiest names and words.
 
+use std::fmt;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{Words, month, weekday};
-use crate::document::{Block, BlockKind};
+use crate::document::BlockKind;
 use crate::language::Sentence;
 
 /// The terms of one block with how often they stand there. Sorted by term.
@@ -145,33 +146,73 @@ pub fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// The story of a whole document, from the terms of its blocks.
-pub(super) fn story<'a>(blocks: impl Iterator<Item = (&'a Block, &'a Terms)>) -> Story {
-    let mut sums: FxHashMap<u32, (f32, bool)> = FxHashMap::with_capacity_and_hasher(4_096, Default::default());
-    for (at, (block, terms)) in blocks.enumerate() {
-        // What stands at the head of a story says best what it is about.
-        let place = if block.kind == BlockKind::Headline || at == 0 { 2.0 } else { 1.0 };
+/// How often the terms of a document stand there, kept from one edit to the next.
+#[derive(Clone, Default)]
+pub(super) struct Counts(FxHashMap<u32, Count>);
+
+/// They say no more than the [`Story`] does.
+impl fmt::Debug for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("_")
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    /// What stands at the head of a story says best what it is about, and counts twice.
+    times: u32,
+    /// In how many blocks it is written like a name.
+    named: u32,
+}
+
+impl Counts {
+    /// Adds the terms of a block; `first` is that of the document's first one.
+    pub fn add(&mut self, kind: BlockKind, first: bool, terms: &Terms) {
+        let place = place(kind, first);
         for term in terms {
-            let entry = sums.entry(term.hash).or_insert((0.0, false));
-            entry.0 += f32::from(term.count) * place;
-            entry.1 |= term.name;
+            let count = self.0.entry(term.hash).or_default();
+            count.times += u32::from(term.count) * place;
+            count.named += u32::from(term.name);
         }
     }
-    let weight = |count: f32, name: bool| (1.0 + count.ln()) * if name { 2.0 } else { 1.0 };
-    let mut named: Vec<(u32, f32)> = sums.iter().filter(|(_, it)| it.1).map(|(&hash, it)| (hash, weight(it.0, true))).collect();
-    let mut names: Vec<u32> = named.iter().map(|it| it.0).collect();
-    names.sort_unstable();
-    let mut weighed: Vec<(u32, f32)> = sums.into_iter().map(|(hash, (count, name))| (hash, weight(count, name))).collect();
-    heaviest(&mut named, MAIN);
-    let mut main: Vec<u32> = named.into_iter().map(|it| it.0).collect();
-    main.sort_unstable();
-    heaviest(&mut weighed, KEPT);
-    let length = weighed.iter().map(|it| it.1 * it.1).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-    for term in &mut weighed {
-        term.1 /= length;
+
+    /// Takes away what was added for a block.
+    pub fn remove(&mut self, kind: BlockKind, first: bool, terms: &Terms) {
+        let place = place(kind, first);
+        for term in terms {
+            if let Some(count) = self.0.get_mut(&term.hash) {
+                count.times = count.times.saturating_sub(u32::from(term.count) * place);
+                count.named = count.named.saturating_sub(u32::from(term.name));
+                if count.times == 0 {
+                    self.0.remove(&term.hash);
+                }
+            }
+        }
     }
-    weighed.sort_by_key(|it| it.0);
-    Story { terms: weighed, main, names }
+
+    /// The story of a document that has these terms.
+    pub fn story(&self) -> Story {
+        let weight = |it: &Count| (1.0 + (it.times as f32).ln()) * if it.named > 0 { 2.0 } else { 1.0 };
+        let mut weighed: Vec<(u32, f32)> = self.0.iter().map(|(&hash, it)| (hash, weight(it))).collect();
+        let named = self.0.iter().filter(|(_, it)| it.named > 0);
+        let mut named: Vec<(u32, f32)> = named.map(|(&hash, it)| (hash, weight(it))).collect();
+        let mut names: Vec<u32> = named.iter().map(|it| it.0).collect();
+        names.sort_unstable();
+        heaviest(&mut named, MAIN);
+        let mut main: Vec<u32> = named.into_iter().map(|it| it.0).collect();
+        main.sort_unstable();
+        heaviest(&mut weighed, KEPT);
+        let length = weighed.iter().map(|it| it.1 * it.1).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+        for term in &mut weighed {
+            term.1 /= length;
+        }
+        weighed.sort_by_key(|it| it.0);
+        Story { terms: weighed, main, names }
+    }
+}
+
+fn place(kind: BlockKind, first: bool) -> u32 {
+    if kind == BlockKind::Headline || first { 2 } else { 1 }
 }
 
 /// Leaves so many, the weightiest, those first. To sort all would take longer than to weigh them.

@@ -21,6 +21,7 @@ pub struct Before {
     readings: Vec<Arc<Reading>>,
     /// Where the blocks stood.
     starts: Vec<u32>,
+    kinds: Vec<BlockKind>,
     meta: u64,
 }
 
@@ -42,7 +43,8 @@ impl Before {
 
     pub fn new(document: &Document, readings: Vec<Arc<Reading>>, facts: Facts) -> Before {
         let starts = document.blocks.iter().map(|it| it.span.start).collect();
-        Before { facts, readings, starts, meta: print(&document.meta) }
+        let kinds = document.blocks.iter().map(|it| it.kind).collect();
+        Before { facts, readings, starts, kinds, meta: print(&document.meta) }
     }
 
     /// Where the document still says the same; none where its blocks may mean something else.
@@ -86,7 +88,7 @@ impl Whole<'_> {
     /// The facts after an edit, of which `kept` tells what it left.
     fn after(&self, mut kept: Kept, before: Before) -> (Facts, Renewed) {
         let paired = self.pair_names(&mut kept, &before);
-        let Before { readings: old, facts: mut was, .. } = before;
+        let Before { readings: old, kinds, facts: mut was, .. } = before;
         let same_people = paired && people::move_all(&mut was.people, &kept);
         let people = if same_people { was.people } else { self.people() };
         let heard = self.heard();
@@ -121,6 +123,8 @@ impl Whole<'_> {
             only(self.readings, &figures, &mut claims);
             told = 0..self.readings.len();
         }
+        let mut counts = was.counts;
+        self.count(&kept, (&old, &kinds), &mut counts);
         let mut quotations = was.quotations;
         self.quotations(&work, &mut quotations);
         let (mut prints, mut block_prints) = (was.prints, was.block_prints);
@@ -128,7 +132,8 @@ impl Whole<'_> {
         block_prints.splice(kept.old.clone(), kept.new.clone().map(|_| 0));
         self.print(&told, &claims, &mut prints, &mut block_prints);
         let facts = Facts {
-            story: story::story(self.document.blocks.iter().zip(self.readings.iter().map(|it| &it.terms))),
+            story: counts.story(),
+            counts,
             wording: self.readings.iter().map(|it| it.wording.clone()).collect(),
             quoted: Quoted::default(),
             paragraphs: Later::default(),
@@ -142,6 +147,21 @@ impl Whole<'_> {
             block_prints,
         };
         (facts, renewed)
+    }
+
+    /// Counts the terms of the blocks that were edited in place of those that they had.
+    fn count(&self, kept: &Kept, (old, kinds): (&[Arc<Reading>], &[BlockKind]), counts: &mut story::Counts) {
+        // The first block counts otherwise: the one behind the edit may have been the first, or come to be it.
+        let reach = |range: &Range<usize>, all: usize| {
+            if kept.new.start == 0 { 0..(range.end + 1).min(all) } else { range.clone() }
+        };
+        let (gone, new) = (reach(&kept.old, old.len()), reach(&kept.new, self.readings.len()));
+        for ((at, reading), kind) in gone.clone().zip(part(old, &gone)).zip(part(kinds, &gone)) {
+            counts.remove(*kind, at == 0, &reading.terms);
+        }
+        for ((at, reading), block) in new.clone().zip(part(self.readings, &new)).zip(part(&self.document.blocks, &new)) {
+            counts.add(block.kind, at == 0, &reading.terms);
+        }
     }
 
     /// Whether the names of the blocks that were edited say what they said; then `kept` knows where they stand.
