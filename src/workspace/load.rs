@@ -23,6 +23,9 @@ use super::{ledger, path};
 /// Of a folder with more documents the first so many by path are read.
 pub const FILE_LIMIT: usize = 10_000;
 
+/// So many files are analysed together.
+const TOGETHER: usize = 32;
+
 /// Where to look for documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Root {
@@ -87,16 +90,18 @@ pub fn load(roots: &[Root], world: &World, progress: &(dyn Fn(usize, usize) + Sy
     let done = AtomicUsize::new(0);
     let all = found.paths.len();
     progress(0, all);
+    // Some at a time, since that is quicker, but so few that no core waits for another for long.
+    let together = all.div_ceil(4 * rayon::current_num_threads()).clamp(1, TOGETHER);
     let read: Vec<_> = found
         .paths
-        .par_iter()
-        .map(|path| {
+        .par_chunks(together)
+        .flat_map_iter(|paths| {
             if cancel.load(Ordering::Relaxed) {
-                return None;
+                return vec![None; paths.len()];
             }
-            let read = analyse(path);
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, all);
-            Some((path, read))
+            let read = analyse(paths);
+            progress(done.fetch_add(paths.len(), Ordering::Relaxed) + paths.len(), all);
+            paths.iter().zip(read).map(Some).collect::<Vec<_>>()
         })
         .collect();
     let mut load = Load { roots: roots.to_vec(), cancelled: read.iter().any(Option::is_none), ..Load::default() };
@@ -107,7 +112,7 @@ pub fn load(roots: &[Root], world: &World, progress: &(dyn Fn(usize, usize) + Sy
     load.ledgers = ledgers;
     for (path, read) in read.into_iter().flatten() {
         match read {
-            Ok(edition) => load.files.push((path.clone(), Arc::new(edition))),
+            Ok(edition) => load.files.push((path.clone(), edition)),
             Err(message) => load.notes.push(Note { path: path.clone(), message }),
         }
     }
@@ -148,12 +153,21 @@ pub fn changed(roots: &[Root], world: &World, paths: &[PathBuf]) -> (Vec<DiskFil
     (files, notes)
 }
 
-fn analyse(path: &Path) -> Result<Edition, String> {
-    let edition = Edition::on_disk(path, read(path)?);
-    let prepared = catch_unwind(AssertUnwindSafe(|| {
-        edition.table();
-    }));
-    prepared.map(|()| edition).map_err(|_| "could not be analysed, which is a defect of subeditor.".to_string())
+/// Reads some files and what they say.
+fn analyse(paths: &[PathBuf]) -> Vec<Result<Arc<Edition>, String>> {
+    let open = |path: &PathBuf| Ok(Arc::new(Edition::on_disk(path, read(path)?)));
+    let editions: Vec<Result<Arc<Edition>, String>> = paths.iter().map(open).collect();
+    let all: Vec<&Edition> = editions.iter().filter_map(|it| it.as_deref().ok()).collect();
+    let whole = |all: &[&Edition]| catch_unwind(AssertUnwindSafe(|| Edition::analyse(all))).is_ok();
+    if whole(&all) {
+        return editions;
+    }
+    // One of them cannot be analysed: which?
+    let alone = |path: &PathBuf| {
+        let edition = open(path)?;
+        whole(&[&edition]).then_some(edition).ok_or_else(|| "could not be analysed, which is a defect of subeditor.".to_string())
+    };
+    paths.iter().map(alone).collect()
 }
 
 /// What has gone since it was found is not worth a word. A link that leads nowhere is there.
