@@ -116,10 +116,8 @@ pub fn features(words: &[Word], tags: &[u8], heads: &[u32], labels: &[u8], outco
     f(28, w.suffix[1], names(w), l1);
     f(29, before2.form, l1, w.shape);
     f(30, after2.form, l1, w.shape);
-    f(31, w.suffix[2], after.suffix[2], l1);
-    f(32, w.suffix[2], before.suffix[2], l1);
+    f(31, w.form, names(after), l1);
+    f(32, tag(2), ta, names(w) << 8 | l1);
     f(33, (i == 0) as u32, w.shape, names(w) << 8 | known(w));
     f(34, names(w), w.shape, l1);
-    f(35, w.form, names(after), l1);
-    f(36, tag(2), ta, names(w) << 8 | l1);
 }
