@@ -29,6 +29,8 @@ pub struct Parallel {
     /// Of these, the ones that say something by themselves.
     pub telling: usize,
     pub alike: f32,
+    /// Whether its paragraph is a copy of one of the quotation's document.
+    pub copied: bool,
 }
 
 /// Words that differ; one of the two may be empty.
@@ -84,9 +86,13 @@ pub(super) fn elsewhere(evidence: &dyn Evidence, ours: &Ours) -> Vec<Parallel> {
 fn in_document(evidence: &dyn Evidence, ours: &Ours, other: Page) -> Option<Parallel> {
     let wording = other.facts.wording.iter().enumerate();
     let shared = wording.map(|(at, keys)| (wording::shared_by_few(ours.keys, keys), at)).filter(|it| it.0 > 0);
-    let shared = shared.filter(|it| !is_own(evidence, ours.page, other, it.1));
     let paragraphs = likest(shared.collect());
-    best(paragraphs.into_iter().filter_map(|at| Some((at, in_paragraph(ours, other, at, false)?)))).map(|it| it.1)
+    let found = paragraphs.into_iter().filter_map(|at| {
+        let copied = is_own(evidence, ours.page, other, at);
+        Some((at, Parallel { copied, ..in_paragraph(ours, other, at, false)? }))
+    });
+    // What a copy has otherwise, the document itself has otherwise elsewhere.
+    best(found.filter(|(_, it)| !it.copied || it.differences.is_empty())).map(|it| it.1)
 }
 
 /// The paragraphs of the quotation's own document whose quotations are likest to it.
@@ -209,6 +215,7 @@ fn laid_beside(ours: &Ours, other: Page, at: usize, theirs: &[Word], quoted: boo
         common: alignment.common,
         telling: alignment.telling,
         alike,
+        copied: false,
     })
 }
 

@@ -32,7 +32,7 @@ fn wording(evidence: &dyn Evidence, page: Page, found: &[Parallel]) -> Option<Fi
         n => message.push_str(&format!(", and so in {n} more documents")),
     }
     message.push('.');
-    if let Some(it) = as_here.first()
+    if let Some(it) = as_here.iter().find(|it| !it.copied)
         && let Some(other) = evidence.page(it.file)
     {
         message.push_str(&format!(" In {} it reads as here.", place(page, other, it.theirs)));
