@@ -1,40 +1,54 @@
 //! What is marked in a document.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use crate::checks::{Code, Finding, Related, Severity};
 use crate::text::{FileId, Span};
 use crate::workspace::World;
 
 /// One mark, with words that stand alone.
 #[derive(Clone, Debug)]
-pub struct Mark {
+pub struct Mark<'a> {
     pub span: Span,
     pub severity: Severity,
     /// The rule; none where the document could not be read.
     pub code: Option<Code>,
-    pub message: String,
-    pub related: Vec<Related>,
+    pub message: Cow<'a, str>,
+    pub related: &'a [Related],
 }
 
-/// What kept parts of the document from being read, then the findings in text order, as the settings have them.
-pub fn diagnostics(world: &World, file: FileId) -> Vec<Mark> {
-    let problems = world.problems(file).iter().map(|problem| Mark {
-        span: problem.span,
-        severity: Severity::Warning,
-        code: None,
-        message: sentence(&problem.message),
-        related: Vec::new(),
-    });
-    let findings = world.findings(file);
-    problems.chain(findings.iter().map(mark)).collect()
+/// The marks of one document.
+pub struct Marks {
+    problems: Vec<Mark<'static>>,
+    findings: Arc<[Finding]>,
 }
 
-pub fn mark(finding: &Finding) -> Mark {
+impl Marks {
+    pub fn of(world: &World, file: FileId) -> Marks {
+        let problems = world.problems(file).iter().map(|problem| Mark {
+            span: problem.span,
+            severity: Severity::Warning,
+            code: None,
+            message: sentence(&problem.message).into(),
+            related: &[],
+        });
+        Marks { problems: problems.collect(), findings: world.findings(file) }
+    }
+
+    /// What kept parts of the document from being read, then the findings in text order, as the settings have them.
+    pub fn iter(&self) -> impl Iterator<Item = Mark<'_>> {
+        self.problems.iter().cloned().chain(self.findings.iter().map(mark))
+    }
+}
+
+pub fn mark(finding: &Finding) -> Mark<'_> {
     Mark {
         span: finding.span.span,
         severity: finding.severity,
         code: Some(finding.code),
-        message: finding.message.clone(),
-        related: finding.related.clone(),
+        message: finding.message.as_str().into(),
+        related: &finding.related,
     }
 }
 

@@ -29,7 +29,6 @@ mod words;
 pub use citing::citings;
 pub use complete::{about, complete};
 pub use definition::definition;
-pub use diagnostics::diagnostics;
 pub use folding::folding;
 pub use hints::hints;
 pub use hover::hover;

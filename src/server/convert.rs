@@ -92,7 +92,7 @@ pub fn to_lsp_diagnostic(snapshot: &Snapshot, index: &LineIndex, mark: &Mark) ->
         severity: Some(to_lsp_severity(mark.severity)),
         code: mark.code.map(|code| NumberOrString::String(code.as_str().to_owned())),
         source: Some("subeditor".to_owned()),
-        message: if related.is_some() { mark.message.clone() } else { whole(snapshot, mark) },
+        message: if related.is_some() { mark.message.to_string() } else { whole(snapshot, mark) },
         related_information: related.filter(|it| !it.is_empty()),
         ..Diagnostic::default()
     }
@@ -107,7 +107,7 @@ fn whole(snapshot: &Snapshot, mark: &Mark) -> String {
     let related = mark.related.iter().take(MOST_RELATED).filter_map(line);
     let more = mark.related.len().saturating_sub(MOST_RELATED);
     let more = (more > 0).then(|| format!("and {more} more"));
-    std::iter::once(mark.message.clone()).chain(related).chain(more).collect::<Vec<_>>().join("\n")
+    std::iter::once(mark.message.to_string()).chain(related).chain(more).collect::<Vec<_>>().join("\n")
 }
 
 pub fn to_lsp_severity(severity: Severity) -> DiagnosticSeverity {

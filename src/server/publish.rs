@@ -9,15 +9,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rustc_hash::FxHasher;
-use serde::Serialize;
-use tower_lsp::ls_types::{Diagnostic, PublishDiagnosticsParams, Uri};
+use serde::{Serialize, Serializer};
+use tower_lsp::ls_types::{Diagnostic, Uri};
 
 use super::background::PATIENCE;
 use super::session::{Open, Session, Snapshot};
 use super::transport::Outlet;
 use super::{convert, memory};
-use crate::features;
-use crate::text::FileId;
+use crate::features::diagnostics::Marks;
+use crate::text::{FileId, LineIndex};
 
 /// What the client shows of one document.
 struct Shown {
@@ -64,7 +64,7 @@ async fn round(session: &Session, outlet: &Outlet, shown: &mut BTreeMap<FileId, 
         shown.iter().filter(|(file, it)| open.get(file).is_none_or(|open| open.uri != it.uri)).map(|(&file, _)| file).collect();
     for file in gone {
         if let Some(it) = shown.remove(&file) {
-            outlet.send(METHOD, message(it.uri, Vec::new(), None)).await;
+            outlet.send(METHOD, message(&it.uri, &[(); 0], None)).await;
         }
     }
     let mut open: Vec<(FileId, Open)> = open.into_iter().collect();
@@ -73,9 +73,12 @@ async fn round(session: &Session, outlet: &Outlet, shown: &mut BTreeMap<FileId, 
         let (there, told, name) = (snapshot.clone(), snapshot.client.diagnostic_version.then_some(version), uri.clone());
         // Written here too: so much JSON takes its time.
         let made = tokio::task::spawn_blocking(move || {
-            let diagnostics = diagnostics(&there, file);
+            let body = there.world.line_index(file).map(|index| {
+                let marks = Marks::of(&there.world, file);
+                message(&name, &Diagnostics { snapshot: &there, index: &index, marks: &marks }, told)
+            });
+            let body = body.unwrap_or_else(|| message(&name, &[(); 0], told));
             let mut hasher = FxHasher::default();
-            let body = message(name, diagnostics, told);
             if let Ok(body) = &body {
                 body.hash(&mut hasher);
             }
@@ -87,7 +90,7 @@ async fn round(session: &Session, outlet: &Outlet, shown: &mut BTreeMap<FileId, 
         }
         let (body, print) = made.unwrap_or_else(|error| {
             tracing::error!("diagnostics of {}: {error}", uri.as_str());
-            (message(uri.clone(), Vec::new(), None), 0)
+            (message(&uri, &[(); 0], None), 0)
         });
         if shown.get(&file).is_some_and(|it| it.version == version && it.print == print) {
             continue;
@@ -101,20 +104,39 @@ async fn round(session: &Session, outlet: &Outlet, shown: &mut BTreeMap<FileId, 
 const METHOD: &str = "textDocument/publishDiagnostics";
 
 /// The message as it is sent. The framework would make a tree of values of it first, which takes as long as finding what is in it.
-fn message(uri: Uri, diagnostics: Vec<Diagnostic>, version: Option<i32>) -> serde_json::Result<Vec<u8>> {
+fn message(uri: &Uri, diagnostics: &impl Serialize, version: Option<i32>) -> serde_json::Result<Vec<u8>> {
     #[derive(Serialize)]
-    struct Message {
+    struct Message<'a, D> {
         jsonrpc: &'static str,
         method: &'static str,
-        params: PublishDiagnosticsParams,
+        params: Params<'a, D>,
     }
-    let params = PublishDiagnosticsParams { uri, diagnostics, version };
-    serde_json::to_vec(&Message { jsonrpc: "2.0", method: METHOD, params })
+    #[derive(Serialize)]
+    struct Params<'a, D> {
+        uri: &'a Uri,
+        diagnostics: &'a D,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        version: Option<i32>,
+    }
+    serde_json::to_vec(&Message { jsonrpc: "2.0", method: METHOD, params: Params { uri, diagnostics, version } })
+}
+
+/// The diagnostics of a document, each made when it is written.
+struct Diagnostics<'a> {
+    snapshot: &'a Snapshot,
+    index: &'a LineIndex,
+    marks: &'a Marks,
+}
+
+impl Serialize for Diagnostics<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.marks.iter().map(|mark| convert::to_lsp_diagnostic(self.snapshot, self.index, &mark)))
+    }
 }
 
 /// All that is to be marked in one document.
 pub fn diagnostics(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
     let Some(index) = snapshot.world.line_index(file) else { return Vec::new() };
-    let marks = features::diagnostics(&snapshot.world, file);
-    marks.iter().map(|mark| convert::to_lsp_diagnostic(snapshot, &index, mark)).collect()
+    let marks = Marks::of(&snapshot.world, file);
+    marks.iter().map(|mark| convert::to_lsp_diagnostic(snapshot, &index, &mark)).collect()
 }

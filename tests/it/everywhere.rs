@@ -21,7 +21,7 @@ pub fn everywhere(world: &World, file: FileId, step: u32) {
         let text = world.line_index(at.file).expect("a text").text().clone();
         assert!(text.get(at.span.range()).is_some(), "{at:?} is no part of its text");
     };
-    for mark in features::diagnostics(world, file) {
+    for mark in features::diagnostics::Marks::of(world, file).iter() {
         within(FileSpan { file, span: mark.span });
         mark.related.iter().for_each(|it| within(it.span));
     }
