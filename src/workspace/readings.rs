@@ -23,8 +23,8 @@ struct Kept {
     last: Vec<(Words, Arc<Reading>)>,
 }
 
-/// So many readings, beside as many as the document has blocks, may be of blocks that are gone.
-const SPARE: usize = 200;
+/// So many readings may be of blocks that are gone.
+const SPARE: usize = 100;
 
 /// What a reading depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl Kept {
             }
         }
         self.last = all.into_iter().zip(readings.iter().cloned()).collect();
-        if self.all.len() > 2 * self.last.len() + SPARE {
+        if self.all.len() > self.last.len() + SPARE {
             self.all = self.last.iter().cloned().collect();
         }
     }
