@@ -60,7 +60,7 @@ fn speakers(evidence: &dyn Evidence, page: Page, quotation: u32, found: &[Parall
         let (theirs, at) = named(other, it.attribution)?;
         // "We are very proud of it" is said by many.
         let sure = it.common >= 6 && it.telling >= 3 && it.alike >= 0.85;
-        (sure && it.file != page.file && !same_name(&name, &theirs)).then_some((other, theirs, at))
+        (sure && !it.copied && it.file != page.file && !same_name(&name, &theirs)).then_some((other, theirs, at))
     };
     // Where some document agrees on the speaker, one of the others has it wrong, not this one.
     let agrees = |it: &Parallel| {
