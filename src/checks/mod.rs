@@ -144,7 +144,7 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool, 
         unsourced::check(evidence, file, &mut findings);
     }
     if is_on(Code::SingleSource) {
-        unsourced::check_single(evidence, file, &seen.echoes, &mut findings);
+        unsourced::check_single(evidence, file, &mut seen, &mut findings);
     }
     spelling::check(evidence, file, &mut findings);
     introduced::check(evidence, file, &mut findings);

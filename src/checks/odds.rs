@@ -41,9 +41,17 @@ pub(super) struct Kept {
     groups: FxHashMap<u64, Arc<Group>>,
     /// What the claims of other documents are judged by, by the edition of the document and its likeness to this one.
     documents: FxHashMap<(u64, u64), u64>,
+    /// All that other documents have which claims are held against.
+    others: u64,
 }
 
 impl Kept {
+    /// The print of all that comparing the claims of a block with those of other documents depends on, as it was last looked at.
+    pub fn block(&self, block: u32) -> u64 {
+        let own = self.prints.blocks.get(block as usize).copied().unwrap_or_default();
+        mix(mix(own, self.prints.story), self.others)
+    }
+
     /// The print of a claim as it was last looked at.
     pub fn print(&self, figure: u32) -> u64 {
         self.prints.claims.get(figure as usize).copied().unwrap_or_default()
@@ -111,6 +119,7 @@ pub(super) fn look(evidence: &dyn Evidence, page: Page, kept: &mut Kept) -> Vec<
         now.insert(key, group);
     }
     kept.groups = now;
+    kept.others = others.whole;
     found
 }
 
@@ -335,6 +344,8 @@ struct Others<'a> {
     evidence: &'a dyn Evidence,
     files: Vec<FileId>,
     prints: FxHashMap<u64, u64>,
+    /// Of all of them.
+    whole: u64,
 }
 
 impl<'a> Others<'a> {
@@ -343,15 +354,17 @@ impl<'a> Others<'a> {
         let mut files = evidence.kin(page.file);
         files.retain(|it| *it != page.file);
         let mut prints: FxHashMap<u64, u64> = FxHashMap::default();
+        let mut whole = 0;
         for &file in &files {
             let Some(other) = evidence.page(file) else { continue };
             let document = document(evidence, page, other, documents);
+            whole = mix(whole, document);
             for row in evidence.quantities(file).chunk_by(|a, b| a.0 == b.0) {
                 let print = row.first().map(|it| prints.entry(it.0).or_default());
                 print.into_iter().for_each(|it| *it = mix(*it, document));
             }
         }
-        Others { evidence, files, prints }
+        Others { evidence, files, prints, whole }
     }
 
     fn print(&self, key: u64) -> u64 {

@@ -3,6 +3,7 @@
 use super::{ClaimId, Evidence, units};
 use crate::claims::{Claim, Facts};
 use crate::figures::{Figure, Kind};
+use crate::text::FileId;
 
 /// The key under which a claim is found by others: two claims that could be comparable share it. None for claims that are compared with
 /// nothing. Only claims of one document or of kindred ones ([`super::kin`]) are looked up, so the key may be coarse.
@@ -46,9 +47,18 @@ pub const NEAR: usize = 64;
 /// Claims of this document and of its kin that share the key of the given one: sorted, each once, without that one itself. Where a
 /// document repeats one quantity without end, only those near by.
 pub(super) fn claims_like(evidence: &dyn Evidence, claim: ClaimId) -> Vec<ClaimId> {
+    like(evidence, claim, &|_| true)
+}
+
+/// The same of other documents alone.
+pub(super) fn claims_like_elsewhere(evidence: &dyn Evidence, claim: ClaimId) -> Vec<ClaimId> {
+    like(evidence, claim, &|file| file != claim.file)
+}
+
+fn like(evidence: &dyn Evidence, claim: ClaimId, wanted: &dyn Fn(FileId) -> bool) -> Vec<ClaimId> {
     let Some(key) = evidence.page(claim.file).and_then(|page| key(page.facts, claim.figure)) else { return Vec::new() };
     let mut like = Vec::new();
-    for file in evidence.kin(claim.file) {
+    for file in evidence.kin(claim.file).into_iter().filter(|it| wanted(*it)) {
         let rows = evidence.quantities(file);
         let rows = rows.get(rows.partition_point(|it| it.0 < key)..).unwrap_or(&[]);
         let rows = rows.get(..rows.partition_point(|it| it.0 == key)).unwrap_or(&[]);

@@ -1,7 +1,7 @@
 //! Everything that other claims say of the quantity of one claim.
 
 use super::comparable::{self, Judgement, Side, State, Why};
-use super::quantity::claims_like;
+use super::quantity::{claims_like, claims_like_elsewhere};
 use super::verdict::{Verdict, agree, vague, verdict};
 use super::{ClaimId, Evidence};
 use crate::claims::Event;
@@ -100,10 +100,10 @@ fn found<'a>(evidence: &'a dyn Evidence, claim: ClaimId, wanted: Wanted) -> Opti
         return None;
     }
     let side = Side::of(evidence.page(claim.file)?, claim.figure)?;
-    let others = claims_like(evidence, claim);
+    let others = if here { claims_like(evidence, claim) } else { claims_like_elsewhere(evidence, claim) };
     let mut found = Vec::new();
     let mut same: Vec<Side> = Vec::new();
-    for id in others.into_iter().filter(|it| *it != claim && (here || it.file != claim.file)) {
+    for id in others.into_iter().filter(|it| *it != claim) {
         let Some(other) = evidence.page(id.file).and_then(|page| Side::of(page, id.figure)) else { continue };
         same.push(other);
         if same_sentence(side, other) || !wanted.wants(side, other) {

@@ -25,6 +25,8 @@ pub(super) struct Seen {
     pub told: Told,
     pub disputes: Disputes,
     pub echoes: Echoes,
+    /// Paragraphs whose unnamed people are not one person anywhere.
+    pub crowds: Known,
 }
 
 impl Silences {
@@ -34,7 +36,9 @@ impl Silences {
 
     /// What is not seen any more is forgotten.
     pub(super) fn keep(&self, mut seen: Seen) {
-        seen.paragraphs.before = std::mem::take(&mut seen.paragraphs.now);
+        for known in [&mut seen.paragraphs, &mut seen.crowds] {
+            known.before = std::mem::take(&mut known.now);
+        }
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = seen;
     }
 }

@@ -1,11 +1,14 @@
 //! `unsourced`: a figure or an accusation in a draft that nobody is named for and no source of the workspace has. Off by default, since
 //! much of what a writer says in his own voice needs no source. `single-source`: "officials said", when one person alone is behind it.
 
+use std::cell::OnceCell;
+
 use super::citation;
 use super::comparable::Side;
 use super::echoes::Echoes;
-use super::quantity::claims_like;
+use super::quantity::{claims_like, mix};
 use super::rivals::{Wanted, comparisons};
+use super::silence::Seen;
 use super::verdict::agree;
 use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, stet, words};
 use crate::attribution::{Attribution, Source, SourceKind};
@@ -91,30 +94,54 @@ fn accusations(page: Page) -> Vec<Span> {
 }
 
 /// `single-source` findings: once for each time that several unnamed people are named.
-pub(super) fn check_single(evidence: &dyn Evidence, file: FileId, echoes: &Echoes, findings: &mut Vec<Finding>) {
+pub(super) fn check_single(evidence: &dyn Evidence, file: FileId, seen: &mut Seen, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file).filter(|_| evidence.is_draft(file)) else { return };
     // Who says it is looked for in other documents.
-    if evidence.kin(file).iter().all(|it| *it == file) && !echoes.leave(page) {
+    if evidence.kin(file).iter().all(|it| *it == file) && !seen.echoes.leave(page) {
         return;
     }
-    let contents = Contents::new(page);
-    for (at, attribution) in page.facts.attributions.iter().enumerate() {
-        let Some(&span) = attribution.source.spans.first().filter(|_| is_crowd(&attribution.source)) else { continue };
-        let voices = voices(evidence, page, &contents, echoes, at as u32);
-        let Some((first, place)) = voices.first() else { continue };
-        if !voices.iter().all(|(voice, _)| voice.as_ref().is_some_and(|it| Some(it) == first.as_ref())) {
+    let others = evidence.others(file);
+    let contents = OnceCell::new();
+    let mut from = 0;
+    for paragraph in page.facts.attributions.chunk_by(|a, b| a.block == b.block) {
+        let places = from..from + paragraph.len() as u32;
+        from = places.end;
+        let print = mix(seen.odds.block(paragraph.first().map_or(0, |it| it.block)), others);
+        if seen.crowds.is_silent(print) {
             continue;
         }
-        let (Some(name), Some(other)) = (first, evidence.page(place.file)) else { continue };
-        let line = other.document.line(place.span.start);
-        let written = span.of(&page.document.text);
-        let message = format!("“{written}” here, but one person alone is named for it: {name}, in {}, line {line}.", other.name);
-        let mut finding = Finding::new(Code::SingleSource, Severity::Hint, FileSpan { file, span }, message);
-        finding.key.source = written.to_string();
-        finding.key.against.push(name.clone());
-        finding.related.push(Related { span: *place, message: name.clone() });
-        findings.push(finding);
+        let contents = contents.get_or_init(|| Contents::new(page));
+        let before = findings.len();
+        findings.extend(places.zip(paragraph).filter_map(|(at, it)| single(evidence, page, contents, &seen.echoes, (at, it))));
+        if findings.len() == before {
+            seen.crowds.silent(print);
+        }
     }
+}
+
+/// The finding of one attribution: everybody who says it elsewhere is one person.
+fn single(
+    evidence: &dyn Evidence,
+    page: Page,
+    contents: &Contents,
+    echoes: &Echoes,
+    (at, attribution): (u32, &Attribution),
+) -> Option<Finding> {
+    let span = *attribution.source.spans.first().filter(|_| is_crowd(&attribution.source))?;
+    let voices = voices(evidence, page, contents, echoes, at);
+    let (first, place) = voices.first()?;
+    if !voices.iter().all(|(voice, _)| voice.as_ref().is_some_and(|it| Some(it) == first.as_ref())) {
+        return None;
+    }
+    let (name, other) = (first.as_ref()?, evidence.page(place.file)?);
+    let line = other.document.line(place.span.start);
+    let written = span.of(&page.document.text);
+    let message = format!("“{written}” here, but one person alone is named for it: {name}, in {}, line {line}.", other.name);
+    let mut finding = Finding::new(Code::SingleSource, Severity::Hint, FileSpan { file: page.file, span }, message);
+    finding.key.source = written.to_string();
+    finding.key.against.push(name.clone());
+    finding.related.push(Related { span: *place, message: name.clone() });
+    Some(finding)
 }
 
 /// "officials", "two sources", "experts": several people without a name.
