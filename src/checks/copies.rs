@@ -40,3 +40,46 @@ fn carried(a: Page, x: usize, b: Page, y: usize) -> bool {
         .filter_map(|it| a.facts.wording.get(it))
         .any(|ours| beside(y).filter_map(|it| b.facts.wording.get(it)).any(|theirs| wording::one_text(ours, theirs)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::{Library, Silences, run};
+
+    const DRAFT: &str = "\
+The ferry Marigold sank off Skarne on Tuesday. Rescuers pulled 41 people from the water, the coast guard said.
+
+“We had no chance to get them all out of there before dark,” said Ines Varga, the director of operations.
+
+In all, rescuers pulled 47 people from the water off Skarne, the coast guard said.
+
+“We had no chance to get most of them out of there before dark,” said Malik Brandt, the harbour master.
+";
+
+    /// The messages about the first of these documents.
+    fn said(texts: &[(&str, &str)]) -> Vec<String> {
+        let library = Library::read(texts.iter().copied());
+        let file = library.files().next().expect("a document");
+        run(&library, file, &|_| true, &Silences::default()).into_iter().map(|it| it.message).collect()
+    }
+
+    #[test]
+    fn a_copy_of_a_draft_beside_it_says_nothing_new() {
+        let alone = said(&[("draft.md", DRAFT)]);
+        assert!(
+            alone.iter().any(|it| it.starts_with("41 ")) && alone.iter().any(|it| it.contains("reads otherwise")),
+            "{alone:?}"
+        );
+        assert_eq!(said(&[("draft.md", DRAFT), ("copy.md", DRAFT)]), alone);
+        let part: String = DRAFT.split_inclusive("\n\n").skip(2).collect();
+        assert_eq!(said(&[("draft.md", DRAFT), ("copy.md", &part)]), alone);
+    }
+
+    #[test]
+    fn one_that_was_changed_does() {
+        let alone = said(&[("draft.md", DRAFT)]);
+        for name in ["sources/release.md", "other.md"] {
+            let text = DRAFT.replace("47", "49");
+            assert_ne!(said(&[("draft.md", DRAFT), (name, &text)]), alone, "{name}: {text}");
+        }
+    }
+}
