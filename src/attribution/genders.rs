@@ -1,6 +1,7 @@
 //! Whether "he" or "she" can mean somebody: by title, role or first name. Unknown is no obstacle.
 
 use crate::people::Person;
+use crate::text::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gender {
@@ -9,9 +10,11 @@ pub enum Gender {
 }
 
 /// By the title before a mention ("Mrs Reed"), the role ("spokeswoman"), the first name.
-pub fn of_person(text: &str, person: &Person) -> Option<Gender> {
+///
+/// `before` gives what stands before a mention in its paragraph.
+pub fn of_person<'a>(before: impl Fn(Span) -> &'a str, person: &Person) -> Option<Gender> {
     let titled = person.mentions.iter().take(8).find_map(|span| {
-        let before = text.get(..span.start as usize)?.trim_end();
+        let before = before(*span).trim_end();
         let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next()?;
         of_word(word.trim_end_matches('.'))
     });

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::genders::{self, Gender};
 use super::{Attribution, Heard, Source, SourceKind};
-use crate::document::{Document, Kept};
+use crate::document::{Block, Document, Kept};
 use crate::language::NameKind;
 use crate::people::Person;
 use crate::text::Span;
@@ -27,7 +27,7 @@ const BACK: usize = 3;
 const BACK_BYTES: u32 = 1500;
 
 pub fn resolve(document: &Document, blocks: &[Heard], people: &[Person]) -> Vec<Attribution> {
-    let names = Names::new(&document.text, people);
+    let names = Names::new(document, people);
     let mut all = Vec::new();
     for at in 0..blocks.len() {
         attribute(blocks, at, &names, &mut all);
@@ -44,7 +44,7 @@ pub fn again(
     kept: &Kept,
     mut before: Vec<Attribution>,
 ) -> Option<(Vec<Attribution>, Range<usize>)> {
-    let names = Names::new(&document.text, people);
+    let names = Names::new(document, people);
     let end = before.split_off(before.partition_point(|it| (it.block as usize) < kept.old.end));
     before.truncate(before.partition_point(|it| (it.block as usize) < kept.old.start));
     let (mut all, mut end) = (before, end.into_iter().peekable());
@@ -240,6 +240,7 @@ fn is_plural(text: &str) -> bool {
 /// The people of the document by the places where they are named.
 struct Names<'a> {
     text: &'a str,
+    blocks: &'a [Block],
     people: &'a [Person],
     /// In text order.
     mentions: Vec<(Span, u32)>,
@@ -249,14 +250,28 @@ struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    fn new(text: &'a str, people: &'a [Person]) -> Names<'a> {
+    fn new(document: &'a Document, people: &'a [Person]) -> Names<'a> {
         let mut mentions: Vec<(Span, u32)> = people
             .iter()
             .enumerate()
             .flat_map(|(at, person)| person.mentions.iter().map(move |&span| (span, at as u32)))
             .collect();
         mentions.sort();
-        Names { text, people, mentions, genders: vec![OnceCell::new(); people.len()], roles: OnceCell::new() }
+        Names {
+            text: &document.text,
+            blocks: &document.blocks,
+            people,
+            mentions,
+            genders: vec![OnceCell::new(); people.len()],
+            roles: OnceCell::new(),
+        }
+    }
+
+    /// What stands before a place in its paragraph.
+    fn before(&self, span: Span) -> &'a str {
+        let block = self.blocks.get(self.blocks.partition_point(|it| it.span.end <= span.start));
+        let words = block.and_then(|it| it.prose.get(..span.start.checked_sub(it.span.start)? as usize));
+        words.unwrap_or("")
     }
 
     fn between(&self, from: u32, to: u32) -> impl Iterator<Item = (Span, u32)> + '_ {
@@ -271,7 +286,7 @@ impl<'a> Names<'a> {
 
     fn gender(&self, person: u32) -> Option<Gender> {
         let (known, person) = (self.genders.get(person as usize)?, self.people.get(person as usize)?);
-        *known.get_or_init(|| genders::of_person(self.text, person))
+        *known.get_or_init(|| genders::of_person(|span| self.before(span), person))
     }
 
     fn speaker(&self, person: u32, span: Span) -> Speaker {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::comparable::Side;
-use super::copies::{is_own, same_text};
+use super::copies::{BESIDE, is_own, same_text};
 use super::odds;
 use super::rivals::{Wanted, comparisons, retain_rivals};
 use super::silence::Seen;
@@ -71,11 +71,15 @@ fn print(
         let facts = side.page.facts;
         let block = facts.figure_blocks.get(figure as usize).and_then(|it| facts.block_prints.get(*it as usize));
         let claim = facts.claims.get(figure as usize);
+        // Copies are told by the paragraphs beside them too.
+        let at = facts.figure_blocks.get(figure as usize).map_or(0, |it| *it as usize);
+        let beside = facts.wording.get(at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(facts.wording.len())).unwrap_or(&[]);
+        beside.iter().for_each(|it| it.print.hash(hasher));
         let source = claim.and_then(|it| facts.attributions.get(it.attribution? as usize)).map(|it| &it.source);
         let person = source.and_then(|it| facts.people.get(it.person? as usize)).map(|it| &it.name);
         (odds.print(figure), block, source.map(|it| &it.text), person).hash(hasher);
     };
-    (others, side.page.name).hash(&mut hasher);
+    (others, odds.others(), side.page.name).hash(&mut hasher);
     own(figure, &mut hasher);
     for (rival, verdict) in at_odds {
         verdict.hash(&mut hasher);

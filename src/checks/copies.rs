@@ -4,7 +4,7 @@ use super::{ClaimId, Evidence, Page};
 use crate::attribution::wording;
 
 /// Paragraphs before and behind a short one that can show that it was taken over with them.
-const BESIDE: usize = 2;
+pub(super) const BESIDE: usize = 2;
 /// What a paragraph must have of keys to be told from others at all.
 const LEAST: usize = 3;
 

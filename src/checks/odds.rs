@@ -33,14 +33,16 @@ pub fn compared() -> usize {
     COMPARED.with(|it| it.replace(0))
 }
 
+/// What the claims of other documents are judged by, by the edition of the document and its likeness to this one.
+type Documents = FxHashMap<(u64, u64), u64>;
+
 /// What is kept of one document.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     prints: Prints,
     /// By their keys.
     groups: FxHashMap<u64, Arc<Group>>,
-    /// What the claims of other documents are judged by, by the edition of the document and its likeness to this one.
-    documents: FxHashMap<(u64, u64), u64>,
+    documents: Documents,
     /// All that other documents have which claims are held against.
     others: u64,
 }
@@ -50,6 +52,11 @@ impl Kept {
     pub fn block(&self, block: u32) -> u64 {
         let own = self.prints.blocks.get(block as usize).copied().unwrap_or_default();
         mix(mix(own, self.prints.story), self.others)
+    }
+
+    /// The print of all that other documents have which claims are held against.
+    pub fn others(&self) -> u64 {
+        self.others
     }
 
     /// The print of a claim as it was last looked at.
@@ -95,10 +102,9 @@ pub(super) type AtOdds = (u32, Vec<(ClaimId, Verdict)>);
 pub(super) fn look(evidence: &dyn Evidence, page: Page, kept: &mut Kept) -> Vec<AtOdds> {
     let story = kept.prints.story;
     let fresh = kept.prints.renew(page);
-    if kept.prints.story != story {
-        kept.documents.clear();
-    }
-    let others = Others::new(evidence, page, &mut kept.documents);
+    let former = std::mem::take(&mut kept.documents);
+    let former = if kept.prints.story == story { former } else { FxHashMap::default() };
+    let others = Others::new(evidence, page, (&former, &mut kept.documents));
     let mut now = FxHashMap::with_capacity_and_hasher(kept.groups.len(), Default::default());
     let mut found = Vec::new();
     for rows in evidence.quantities(page.file).chunk_by(|a, b| a.0 == b.0) {
@@ -284,7 +290,8 @@ fn prints(page: Page, which: Range<u32>) -> Vec<u64> {
     let text = page.document.text.as_bytes();
     let own = |at: usize| {
         let (claim, figure, print) = (facts.claims.get(at)?, facts.figures.get(at)?, facts.prints.get(at)?);
-        let end = (figure.span.end as usize + ZONE).min(text.len());
+        let block = facts.figure_blocks.get(at).and_then(|it| page.document.blocks.get(*it as usize))?;
+        let end = (figure.span.end + ZONE).min(block.span.end) as usize;
         let voice = claim.attribution.and_then(|at| facts.attributions.get(at as usize)).map(|it| voice(page, it));
         let mut hasher = FxHasher::default();
         (greenwich, figure.span.len(), voice).hash(&mut hasher);
@@ -349,15 +356,15 @@ struct Others<'a> {
 }
 
 impl<'a> Others<'a> {
-    /// `documents` are prints that are known already.
-    fn new(evidence: &'a dyn Evidence, page: Page, documents: &mut FxHashMap<(u64, u64), u64>) -> Others<'a> {
+    /// `documents` are the prints of the look before, and those of this one.
+    fn new(evidence: &'a dyn Evidence, page: Page, documents: (&Documents, &mut Documents)) -> Others<'a> {
         let mut files = evidence.kin(page.file);
         files.retain(|it| *it != page.file);
         let mut prints: FxHashMap<u64, u64> = FxHashMap::default();
         let mut whole = 0;
         for &file in &files {
             let Some(other) = evidence.page(file) else { continue };
-            let document = document(evidence, page, other, documents);
+            let document = document(evidence, page, other, (documents.0, &mut *documents.1));
             whole = mix(whole, document);
             for row in evidence.quantities(file).chunk_by(|a, b| a.0 == b.0) {
                 let print = row.first().map(|it| prints.entry(it.0).or_default());
@@ -382,21 +389,26 @@ impl<'a> Others<'a> {
 }
 
 /// What the claims of another document are judged by, beside themselves: its state, and what this document's story knows of it.
-fn document(evidence: &dyn Evidence, page: Page, other: Page, known: &mut FxHashMap<(u64, u64), u64>) -> u64 {
+fn document(evidence: &dyn Evidence, page: Page, other: Page, (former, now): (&Documents, &mut Documents)) -> u64 {
     let alike = stories(&page.facts.story, &other.facts.story).map_or(0, |it| it.state as u64 * 1000 + it.weight as u64);
     let edition = evidence.edition(other.file);
-    *known.entry((edition, alike)).or_insert_with(|| {
+    let print = former.get(&(edition, alike)).copied().unwrap_or_else(|| {
         let mut hasher = FxHasher::default();
         (edition, other.file, alike).hash(&mut hasher);
         other.facts.claims.iter().for_each(|claim| places(claim, &page.facts.story, &mut hasher));
         hasher.finish()
-    })
+    });
+    now.insert((edition, alike), print);
+    print
 }
 
-/// What a story knows of the places that a claim names.
+/// What a story knows of the places that a claim names and of the words that restrict it.
 fn places(claim: &Claim, story: &Story, hasher: &mut FxHasher) {
     for word in claim.places.iter().flat_map(|it| it.split(' ')) {
         let word = story::hash(word);
         (story.is_about(word), story.names.binary_search(&word).is_ok(), story.weight(word).is_some()).hash(hasher);
+    }
+    for modifier in &claim.modifiers {
+        story.weight(story::hash(modifier)).is_some().hash(hasher);
     }
 }

@@ -5,7 +5,6 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::alignment::{self, Alignment};
-use super::copies::is_own;
 use super::{Evidence, Page};
 use crate::attribution::wording::{self, Sign, Word};
 use crate::attribution::{Attribution, Quotation, SourceKind};
@@ -29,8 +28,6 @@ pub struct Parallel {
     /// Of these, the ones that say something by themselves.
     pub telling: usize,
     pub alike: f32,
-    /// Whether its paragraph is a copy of one of the quotation's document.
-    pub copied: bool,
 }
 
 /// Words that differ; one of the two may be empty.
@@ -80,19 +77,14 @@ impl<'a> Ours<'a> {
 /// The best passage of each other document.
 pub(super) fn elsewhere(evidence: &dyn Evidence, ours: &Ours) -> Vec<Parallel> {
     let alike = evidence.worded_like(ours.page.file, ours.keys, ours.keys.len().div_ceil(6).max(1), DOCUMENTS);
-    alike.into_iter().filter_map(|it| in_document(evidence, ours, evidence.page(it)?)).collect()
+    alike.into_iter().filter_map(|it| in_document(ours, evidence.page(it)?)).collect()
 }
 
-fn in_document(evidence: &dyn Evidence, ours: &Ours, other: Page) -> Option<Parallel> {
+fn in_document(ours: &Ours, other: Page) -> Option<Parallel> {
     let wording = other.facts.wording.iter().enumerate();
     let shared = wording.map(|(at, keys)| (wording::shared_by_few(ours.keys, keys), at)).filter(|it| it.0 > 0);
     let paragraphs = likest(shared.collect());
-    let found = paragraphs.into_iter().filter_map(|at| {
-        let copied = is_own(evidence, ours.page, other, at);
-        Some((at, Parallel { copied, ..in_paragraph(ours, other, at, false)? }))
-    });
-    // What a copy has otherwise, the document itself has otherwise elsewhere.
-    best(found.filter(|(_, it)| !it.copied || it.differences.is_empty())).map(|it| it.1)
+    best(paragraphs.into_iter().filter_map(|at| Some((at, in_paragraph(ours, other, at, false)?)))).map(|it| it.1)
 }
 
 /// The paragraphs of the quotation's own document whose quotations are likest to it.
@@ -215,7 +207,6 @@ fn laid_beside(ours: &Ours, other: Page, at: usize, theirs: &[Word], quoted: boo
         common: alignment.common,
         telling: alignment.telling,
         alike,
-        copied: false,
     })
 }
 

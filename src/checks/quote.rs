@@ -3,16 +3,26 @@
 //! What a writer may do to a quotation is no difference: shorten it, open it with a capital, leave words out with an ellipsis, put words
 //! in brackets, part it with "she said", spell it in the house's way. No repair is offered: what was said is for a person to find out.
 
+use super::copies::is_own;
 use super::echoes::Echoes;
 use super::parallel::{Difference, Parallel, prose, same_name, speaker};
 use super::{Code, Evidence, Finding, Page, Related, Severity, words};
 use crate::text::{FileSpan, Span};
 
 pub(super) fn check(evidence: &dyn Evidence, page: Page, echoes: &Echoes, findings: &mut Vec<Finding>) {
-    for (quotation, found) in echoes.all(page) {
+    for (quotation, mut found) in echoes.all(page) {
+        // What a copy has otherwise, the document itself has otherwise elsewhere.
+        found.retain(|it| it.differences.is_empty() || !is_copied(evidence, page, it));
         findings.extend(wording(evidence, page, &found));
         findings.extend(speakers(evidence, page, quotation, &found));
     }
+}
+
+/// Whether the paragraph that has the words is a copy of one of this document.
+fn is_copied(evidence: &dyn Evidence, page: Page, it: &Parallel) -> bool {
+    let Some(other) = evidence.page(it.file) else { return false };
+    let block = other.document.blocks.partition_point(|block| block.span.end <= it.theirs.start);
+    is_own(evidence, page, other, block)
 }
 
 /// The finding on words that differ.
@@ -32,7 +42,7 @@ fn wording(evidence: &dyn Evidence, page: Page, found: &[Parallel]) -> Option<Fi
         n => message.push_str(&format!(", and so in {n} more documents")),
     }
     message.push('.');
-    if let Some(it) = as_here.iter().find(|it| !it.copied)
+    if let Some(it) = as_here.iter().find(|it| !is_copied(evidence, page, it))
         && let Some(other) = evidence.page(it.file)
     {
         message.push_str(&format!(" In {} it reads as here.", place(page, other, it.theirs)));
@@ -60,7 +70,8 @@ fn speakers(evidence: &dyn Evidence, page: Page, quotation: u32, found: &[Parall
         let (theirs, at) = named(other, it.attribution)?;
         // "We are very proud of it" is said by many.
         let sure = it.common >= 6 && it.telling >= 3 && it.alike >= 0.85;
-        (sure && !it.copied && it.file != page.file && !same_name(&name, &theirs)).then_some((other, theirs, at))
+        (sure && it.file != page.file && !same_name(&name, &theirs) && !is_copied(evidence, page, it))
+            .then_some((other, theirs, at))
     };
     // Where some document agrees on the speaker, one of the others has it wrong, not this one.
     let agrees = |it: &Parallel| {

@@ -1,8 +1,8 @@
 //! What is kept from one look at a document to the next, so that a rule need not look again where nothing has changed that it reads.
 //!
 //! Most claims are at odds with nothing, most paragraphs reckon rightly, most quotations stand nowhere else. What a rule reads of them is
-//! told by a fingerprint, and what it saw there is kept under that. Findings are not kept but made anew, since their words name lines,
-//! which move.
+//! told by a fingerprint, and what it saw there is kept under that. Findings are made anew, since their words name lines, which move; those on
+//! conflicts are kept too, and their fingerprint has the lines in it.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -21,7 +21,9 @@ pub struct Silences(Arc<Mutex<Seen>>);
 pub(super) struct Seen {
     /// Paragraphs in which nothing is wrong.
     pub paragraphs: Known,
+    /// Which claims are at odds with which.
     pub odds: odds::Kept,
+    /// The findings on these.
     pub told: Told,
     pub disputes: Disputes,
     pub echoes: Echoes,

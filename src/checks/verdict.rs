@@ -148,12 +148,15 @@ pub(super) fn is_greenwich(story: &Story) -> bool {
 }
 
 /// How many bytes behind a clock time may tell its time zone.
-pub(super) const ZONE: usize = 16;
+pub(super) const ZONE: u32 = 16;
 
 /// The time zone written with a clock time.
 fn zone(side: Side) -> Option<&'static str> {
     let text = &side.page.document.text;
-    let end = (side.figure.span.end as usize + ZONE).min(text.len());
+    let blocks = &side.page.document.blocks;
+    // What stands in the next cell or paragraph is another's.
+    let block = blocks.get(blocks.partition_point(|it| it.span.end <= side.figure.span.start))?;
+    let end = (side.figure.span.end + ZONE).min(block.span.end) as usize;
     let end = (0..=end).rev().find(|&it| text.is_char_boundary(it)).unwrap_or(0);
     let words = text.get(side.figure.span.start as usize..end).unwrap_or("").to_ascii_lowercase();
     // A time in brackets is the same moment on another clock.

@@ -28,9 +28,9 @@ impl Prints {
     }
 }
 
-/// Completes the fingerprints of a block's claims with what only the whole document tells, and gives that of the block. `meta` is that of
-/// the document.
-pub fn whole(meta: u64, block: &Prints, claims: &[Claim], prints: &mut [u64]) -> u64 {
+/// Completes the fingerprints of a block's claims with what only the whole document tells, and gives that of the block. `meta` are those
+/// of the document and of the block as it stands in the file.
+pub fn whole(meta: (u64, u64), block: &Prints, claims: &[Claim], prints: &mut [u64]) -> u64 {
     let mut whole = FxHasher::default();
     (meta, block.words).hash(&mut whole);
     for ((own, claim), print) in block.claims.iter().zip(claims).zip(prints) {

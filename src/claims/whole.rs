@@ -9,7 +9,7 @@ use super::prints::{self, print};
 use super::{Claim, Facts, Reading, story};
 use crate::attribution::{self, Attribution, Quotation, Quoted};
 use crate::dates;
-use crate::document::{BlockKind, Document, Kept};
+use crate::document::{Block, BlockKind, Document, Kept};
 use crate::figures::{Figure, Kind};
 use crate::people::{self, Person};
 use crate::text::{Date, Later, Span};
@@ -22,6 +22,8 @@ pub struct Before {
     /// Where the blocks stood.
     starts: Vec<u32>,
     kinds: Vec<BlockKind>,
+    /// See [`raw`].
+    raws: Vec<u64>,
     meta: u64,
 }
 
@@ -44,12 +46,16 @@ impl Before {
     pub fn new(document: &Document, readings: Vec<Arc<Reading>>, facts: Facts) -> Before {
         let starts = document.blocks.iter().map(|it| it.span.start).collect();
         let kinds = document.blocks.iter().map(|it| it.kind).collect();
-        Before { facts, readings, starts, kinds, meta: print(&document.meta) }
+        let raws = document.blocks.iter().map(|it| raw(document, it)).collect();
+        Before { facts, readings, starts, kinds, raws, meta: print(&document.meta) }
     }
 
     /// Where the document still says the same; none where its blocks may mean something else.
     fn kept(&self, document: &Document, readings: &[Arc<Reading>]) -> Option<Kept> {
-        let same = |a: usize, b: usize| self.readings.get(a).zip(readings.get(b)).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
+        let same = |a: usize, b: usize| {
+            let reading = self.readings.get(a).zip(readings.get(b)).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
+            reading && self.raws.get(a) == document.blocks.get(b).map(|it| raw(document, it)).as_ref()
+        };
         (self.meta == print(&document.meta)).then(|| Kept::new(&self.starts, &document.blocks, same))
     }
 }
@@ -290,11 +296,13 @@ impl Whole<'_> {
     fn print(&self, told: &Range<usize>, claims: &[Claim], prints: &mut [u64], blocks: &mut [u64]) {
         let meta = print(&self.document.meta);
         let mut first = count(part(self.readings, &(0..told.start)));
-        for (reading, block) in part(self.readings, told).iter().zip(blocks.get_mut(told.clone()).unwrap_or_default()) {
+        let places = part(&self.document.blocks, told);
+        let all = part(self.readings, told).iter().zip(places).zip(blocks.get_mut(told.clone()).unwrap_or_default());
+        for ((reading, place), block) in all {
             let rows = first..first + reading.figures.len();
             first = rows.end;
             let own = prints.get_mut(rows.clone()).unwrap_or_default();
-            *block = prints::whole(meta, &reading.prints, part(claims, &rows), own);
+            *block = prints::whole((meta, raw(self.document, place)), &reading.prints, part(claims, &rows), own);
         }
     }
 }
@@ -372,6 +380,12 @@ impl Contents {
         let near = self.rows.get(..until).unwrap_or(&[]).iter().rev().take_while(|it| it.1 > span.start);
         near.filter(|it| it.0.meets(span)).min_by_key(|it| (it.0.len(), it.2)).map(|it| it.2)
     }
+}
+
+/// Fingerprint of a block as it stands in the file, with marks that are no prose; 0 where it has none.
+fn raw(document: &Document, block: &Block) -> u64 {
+    let raw = block.span.of(&document.text);
+    if raw == &*block.prose { 0 } else { print(&raw) }
 }
 
 fn part<'a, T>(all: &'a [T], range: &Range<usize>) -> &'a [T] {

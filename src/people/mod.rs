@@ -20,8 +20,6 @@ mod slips;
 #[cfg(test)]
 mod tests;
 
-use office::Office;
-
 pub use keys::{is_full, keys, spelling_keys, surname_key};
 pub use name::{NameWord, WordKind};
 pub use roster::Roster;
@@ -37,6 +35,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
+use self::office::Office;
 use crate::document::{Document, Kept};
 use crate::language::Sentence;
 use crate::text::{Later, Span};
@@ -130,7 +129,8 @@ pub struct Seen<'a> {
     pub mentions: &'a [Mention],
 }
 
-/// Fingerprint of all that [`link`] reads of one block: equal for blocks whose names say the same, wherever they stand.
+/// Fingerprint of all that [`link`] reads of one block, and of the words before its names, which tell whether somebody is a he or a she: equal
+/// for blocks whose names say the same, wherever they stand.
 pub fn print(prose: &str, mentions: &[Mention]) -> u64 {
     let mut hasher = FxHasher::default();
     let mut last: Option<&Mention> = None;

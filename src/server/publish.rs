@@ -90,7 +90,7 @@ async fn round(session: &Session, outlet: &Outlet, shown: &mut BTreeMap<FileId, 
         }
         let (body, print) = made.unwrap_or_else(|error| {
             tracing::error!("diagnostics of {}: {error}", uri.as_str());
-            (message(&uri, &[(); 0], None), 0)
+            (message(&uri, &[(); 0], told), 0)
         });
         if shown.get(&file).is_some_and(|it| it.version == version && it.print == print) {
             continue;

@@ -35,13 +35,13 @@ struct Known {
     said: Before,
     table: OnceLock<Table>,
     /// The table of the edition before, and how far its facts have changed.
-    earlier: Option<(Table, Renewed)>,
+    earlier: Mutex<Option<(Table, Renewed)>>,
 }
 
 impl Known {
     /// Of a document that will not be edited.
     fn alone(facts: Facts) -> Known {
-        Known { said: Before::alone(facts), table: OnceLock::new(), earlier: None }
+        Known { said: Before::alone(facts), table: OnceLock::new(), earlier: Mutex::default() }
     }
 }
 
@@ -117,7 +117,7 @@ impl Edition {
                     Known {
                         said: Before::new(document, readings, facts),
                         table: OnceLock::new(),
-                        earlier: table.flatten().zip(renewed),
+                        earlier: Mutex::new(table.flatten().zip(renewed)),
                     }
                 }
                 Content::Disk(_) => {
@@ -132,11 +132,23 @@ impl Edition {
 
     /// Computes what several files on disk say, which is quicker than one after the other.
     pub fn analyse(editions: &[&Edition]) {
-        let documents: Vec<&Document> = editions.iter().map(|it| it.document()).collect();
-        for (edition, facts) in editions.iter().zip(claims::facts_of_all(&documents)) {
-            // Whoever asked before has the same.
-            let _ = edition.known.set(Arc::new(Known::alone(facts)));
-            edition.table();
+        /// So many bytes are read together; more would fill the memory with what is half read.
+        const TOGETHER: usize = 1 << 20;
+        let mut rest = editions;
+        while !rest.is_empty() {
+            let mut bytes = 0;
+            let more = |it: &&&Edition| {
+                bytes += it.document().text.len();
+                bytes < TOGETHER
+            };
+            let (some, others) = rest.split_at(rest.iter().take_while(more).count().max(1));
+            let documents: Vec<&Document> = some.iter().map(|it| it.document()).collect();
+            for (edition, facts) in some.iter().zip(claims::facts_of_all(&documents)) {
+                // Whoever asked before has the same.
+                let _ = edition.known.set(Arc::new(Known::alone(facts)));
+                edition.table();
+            }
+            rest = others;
         }
     }
 
@@ -146,8 +158,9 @@ impl Edition {
 
     pub(super) fn table(&self) -> &Table {
         let known = self.known();
-        known.table.get_or_init(|| match &known.earlier {
-            Some((table, renewed)) => table.after(&known.said.facts, renewed),
+        let earlier = || known.earlier.lock().unwrap_or_else(PoisonError::into_inner).take();
+        known.table.get_or_init(|| match earlier() {
+            Some((table, renewed)) => table.after(&known.said.facts, &renewed),
             None => Table::new(&known.said.facts),
         })
     }

@@ -79,8 +79,9 @@ impl Draft {
 fn after_thousands_of_keystrokes_all_is_as_in_a_document_opened_afresh() {
     let mut dice = dice(23);
     let source = |dice: &mut _| (0..6).map(|_| paragraph(dice) + "\n\n").collect::<String>();
-    let paths = ["/w/a.md", "/w/sources/b.md"];
-    let mut texts = [(0..12).map(|_| paragraph(&mut dice) + "\n\n").collect::<String>(), source(&mut dice)];
+    let paths = ["/w/a.md", "/w/sources/b.md", "/w/copy.md"];
+    let draft: String = (0..12).map(|_| paragraph(&mut dice) + "\n\n").collect();
+    let mut texts = [draft.clone(), source(&mut dice), draft];
     let mut world = paths.iter().zip(&texts).fold(World::default(), |world, (path, text)| open(&world, path, text));
     let file = world.file_at(Path::new(paths[0])).unwrap();
     // How often the findings of each rule were others than at the look before.
@@ -96,6 +97,10 @@ fn after_thousands_of_keystrokes_all_is_as_in_a_document_opened_afresh() {
         if dice(40) == 0 {
             texts[1] = source(&mut dice);
             world = open(&world, paths[1], &texts[1]);
+        }
+        if dice(10) == 0 {
+            texts[2] = texts[0].clone();
+            world = open(&world, paths[2], &texts[2]);
         }
         let now = findings(&world, file);
         for code in now.keys().chain(before.keys()).filter(|it| now.get(it) != before.get(it)) {

@@ -23,7 +23,7 @@ struct Kept {
     last: Vec<(Words, Arc<Reading>)>,
 }
 
-/// So many readings may be of blocks that are gone.
+/// So many readings, beside as many as the document has blocks, may be of blocks that are gone.
 const SPARE: usize = 100;
 
 /// What a reading depends on.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::edition::Edition;
+use super::edition::{self, Edition};
 use super::index::{self, Disk};
 use super::ledger::{self, Ledger};
 use super::load::{DiskFile, Load, Root};
@@ -35,6 +35,8 @@ pub struct World {
     disk: Arc<Disk>,
     open: Arc<BTreeMap<FileId, Arc<Edition>>>,
     settings: Arc<AllSettings>,
+    /// Another after each change of settings or folders: these say which documents are drafts, and what they are called.
+    arrangement: u64,
     /// Of this world alone: a change anywhere may change the findings of any document.
     findings: Arc<Mutex<FxHashMap<FileId, Findings>>>,
     kin: Arc<Mutex<FxHashMap<FileId, Kin>>>,
@@ -108,6 +110,9 @@ impl World {
     #[must_use]
     pub fn with(&self, change: Change) -> World {
         let mut world = World { findings: Arc::default(), kin: Arc::default(), ..self.clone() };
+        if matches!(change, Change::Settings { .. } | Change::Flags(_) | Change::Folders(_)) {
+            world.arrangement = edition::next();
+        }
         match change {
             Change::Open { path, format, text } => {
                 let path = path::normal(&path);
@@ -500,7 +505,7 @@ impl Evidence for World {
 
     fn others(&self, file: FileId) -> u64 {
         let mut hasher = FxHasher::default();
-        self.disk.number.hash(&mut hasher);
+        (self.disk.number, self.arrangement).hash(&mut hasher);
         for (_, edition) in self.open.iter().filter(|it| *it.0 != file) {
             edition.number.hash(&mut hasher);
         }
