@@ -97,8 +97,8 @@ pub struct PersonId {
     pub person: u32,
 }
 
-/// What a rule may ask of the other documents.
-pub trait Evidence {
+/// What a rule may ask of the other documents, from any thread.
+pub trait Evidence: Sync {
     fn page(&self, file: FileId) -> Option<Page<'_>>;
     /// The claims of a document by their [`key`]: sorted, those of one key in text order.
     fn quantities(&self, file: FileId) -> &[(u64, u32)];

@@ -11,6 +11,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::comparable::{Side, stories};
@@ -87,6 +88,9 @@ struct Group {
     odds: Vec<(u32, Vec<Odds>)>,
 }
 
+/// So many new members of a group are compared on all cores.
+const MANY: usize = 100;
+
 /// Somebody that a member is at odds with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Odds {
@@ -154,12 +158,12 @@ impl Look<'_> {
     fn group(&self, before: &Group) -> Group {
         let same = Same::new(&before.members, &self.members);
         let others = self.others.print(self.key);
-        let mut odds = Vec::new();
-        for at in 0..self.members.len() {
+        let members = self.members.len();
+        let one = |at: usize| {
             let old = same.old(at);
             let known = old.map(|old| before.of(old));
             let mut found = Vec::new();
-            for other in near(at, self.members.len()).filter(|other| *other != at) {
+            for other in near(at, members).filter(|other| *other != at) {
                 // Both were there, and near each other: what was found then still holds.
                 let then = old.zip(same.old(other)).filter(|(a, b)| near(*a, before.members.len()).contains(b));
                 let verdict = match (then, known) {
@@ -175,10 +179,14 @@ impl Look<'_> {
                     found.extend(all.filter_map(|id| Some(Odds::There(id, self.compare(at, id)?))));
                 }
             }
-            if !found.is_empty() {
-                odds.push((at as u32, found));
-            }
-        }
+            (!found.is_empty()).then_some((at as u32, found))
+        };
+        // At a keystroke a few are new; when a document is opened, all of them are. A thread that works for many documents has no help.
+        let odds = if same.tail - same.head > MANY && rayon::current_thread_index().is_none() {
+            (0..members).into_par_iter().filter_map(one).collect()
+        } else {
+            (0..members).filter_map(one).collect()
+        };
         Group { members: self.members.clone(), others, odds }
     }
 

@@ -71,12 +71,12 @@ fn against_sources(
     for source in sources {
         for other in &source.person.roles {
             let Some(it) = other.office() else { continue };
-            match office.standing(&it) {
+            match office.standing(it) {
                 // Somebody has it as the draft does.
                 Standing::Same => return,
                 Standing::Other => {}
                 Standing::Portfolio if !of_one_time(page, source) => {}
-                Standing::Past if !is_over(page, office, &it, source) => {}
+                Standing::Past if !is_over(page, office, it, source) => {}
                 standing => apart.push((*source, other, standing)),
             }
         }
