@@ -163,7 +163,13 @@ impl Look<'_> {
             let old = same.old(at);
             let known = old.map(|old| before.of(old));
             let mut found = Vec::new();
-            for other in near(at, members).filter(|other| *other != at) {
+            let mut others_here = near(at, members);
+            if let Some(known) = known.filter(|_| same.has_all_near(at)) {
+                let by = if at < same.head { 0 } else { same.moved };
+                found.extend(known.iter().filter_map(|it| it.moved(by)));
+                others_here = 0..0;
+            }
+            for other in others_here.filter(|other| *other != at) {
                 // Both were there, and near each other: what was found then still holds.
                 let then = old.zip(same.old(other)).filter(|(a, b)| near(*a, before.members.len()).contains(b));
                 let verdict = match (then, known) {
@@ -210,6 +216,14 @@ impl Group {
 }
 
 impl Odds {
+    /// The same of the member that has moved by so many places; none of another document.
+    fn moved(&self, by: isize) -> Option<Odds> {
+        match *self {
+            Odds::Here(other, verdict) => Some(Odds::Here(other.wrapping_sub(by as u32), verdict)),
+            Odds::There(..) => None,
+        }
+    }
+
     fn here(&self, member: usize) -> Option<Verdict> {
         match *self {
             Odds::Here(other, verdict) if other as usize == member => Some(verdict),
@@ -237,6 +251,11 @@ impl Same {
         let most = before.len().min(now.len()) - head;
         let tail = before.iter().rev().zip(now.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
         Same { head, tail: now.len() - tail, moved: before.len() as isize - now.len() as isize }
+    }
+
+    /// Whether all that one is held against were there before, and no others.
+    fn has_all_near(&self, at: usize) -> bool {
+        at + NEAR <= self.head || at >= self.tail + NEAR
     }
 
     fn old(&self, at: usize) -> Option<usize> {

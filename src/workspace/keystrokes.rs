@@ -131,3 +131,40 @@ fn findings(world: &World, file: FileId) -> BTreeMap<Code, Vec<String>> {
 fn text_of(world: &World, file: FileId) -> String {
     world.line_index(file).map_or_else(String::new, |lines| lines.text().to_string())
 }
+
+/// Each is held against those near it only, and those that no edit comes near are not looked at again.
+#[test]
+fn a_long_row_of_one_quantity_is_as_when_opened_afresh() {
+    let mut dice = dice(7);
+    let line = |dice: &mut dyn FnMut(u32) -> u32| match dice(3) {
+        0 => format!("Rescuers pulled {} people from the water off Skarne, the coast guard said.", 40 + dice(3)),
+        1 => "It rained, and the harbour was closed.".to_string(),
+        _ => format!("At least {} people of the ferry Marigold were rescued off Skarne.", 40 + dice(3)),
+    };
+    let text: String = (0..400).map(|_| line(&mut dice) + "\n\n").collect();
+    let mut world = open(&World::default(), "/w/a.md", &text);
+    let file = world.file_at(Path::new("/w/a.md")).unwrap();
+    let told = |world: &World| {
+        let file = world.file_at(Path::new("/w/a.md")).unwrap();
+        world.findings(file).iter().map(|it| format!("{:?} {}", it.span, it.message)).collect::<Vec<_>>()
+    };
+    let mut seen = told(&world);
+    let mut turns = 0;
+    for turn in 0..60 {
+        let at = dice(390) * 2;
+        let place = |line: u32| LineCol { line, column: 0 };
+        let (until, words) = match dice(3) {
+            0 => (at, format!("{}\n\n", line(&mut dice))),
+            1 => (at + 2, String::new()),
+            _ => (at + 2, format!("{}\n\n", line(&mut dice))),
+        };
+        let edit = Edit { range: Some((place(at), place(until))), text: words };
+        world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf32 });
+        let now = told(&world);
+        let fresh = open(&World::default(), "/w/a.md", &text_of(&world, file));
+        assert_eq!(now, told(&fresh), "turn {turn}");
+        turns += usize::from(now != seen);
+        seen = now;
+    }
+    assert!(turns > 20 && seen.len() > 100, "{turns} turns, {} findings", seen.len());
+}
