@@ -12,15 +12,6 @@ use crate::language::NameKind;
 use crate::people::Person;
 use crate::text::Span;
 
-/// Somebody who was spoken of or spoke, as later pronouns may mean them.
-#[derive(Clone)]
-struct Speaker {
-    kind: SourceKind,
-    text: String,
-    person: Option<u32>,
-    spans: Vec<Span>,
-}
-
 /// So many blocks back a pronoun looks for who spoke before.
 const BACK: usize = 3;
 /// And so many bytes for who was named.
@@ -88,9 +79,9 @@ fn attribute(blocks: &[Heard], number: usize, names: &Names, all: &mut Vec<Attri
         let source = match &said.source {
             Some(source) => known(source, block, number, names, all),
             None => match &talking {
-                Some(source) => Source { via: Vec::new(), ..source.clone() },
+                Some(source) => speaker(source),
                 None => match whose(said.content.first().copied(), block, number, names, all) {
-                    Some(it) => Source { kind: it.kind, text: it.text, person: it.person, spans: it.spans, via: Vec::new() },
+                    Some(source) => source,
                     None => continue,
                 },
             },
@@ -107,12 +98,13 @@ fn past(all: &[Attribution], number: usize) -> impl Iterator<Item = (&Source, us
     near.map(|it| (&it.source, it.block as usize))
 }
 
-fn speaker(source: &Source) -> Speaker {
-    Speaker { kind: source.kind, text: source.text.clone(), person: source.person, spans: source.spans.clone() }
+/// The source as whoever speaks again: where they had it from then does not hold now.
+fn speaker(source: &Source) -> Source {
+    Source { via: Vec::new(), ..source.clone() }
 }
 
 /// Whose words a quotation without a cue is, where nobody spoke on from the block before.
-fn whose(quote: Option<Span>, block: &Heard, number: usize, names: &Names, all: &[Attribution]) -> Option<Speaker> {
+fn whose(quote: Option<Span>, block: &Heard, number: usize, names: &Names, all: &[Attribution]) -> Option<Source> {
     let quote = quote?;
     let before = block.prose.get(..quote.start as usize).unwrap_or("").trim();
     // "Vance was furious. “We are full.”": who the sentence before is about.
@@ -189,7 +181,7 @@ fn known(source: &Source, block: &Heard, number: usize, names: &Names, all: &[At
 }
 
 /// Whom "he" or "she" at `at` means: whoever the sentences before speak of, nearest first.
-fn person_meant(at: Span, gender: Gender, block: &Heard, number: usize, names: &Names, all: &[Attribution]) -> Option<Speaker> {
+fn person_meant(at: Span, gender: Gender, block: &Heard, number: usize, names: &Names, all: &[Attribution]) -> Option<Source> {
     let fits = |person: Option<u32>, text: &str| match person {
         Some(person) => names.gender(person).is_none_or(|g| g == gender),
         None => genders::of_words(text).is_none_or(|g| g == gender),
@@ -289,9 +281,9 @@ impl<'a> Names<'a> {
         *known.get_or_init(|| genders::of_person(|span| self.before(span), person))
     }
 
-    fn speaker(&self, person: u32, span: Span) -> Speaker {
+    fn speaker(&self, person: u32, span: Span) -> Source {
         let text = self.people.get(person as usize).map_or_else(String::new, |p| p.name.clone());
-        Speaker { kind: SourceKind::Person, text, person: Some(person), spans: vec![span] }
+        Source { kind: SourceKind::Person, text, person: Some(person), spans: vec![span], via: Vec::new() }
     }
 
     /// Whether the source is a person's name and nothing else.

@@ -12,7 +12,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 use super::parallel::{Difference, Ours, Parallel, attributions_in, elsewhere, here, named, paragraphs_here};
 use super::{Evidence, Page};
 use crate::attribution::{COMMONPLACE, Passage, Quotation};
-use crate::text::Span;
+use crate::text::{Span, differing};
 
 /// What was found for the quotations of a document when it was last looked at.
 #[derive(Debug, Default)]
@@ -55,10 +55,8 @@ impl Echoes {
         let before = std::mem::take(&mut self.paragraphs);
         let before = if self.others == others { before } else { Vec::new() };
         let mut now = paragraphs(page);
-        let head = before.iter().zip(&now).take_while(|(a, b)| a.print == b.print).count();
-        let most = before.len().min(now.len()) - head;
-        let tail = before.iter().rev().zip(now.iter().rev()).take(most).take_while(|(a, b)| a.print == b.print).count();
-        let (gone, new) = (head..before.len() - tail, head..now.len() - tail);
+        let print = |row: &[Paragraph], at: usize| row.get(at).map(|it| it.print);
+        let (gone, new) = differing(before.len(), now.len(), |a, b| print(&before, a) == print(&now, b));
 
         for quotation in new
             .clone()
@@ -75,9 +73,9 @@ impl Echoes {
 
         let mut former = before;
         let end = former.split_off(gone.end);
-        former.truncate(head);
+        former.truncate(gone.start);
         let kept = former.into_iter().chain(end);
-        for (was, at) in kept.zip((0..head).chain(new.end..now.len())) {
+        for (was, at) in kept.zip((0..new.start).chain(new.end..now.len())) {
             let Some(it) = now.get_mut(at) else { continue };
             it.quotations = was.quotations;
             for echo in it.quotations.iter_mut().flat_map(|it| &mut it.echoes) {

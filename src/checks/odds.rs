@@ -21,7 +21,7 @@ use super::verdict::{Verdict, ZONE, is_greenwich};
 use super::{ClaimId, Evidence, Page};
 use crate::attribution::Attribution;
 use crate::claims::{Claim, Story, story};
-use crate::text::FileId;
+use crate::text::{FileId, differing};
 
 #[cfg(test)]
 thread_local! {
@@ -247,10 +247,8 @@ struct Same {
 
 impl Same {
     fn new(before: &[u64], now: &[u64]) -> Same {
-        let head = before.iter().zip(now).take_while(|(a, b)| a == b).count();
-        let most = before.len().min(now.len()) - head;
-        let tail = before.iter().rev().zip(now.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
-        Same { head, tail: now.len() - tail, moved: before.len() as isize - now.len() as isize }
+        let (_, new) = differing(before.len(), now.len(), |a, b| before.get(a) == now.get(b));
+        Same { head: new.start, tail: new.end, moved: before.len() as isize - now.len() as isize }
     }
 
     /// Whether all that one is held against were there before, and no others.

@@ -43,6 +43,7 @@ use crate::text::Later;
 /// What one block says, by itself. All spans are bytes of the block's prose.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
+    headline: bool,
     pub sentences: Vec<Sentence>,
     pub figures: Vec<Figure>,
     pub mentions: Vec<Mention>,
@@ -130,7 +131,8 @@ fn read_sentences(block: &Block, sentences: Vec<Sentence>, decimal_comma: bool) 
     let quoted = attribution::quoted(block);
     let wording = Arc::new(Wording::of(block.prose.clone()));
     let prints = prints::Prints::new(block, &figures, &claims);
-    Reading { sentences, figures, mentions, names, said, claims, abouts, terms, quoted, wording, prints }
+    let headline = block.kind == BlockKind::Headline;
+    Reading { headline, sentences, figures, mentions, names, said, claims, abouts, terms, quoted, wording, prints }
 }
 
 /// The claims of a block. The figures of a table cell are read as if the heads of its row and column stood behind them: "60,000" under

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{Words, month, weekday};
-use crate::document::BlockKind;
 use crate::language::Sentence;
 
 /// The terms of one block with how often they stand there. Sorted by term.
@@ -167,8 +166,8 @@ struct Count {
 
 impl Counts {
     /// Adds the terms of a block; `first` is that of the document's first one.
-    pub fn add(&mut self, kind: BlockKind, first: bool, terms: &Terms) {
-        let place = place(kind, first);
+    pub fn add(&mut self, headline: bool, first: bool, terms: &Terms) {
+        let place = place(headline, first);
         for term in terms {
             let count = self.0.entry(term.hash).or_default();
             count.times += u32::from(term.count) * place;
@@ -177,8 +176,8 @@ impl Counts {
     }
 
     /// Takes away what was added for a block.
-    pub fn remove(&mut self, kind: BlockKind, first: bool, terms: &Terms) {
-        let place = place(kind, first);
+    pub fn remove(&mut self, headline: bool, first: bool, terms: &Terms) {
+        let place = place(headline, first);
         for term in terms {
             if let Some(count) = self.0.get_mut(&term.hash) {
                 count.times = count.times.saturating_sub(u32::from(term.count) * place);
@@ -211,8 +210,8 @@ impl Counts {
     }
 }
 
-fn place(kind: BlockKind, first: bool) -> u32 {
-    if kind == BlockKind::Headline || first { 2 } else { 1 }
+fn place(headline: bool, first: bool) -> u32 {
+    if headline || first { 2 } else { 1 }
 }
 
 /// Leaves so many, the weightiest, those first. To sort all would take longer than to weigh them.

@@ -9,7 +9,7 @@ use super::prints::{self, print};
 use super::{Claim, Facts, Reading, story};
 use crate::attribution::{self, Attribution, Quotation, Quoted};
 use crate::dates;
-use crate::document::{Block, BlockKind, Document, Kept};
+use crate::document::{Block, Document, Kept};
 use crate::figures::{Figure, Kind};
 use crate::people::{self, Person};
 use crate::text::{Date, Later, Span};
@@ -21,7 +21,6 @@ pub struct Before {
     readings: Vec<Arc<Reading>>,
     /// Where the blocks stood.
     starts: Vec<u32>,
-    kinds: Vec<BlockKind>,
     /// See [`raw`].
     raws: Vec<u64>,
     meta: u64,
@@ -45,9 +44,8 @@ impl Before {
 
     pub fn new(document: &Document, readings: Vec<Arc<Reading>>, facts: Facts) -> Before {
         let starts = document.blocks.iter().map(|it| it.span.start).collect();
-        let kinds = document.blocks.iter().map(|it| it.kind).collect();
         let raws = document.blocks.iter().map(|it| raw(document, it)).collect();
-        Before { facts, readings, starts, kinds, raws, meta: print(&document.meta) }
+        Before { facts, readings, starts, raws, meta: print(&document.meta) }
     }
 
     /// Where the document still says the same; none where its blocks may mean something else.
@@ -94,7 +92,7 @@ impl Whole<'_> {
     /// The facts after an edit, of which `kept` tells what it left.
     fn after(&self, mut kept: Kept, before: Before) -> (Facts, Renewed) {
         let paired = self.pair_names(&mut kept, &before);
-        let Before { readings: old, kinds, facts: mut was, .. } = before;
+        let Before { readings: old, facts: mut was, .. } = before;
         let same_people = paired && people::move_all(&mut was.people, &kept);
         let people = if same_people { was.people } else { self.people() };
         let heard = self.heard();
@@ -130,7 +128,7 @@ impl Whole<'_> {
             told = 0..self.readings.len();
         }
         let mut counts = was.counts;
-        self.count(&kept, (&old, &kinds), &mut counts);
+        self.count(&kept, &old, &mut counts);
         let mut quotations = was.quotations;
         self.quotations(&work, &mut quotations);
         let (mut prints, mut block_prints) = (was.prints, was.block_prints);
@@ -156,17 +154,17 @@ impl Whole<'_> {
     }
 
     /// Counts the terms of the blocks that were edited in place of those that they had.
-    fn count(&self, kept: &Kept, (old, kinds): (&[Arc<Reading>], &[BlockKind]), counts: &mut story::Counts) {
+    fn count(&self, kept: &Kept, old: &[Arc<Reading>], counts: &mut story::Counts) {
         // The first block counts otherwise: the one behind the edit may have been the first, or come to be it.
         let reach = |range: &Range<usize>, all: usize| {
             if kept.new.start == 0 { 0..(range.end + 1).min(all) } else { range.clone() }
         };
         let (gone, new) = (reach(&kept.old, old.len()), reach(&kept.new, self.readings.len()));
-        for ((at, reading), kind) in gone.clone().zip(part(old, &gone)).zip(part(kinds, &gone)) {
-            counts.remove(*kind, at == 0, &reading.terms);
+        for (at, reading) in gone.clone().zip(part(old, &gone)) {
+            counts.remove(reading.headline, at == 0, &reading.terms);
         }
-        for ((at, reading), block) in new.clone().zip(part(self.readings, &new)).zip(part(&self.document.blocks, &new)) {
-            counts.add(block.kind, at == 0, &reading.terms);
+        for (at, reading) in new.clone().zip(part(self.readings, &new)) {
+            counts.add(reading.headline, at == 0, &reading.terms);
         }
     }
 
@@ -255,7 +253,7 @@ impl Whole<'_> {
             whole.span = figure.span.shift(start);
             whole.whole = figure.whole.map(|it| first + it);
             whole.when = figure.calendar.and_then(|calendar| dates::resolve(calendar, self.document.meta.date));
-            it.headline = block.kind == BlockKind::Headline;
+            it.headline = reading.headline;
             it.sentence = claim.sentence + sentence;
             it.attribution = work.contents.behind(whole.span);
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Block;
-use crate::text::Span;
+use crate::text::{Span, differing_ends};
 
 /// Where two states of a document say the same: blocks at the start, which stand where they stood, and blocks at the end, all of them
 /// moved by as many bytes.
@@ -25,22 +25,19 @@ impl Kept {
     /// `starts` are where the blocks of the former state stood, `blocks` those of the present one; `same` tells of a former and a present
     /// block whether they say the same.
     pub fn new(starts: &[u32], blocks: &[Block], same: impl Fn(usize, usize) -> bool) -> Kept {
-        let pairs = || starts.iter().zip(blocks);
-        let head = pairs().enumerate().take_while(|(at, (start, block))| **start == block.span.start && same(*at, *at)).count();
-        let most = starts.len().min(blocks.len()) - head;
         let shift = starts.last().zip(blocks.last()).map_or(0, |(start, block)| block.span.start.wrapping_sub(*start));
-        let (last, now) = (starts.len(), blocks.len());
-        let back = starts.iter().rev().zip(blocks.iter().rev()).take(most).enumerate();
-        let tail = back
-            .take_while(|(at, (start, block))| start.wrapping_add(shift) == block.span.start && same(last - 1 - at, now - 1 - at))
-            .count();
+        let moved = |a: usize, b: usize, by: u32| {
+            let place = blocks.get(b).map(|it| it.span.start);
+            starts.get(a).map(|it| it.wrapping_add(by)) == place && same(a, b)
+        };
+        let (old, new) = differing_ends(starts.len(), blocks.len(), |a, b| moved(a, b, 0), |a, b| moved(a, b, shift));
         Kept {
-            old: head..last - tail,
-            new: head..now - tail,
-            head: head.checked_sub(1).and_then(|at| blocks.get(at)).map_or(0, |it| it.span.end),
-            tail: starts.get(last - tail).copied().unwrap_or(u32::MAX),
+            head: new.start.checked_sub(1).and_then(|at| blocks.get(at)).map_or(0, |it| it.span.end),
+            tail: starts.get(old.end).copied().unwrap_or(u32::MAX),
             shift,
             inside: Vec::new(),
+            old,
+            new,
         }
     }
 

@@ -2,12 +2,14 @@
 
 pub mod buffer;
 pub mod date;
+mod differing;
 mod later;
 pub mod position;
 pub mod span;
 
 pub use buffer::{Buffer, Edit};
 pub use date::Date;
+pub use differing::{differing, differing_ends};
 pub use later::Later;
 pub use position::{Encoding, LineCol, LineIndex};
 pub use span::{FileId, FilePos, FileSpan, Span};

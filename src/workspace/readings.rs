@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::claims::{self, Reading};
 use crate::document::{Block, BlockKind, Document, Heads};
+use crate::text::differing;
 
 /// The readings of a document's blocks, with some of blocks that are there no more: an undo finds them again.
 #[derive(Debug, Default)]
@@ -70,13 +71,11 @@ impl Readings {
 impl Kept {
     /// The readings that are known. Most of a document is as it was, and where it was: that is seen without looking anything up.
     fn find(&self, all: &[Words]) -> Vec<Option<Arc<Reading>>> {
-        let same = |(words, (last, _)): &(&Words, &(Words, Arc<Reading>))| *words == last;
-        let head = all.iter().zip(&self.last).take_while(same).count();
-        let most = all.len().min(self.last.len()) - head;
-        let tail = all.iter().rev().zip(self.last.iter().rev()).take(most).take_while(same).count();
+        let same = |a: usize, b: usize| self.last.get(a).map(|it| &it.0) == all.get(b);
+        let (gone, new) = differing(self.last.len(), all.len(), same);
         let of = |range: Range<usize>| self.last.get(range).unwrap_or(&[]).iter().map(|it| Some(it.1.clone()));
-        let between = all.get(head..all.len() - tail).unwrap_or(&[]).iter().map(|it| self.all.get(it).cloned());
-        of(0..head).chain(between).chain(of(self.last.len() - tail..self.last.len())).collect()
+        let between = all.get(new).unwrap_or(&[]).iter().map(|it| self.all.get(it).cloned());
+        of(0..gone.start).chain(between).chain(of(gone.end..self.last.len())).collect()
     }
 
     fn keep(&mut self, all: Vec<Words>, readings: &[Arc<Reading>], missing: &[usize]) {
