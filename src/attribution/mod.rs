@@ -8,6 +8,7 @@ mod genders;
 mod headline;
 mod house;
 mod manner;
+mod matched;
 mod mood;
 mod passive;
 mod quotation;
@@ -23,11 +24,11 @@ mod verbal;
 mod voices;
 pub mod wording;
 
+pub use matched::Former;
 pub use quotation::{COMMONPLACE, Passage, Quotation, Quoted, passages, quoted};
+pub use resolve::{Again, again as resolve_again};
 
-use std::ops::Range;
-
-use crate::document::{Document, Kept};
+use crate::document::Document;
 use crate::language::Sentence;
 use crate::people::Person;
 use crate::text::Span;
@@ -142,16 +143,4 @@ pub struct Heard<'a> {
 /// runs over the whole document at each keystroke.
 pub fn resolve(document: &Document, blocks: &[Heard], people: &[Person]) -> Vec<Attribution> {
     resolve::resolve(document, blocks, people)
-}
-
-/// The same as [`resolve`] where an edit has left the people as they were, with the blocks that were looked at again; `before` are the
-/// attributions of the former state. None where that cannot be told from what was kept.
-pub fn resolve_again(
-    document: &Document,
-    blocks: &[Heard],
-    people: &[Person],
-    kept: &Kept,
-    before: Vec<Attribution>,
-) -> Option<(Vec<Attribution>, Range<usize>)> {
-    resolve::again(document, blocks, people, kept, before)
 }

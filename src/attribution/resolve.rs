@@ -1,11 +1,11 @@
 //! The document: quotations that go on in the next paragraph, pronouns, people.
 
 use std::cell::OnceCell;
-use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::genders::{self, Gender};
+use super::matched::{Former, Matched};
 use super::{Attribution, Heard, Source, SourceKind};
 use crate::document::{Block, Document, Kept};
 use crate::language::NameKind;
@@ -26,45 +26,82 @@ pub fn resolve(document: &Document, blocks: &[Heard], people: &[Person]) -> Vec<
     all
 }
 
-/// The same as [`resolve`] where an edit has left the people as they were; `before` are the attributions of the former state. None where
-/// that cannot be told from what was kept. Gives also the blocks that were looked at again.
+/// The attributions after an edit.
+pub struct Again {
+    pub all: Vec<Attribution>,
+    /// What was added, wrapping round, to the places of each block's attributions; none for a block that was looked at again.
+    pub moved: Vec<Option<u32>>,
+}
+
+impl Again {
+    /// Of a document of so many blocks of which nothing was kept.
+    pub fn anew(all: Vec<Attribution>, blocks: usize) -> Again {
+        Again { all, moved: vec![None; blocks] }
+    }
+}
+
+/// The same as [`resolve`] after an edit; `before` are the attributions of the former state. `former` are its people, none where they are
+/// as they were. None where it cannot be told what was kept.
 pub fn again(
     document: &Document,
     blocks: &[Heard],
     people: &[Person],
     kept: &Kept,
-    mut before: Vec<Attribution>,
-) -> Option<(Vec<Attribution>, Range<usize>)> {
+    former: Option<&Former>,
+    before: Vec<Attribution>,
+) -> Option<Again> {
     let names = Names::new(document, people);
-    let end = before.split_off(before.partition_point(|it| (it.block as usize) < kept.old.end));
-    before.truncate(before.partition_point(|it| (it.block as usize) < kept.old.start));
-    let (mut all, mut end) = (before, end.into_iter().peekable());
-    // Who spoke lately is all that a block takes from those before: once it is as it was, so is all that follows.
-    let (mut alike, mut at) = (0, kept.new.start);
-    while let Some(block) = blocks.get(at) {
-        let tail = blocks.get(kept.new.end).map_or(u32::MAX, |it| it.start);
-        if alike >= BACK && block.start.checked_sub(tail).is_some_and(|it| it >= BACK_BYTES) {
-            break;
+    let matched = match former {
+        Some(former) => Matched::new(former, &names, kept)?,
+        None => Matched::same(people.len()),
+    };
+    let touched = |at: usize, block: &Heard| {
+        let sources = || block.said.iter().filter_map(|it| it.source.as_ref());
+        kept.new.contains(&at) || matched.blocks.contains(&at) || sources().any(|it| matched.may_mean(&it.text))
+    };
+    let mut again = Again { all: Vec::with_capacity(before.len()), moved: Vec::with_capacity(blocks.len()) };
+    let mut old = before.into_iter().zip(0u32..).peekable();
+    // Who spoke lately, and who is named not far before, is all that a block takes from those before: once it is as it was for so many
+    // blocks, so is what follows.
+    let (mut alike, mut since) = (BACK, 0);
+    for (at, block) in blocks.iter().enumerate() {
+        while old.next_if(|(it, _)| kept.old.contains(&(it.block as usize))).is_some() {}
+        let here = |it: &Attribution| {
+            let was = it.block as usize;
+            !kept.old.contains(&was) && at == if was < kept.old.start { was } else { kept.block(was) }
+        };
+        if at == kept.new.start {
+            (alike, since) = (0, blocks.get(kept.new.end).map_or(u32::MAX, |it| it.start));
         }
-        let first = all.len();
-        attribute(blocks, at, &names, &mut all);
-        if at >= kept.new.end {
-            let was = std::iter::from_fn(|| end.next_if(|it| kept.block(it.block as usize) == at));
-            let was: Vec<_> = was.map(|it| moved(it, kept)).collect();
-            let same = was.iter().map(Option::as_ref).eq(all.get(first..).unwrap_or(&[]).iter().map(Some));
-            alike = if same { alike + 1 } else { 0 };
+        let (touched, first) = (touched(at, block), again.all.len());
+        if !touched && alike >= BACK && block.start.checked_sub(since).is_some_and(|it| since == 0 || it >= BACK_BYTES) {
+            let was = old.peek().map_or(0, |it| it.1);
+            while let Some((it, _)) = old.next_if(|it| here(&it.0)) {
+                again.all.push(moved(it, kept, &matched)?);
+            }
+            // Nothing to tell where none follow.
+            again.moved.push(Some(if again.all.len() == first { 0 } else { (first as u32).wrapping_sub(was) }));
+            continue;
         }
-        at += 1;
+        attribute(blocks, at, &names, &mut again.all);
+        let was: Vec<_> = std::iter::from_fn(|| old.next_if(|it| here(&it.0))).map(|it| moved(it.0, kept, &matched)).collect();
+        let same = was.iter().map(Option::as_ref).eq(again.all.get(first..).unwrap_or(&[]).iter().map(Some));
+        alike = if same && !kept.new.contains(&at) { alike + 1 } else { 0 };
+        if touched {
+            since = blocks.get(at + 1).map_or(u32::MAX, |it| it.start);
+        }
+        again.moved.push(None);
     }
-    for it in end {
-        all.push(moved(it, kept)?);
-    }
-    Some((all, kept.new.start..at))
+    Some(again)
 }
 
-/// An attribution of the end of a document that was edited before it; none where the edit may have touched it.
-fn moved(mut it: Attribution, kept: &Kept) -> Option<Attribution> {
-    it.block = kept.block(it.block as usize) as u32;
+/// An attribution of a block that an edit has left as it was; none where the edit may have touched it.
+fn moved(mut it: Attribution, kept: &Kept, matched: &Matched) -> Option<Attribution> {
+    let was = it.block as usize;
+    it.block = if was < kept.old.start { it.block } else { kept.block(was) as u32 };
+    if let Some(person) = it.source.person {
+        it.source.person = Some(matched.now(person)?);
+    }
     let source = it.source.spans.iter_mut().chain(it.source.via.iter_mut().flat_map(|via| via.spans.iter_mut()));
     kept.move_all(source.chain(&mut it.cue).chain(&mut it.content)).then_some(it)
 }
@@ -230,12 +267,12 @@ fn is_plural(text: &str) -> bool {
 }
 
 /// The people of the document by the places where they are named.
-struct Names<'a> {
+pub(super) struct Names<'a> {
     text: &'a str,
-    blocks: &'a [Block],
-    people: &'a [Person],
+    pub blocks: &'a [Block],
+    pub people: &'a [Person],
     /// In text order.
-    mentions: Vec<(Span, u32)>,
+    pub mentions: Vec<(Span, u32)>,
     /// Found when they are first asked for.
     genders: Vec<OnceCell<Option<Gender>>>,
     roles: OnceCell<FxHashMap<String, Option<u32>>>,
@@ -260,7 +297,7 @@ impl<'a> Names<'a> {
     }
 
     /// What stands before a place in its paragraph.
-    fn before(&self, span: Span) -> &'a str {
+    pub fn before(&self, span: Span) -> &'a str {
         let block = self.blocks.get(self.blocks.partition_point(|it| it.span.end <= span.start));
         let words = block.and_then(|it| it.prose.get(..span.start.checked_sub(it.span.start)? as usize));
         words.unwrap_or("")
@@ -358,20 +395,23 @@ fn roles(people: &[Person]) -> FxHashMap<String, Option<u32>> {
     let mut found: FxHashMap<String, Option<u32>> = FxHashMap::default();
     for (person, at) in people.iter().zip(0..) {
         for role in &person.roles {
-            let role = role.text.to_ascii_lowercase();
-            let starts = role.match_indices(' ').rev().take(LONGEST).map(|it| it.0 + 1);
-            for tail in starts.chain([0]).filter_map(|start| role.get(start..)) {
-                match found.get_mut(tail) {
-                    Some(owner) if *owner == Some(at) => {}
-                    Some(owner) => *owner = None,
-                    None => {
-                        found.insert(tail.to_string(), Some(at));
-                    }
+            role_ends(&role.text, |end| match found.get_mut(end) {
+                Some(owner) if *owner == Some(at) => {}
+                Some(owner) => *owner = None,
+                None => {
+                    found.insert(end.to_string(), Some(at));
                 }
-            }
+            });
         }
     }
     found
+}
+
+/// What somebody may be called by a role: its last words, and all of it; in small letters.
+pub(super) fn role_ends(role: &str, mut called: impl FnMut(&str)) {
+    let role = role.to_ascii_lowercase();
+    let starts = role.match_indices(' ').rev().take(LONGEST).map(|it| it.0 + 1);
+    starts.chain([0]).filter_map(|start| role.get(start..)).for_each(|it| called(it));
 }
 
 /// Words of a role by which somebody is called.

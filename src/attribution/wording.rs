@@ -96,6 +96,11 @@ impl Wording {
         prose.hash(&mut hasher);
         Wording { prose, print: hasher.finish(), keys: OnceLock::new() }
     }
+
+    /// The words themselves.
+    pub fn prose(&self) -> &str {
+        &self.prose
+    }
 }
 
 /// Its keys, whether they were asked for before or not.

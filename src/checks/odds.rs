@@ -7,6 +7,7 @@
 //!
 //! What is kept is who is at odds with whom. Findings are made anew each time, since their words name lines, which move.
 
+use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
@@ -52,7 +53,7 @@ impl Kept {
     /// The print of all that comparing the claims of a block with those of other documents depends on, as it was last looked at.
     pub fn block(&self, block: u32) -> u64 {
         let own = self.prints.blocks.get(block as usize).copied().unwrap_or_default();
-        mix(mix(own, self.prints.story), self.others)
+        mix(mix(own, self.prints.story.print), self.others)
     }
 
     /// The print of all that other documents have which claims are held against.
@@ -69,8 +70,7 @@ impl Kept {
 /// The prints of all claims, as far as they do not depend on where the others of their group stand, and what they were made of.
 #[derive(Debug, Default)]
 struct Prints {
-    /// What the document is about, as far as any claim asks.
-    story: u64,
+    story: Asked,
     blocks: Vec<u64>,
     /// How many claims each block has.
     counts: Vec<u32>,
@@ -104,19 +104,16 @@ pub(super) type AtOdds = (u32, Vec<(ClaimId, Verdict)>);
 
 /// Every claim of a page that is at odds with another. `kept` is of the look before, and becomes that of this one.
 pub(super) fn look(evidence: &dyn Evidence, page: Page, kept: &mut Kept) -> Vec<AtOdds> {
-    let story = kept.prints.story;
-    let fresh = kept.prints.renew(page);
+    let answers = kept.prints.story.renew(&page.facts.story);
+    let fresh = kept.prints.renew(page, &answers);
     let former = std::mem::take(&mut kept.documents);
-    let former = if kept.prints.story == story { former } else { FxHashMap::default() };
-    let others = Others::new(evidence, page, (&former, &mut kept.documents));
+    let others = Others::new(evidence, page, (&former, &mut kept.documents), &answers);
     let mut now = FxHashMap::with_capacity_and_hasher(kept.groups.len(), Default::default());
     let mut found = Vec::new();
     for rows in evidence.quantities(page.file).chunk_by(|a, b| a.0 == b.0) {
         let Some(&(key, _)) = rows.first() else { continue };
         let before = kept.groups.get(&key).filter(|it| it.others == others.print(key));
-        let at = rows.partition_point(|it| it.1 < fresh.start);
-        let is_fresh = rows.get(at).is_some_and(|it| it.1 < fresh.end);
-        let untouched = before.filter(|it| !is_fresh && it.members.len() == rows.len());
+        let untouched = before.filter(|it| it.members.len() == rows.len() && !fresh.holds_any(rows));
         let look = || Look { evidence, page, key, rows, members: members(page, rows, &kept.prints.claims), others: &others };
         let group = untouched.cloned().unwrap_or_else(|| {
             let look = look();
@@ -261,31 +258,141 @@ impl Same {
     }
 }
 
+/// Claims whose prints were made anew.
+struct Fresh {
+    row: Range<u32>,
+    /// Others, sorted.
+    single: Vec<u32>,
+}
+
+impl Fresh {
+    /// Whether one of these claims of one key is among them.
+    fn holds_any(&self, rows: &[(u64, u32)]) -> bool {
+        let first = rows.get(rows.partition_point(|it| it.1 < self.row.start));
+        first.is_some_and(|it| it.1 < self.row.end)
+            || self.single.iter().any(|figure| rows.binary_search_by_key(figure, |it| it.1).is_ok())
+    }
+}
+
 impl Prints {
-    /// Makes anew the prints of the claims of blocks that are not what they were. Gives these claims, and with them all whose neighbours
-    /// may stand nearer or farther than before.
-    fn renew(&mut self, page: Page) -> Range<u32> {
+    /// Makes anew the prints of the claims of blocks that are not what they were, or of which the story says something else. Gives these
+    /// claims, and with them all whose neighbours may stand nearer or farther than before.
+    fn renew(&mut self, page: Page, answers: &Answers) -> Fresh {
         let facts = page.facts;
-        let (story, blocks) = (about(&facts.story), blocks(page));
+        let blocks = blocks(page);
         let mut counts = vec![0; blocks.len()];
         for block in &facts.figure_blocks {
             if let Some(count) = counts.get_mut(*block as usize) {
                 *count += 1;
             }
         }
-        if self.story != story {
-            *self = Prints::default();
+        if matches!(answers, Answers::All) {
+            (self.blocks, self.counts, self.claims) = Default::default();
         }
         let same = Same::new(&self.blocks, &blocks);
         let sum = |counts: &[u32], range: Range<usize>| counts.get(range).unwrap_or(&[]).iter().sum::<u32>();
         let (gone, new) = (same.head..same.tail.saturating_add_signed(same.moved), same.head..same.tail);
         let start = sum(&counts, 0..same.head);
         let (old, fresh) = (start..start + sum(&self.counts, gone.clone()), start..start + sum(&counts, new.clone()));
-        let prints = prints(page, fresh.clone());
-        self.claims.splice(old.start as usize..(old.end as usize).min(self.claims.len()), prints);
+        let made = prints(page, fresh.clone());
+        self.claims.splice(old.start as usize..(old.end as usize).min(self.claims.len()), made);
+        let single = self.ask_again(page, answers);
         let appeared = gone.is_empty() != new.is_empty();
-        (self.story, self.blocks, self.counts) = (story, blocks, counts);
-        if appeared { 0..facts.claims.len() as u32 } else { fresh }
+        (self.blocks, self.counts) = (blocks, counts);
+        Fresh { row: if appeared { 0..facts.claims.len() as u32 } else { fresh }, single }
+    }
+
+    /// Makes anew the prints of the claims of which the story says something else, with those of their paragraphs.
+    fn ask_again(&mut self, page: Page, answers: &Answers) -> Vec<u32> {
+        let mut changed = Vec::new();
+        let Answers::Of { .. } = answers else { return changed };
+        let facts = page.facts;
+        let mut done = 0;
+        for (at, claim) in facts.claims.iter().enumerate() {
+            if at < done || !answers.matter_to(claim) {
+                continue;
+            }
+            let block = facts.figure_blocks.get(at).copied().unwrap_or_default();
+            let start = facts.figure_blocks.partition_point(|it| *it < block);
+            done = facts.figure_blocks.partition_point(|it| *it <= block);
+            for (figure, new) in (start..done).zip(prints(page, start as u32..done as u32)) {
+                if let Some(print) = self.claims.get_mut(figure).filter(|it| **it != new) {
+                    *print = new;
+                    changed.push(figure as u32);
+                }
+            }
+        }
+        changed
+    }
+}
+
+/// What a document is about, as far as claims ask for it.
+#[derive(Debug, Default)]
+struct Asked {
+    /// Of all of it.
+    print: u64,
+    greenwich: bool,
+    /// Each sorted.
+    main: Vec<u32>,
+    names: Vec<u32>,
+    terms: Vec<u32>,
+}
+
+/// The words of which a story says something else than before.
+#[derive(Debug)]
+enum Answers {
+    All,
+    /// Sorted; and the same as [`Statement::asks`] has them.
+    Of {
+        words: Vec<u32>,
+        kinds: u64,
+    },
+}
+
+impl Asked {
+    fn renew(&mut self, story: &Story) -> Answers {
+        let terms: Vec<u32> = story.terms.iter().map(|it| it.0).collect();
+        let mut words = Vec::new();
+        for (old, new) in [(&self.main, &story.main), (&self.names, &story.names), (&self.terms, &terms)] {
+            only_one(old, new, &mut words);
+        }
+        words.sort_unstable();
+        words.dedup();
+        let (greenwich, main, names) = (is_greenwich(story), story.main.clone(), story.names.clone());
+        let mut hasher = FxHasher::default();
+        (greenwich, &main, &names, &terms).hash(&mut hasher);
+        let now = Asked { print: hasher.finish(), greenwich, main, names, terms };
+        let same_clocks = std::mem::replace(self, now).greenwich == self.greenwich;
+        let kinds = words.iter().fold(0, |all, it| all | story::kind(*it));
+        if same_clocks { Answers::Of { words, kinds } } else { Answers::All }
+    }
+}
+
+impl Answers {
+    fn matter_to(&self, claim: &Claim) -> bool {
+        match self {
+            Answers::All => true,
+            Answers::Of { words, kinds } => {
+                claim.asks & kinds != 0 && claim.asked().any(|word| words.binary_search(&story::hash(word)).is_ok())
+            }
+        }
+    }
+}
+
+/// What one of two sorted rows has and the other has not.
+fn only_one(a: &[u32], b: &[u32], found: &mut Vec<u32>) {
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    loop {
+        let order = match (a.peek(), b.peek()) {
+            (Some(x), Some(y)) => x.cmp(y),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return,
+        };
+        let (left, right) = (order.is_le().then(|| a.next()).flatten(), order.is_ge().then(|| b.next()).flatten());
+        if order.is_ne() {
+            found.extend(left.or(right));
+        }
     }
 }
 
@@ -298,14 +405,6 @@ fn blocks(page: Page) -> Vec<u64> {
         }
     }
     blocks
-}
-
-/// What a story is asked for by [`prints`].
-fn about(story: &Story) -> u64 {
-    let mut hasher = FxHasher::default();
-    (is_greenwich(story), &story.main, &story.names).hash(&mut hasher);
-    story.terms.iter().for_each(|it| it.0.hash(&mut hasher));
-    hasher.finish()
 }
 
 /// The prints of some claims, which are those of whole blocks.
@@ -382,14 +481,14 @@ struct Others<'a> {
 
 impl<'a> Others<'a> {
     /// `documents` are the prints of the look before, and those of this one.
-    fn new(evidence: &'a dyn Evidence, page: Page, documents: (&Documents, &mut Documents)) -> Others<'a> {
+    fn new(evidence: &'a dyn Evidence, page: Page, documents: (&Documents, &mut Documents), answers: &Answers) -> Others<'a> {
         let mut files = evidence.kin(page.file);
         files.retain(|it| *it != page.file);
         let mut prints: FxHashMap<u64, u64> = FxHashMap::default();
         let mut whole = 0;
         for &file in &files {
             let Some(other) = evidence.page(file) else { continue };
-            let document = document(evidence, page, other, (documents.0, &mut *documents.1));
+            let document = document(evidence, page, other, (documents.0, &mut *documents.1), answers);
             whole = mix(whole, document);
             for row in evidence.quantities(file).chunk_by(|a, b| a.0 == b.0) {
                 let print = row.first().map(|it| prints.entry(it.0).or_default());
@@ -414,10 +513,17 @@ impl<'a> Others<'a> {
 }
 
 /// What the claims of another document are judged by, beside themselves: its state, and what this document's story knows of it.
-fn document(evidence: &dyn Evidence, page: Page, other: Page, (former, now): (&Documents, &mut Documents)) -> u64 {
+fn document(
+    evidence: &dyn Evidence,
+    page: Page,
+    other: Page,
+    (former, now): (&Documents, &mut Documents),
+    answers: &Answers,
+) -> u64 {
     let alike = stories(&page.facts.story, &other.facts.story).map_or(0, |it| it.state as u64 * 1000 + it.weight as u64);
     let edition = evidence.edition(other.file);
-    let print = former.get(&(edition, alike)).copied().unwrap_or_else(|| {
+    let known = former.get(&(edition, alike)).filter(|_| !other.facts.claims.iter().any(|it| answers.matter_to(it)));
+    let print = known.copied().unwrap_or_else(|| {
         let mut hasher = FxHasher::default();
         (edition, other.file, alike).hash(&mut hasher);
         other.facts.claims.iter().for_each(|claim| places(claim, &page.facts.story, &mut hasher));
@@ -427,13 +533,10 @@ fn document(evidence: &dyn Evidence, page: Page, other: Page, (former, now): (&D
     print
 }
 
-/// What a story knows of the places that a claim names and of the words that restrict it.
+/// What a story knows of the words that a claim asks for.
 fn places(claim: &Claim, story: &Story, hasher: &mut FxHasher) {
-    for word in claim.places.iter().flat_map(|it| it.split(' ')) {
+    for word in claim.asked() {
         let word = story::hash(word);
         (story.is_about(word), story.names.binary_search(&word).is_ok(), story.weight(word).is_some()).hash(hasher);
-    }
-    for modifier in &claim.modifiers {
-        story.weight(story::hash(modifier)).is_some().hash(hasher);
     }
 }

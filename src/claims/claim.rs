@@ -85,9 +85,17 @@ pub struct Statement {
     pub aside: bool,
     /// Counts the sentences of the block.
     pub sentence: u32,
+    /// Of which kinds the words are that [`Statement::asked`] gives, see [`super::story::kind`]: most statements ask for none of the few words
+    /// whose weight an edit changes, and this shows it without a look at the words.
+    pub asks: u64,
 }
 
 impl Statement {
+    /// The words that a story may be asked for when it is weighed: those of its places, and what restricts what is counted.
+    pub fn asked(&self) -> impl Iterator<Item = &str> {
+        self.places.iter().flat_map(|it| it.split(' ')).chain(self.modifiers.iter().map(String::as_str))
+    }
+
     /// Whether what happened happens to a thing once: of that alone a bare year is compared.
     pub fn is_founding(&self) -> bool {
         let kind = self.event.as_ref().and_then(|it| it.kind);

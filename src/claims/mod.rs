@@ -153,7 +153,8 @@ fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_
         }
     }
     let aside = matches!(block.kind, BlockKind::Cell { .. } | BlockKind::Caption | BlockKind::ListItem | BlockKind::Quotation);
-    let mut shared: Vec<_> = claims.into_iter().map(|claim| Arc::new(Statement { aside, ..claim })).collect();
+    let asks = |claim: &Statement| claim.asked().fold(0, |all, it| all | story::kind(story::hash(it)));
+    let mut shared: Vec<_> = claims.into_iter().map(|claim| Arc::new(Statement { aside, asks: asks(&claim), ..claim })).collect();
     // Collecting takes over the room of the statements themselves, many times as large.
     shared.shrink_to_fit();
     shared

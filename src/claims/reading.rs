@@ -152,6 +152,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         clause: terms(words, clause::of(words, &phrase)),
         aside: false,
         sentence: figure.sentence,
+        asks: 0,
     }
 }
 

@@ -145,6 +145,11 @@ pub fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
+/// The one of 64 kinds that a word is of, by its [`hash`]: one bit.
+pub fn kind(hash: u32) -> u64 {
+    1 << (hash >> 26)
+}
+
 /// How often the terms of a document stand there, kept from one edit to the next.
 #[derive(Clone, Default)]
 pub(super) struct Counts(FxHashMap<u32, Count>);

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::prints::{self, print};
 use super::{Claim, Facts, Reading, story};
-use crate::attribution::{self, Attribution, Quotation, Quoted};
+use crate::attribution::{self, Attribution, Former, Passage, Quotation, Quoted};
 use crate::dates;
 use crate::document::{Block, Document, Kept};
 use crate::figures::{Figure, Kind};
@@ -79,39 +79,38 @@ struct Whole<'a> {
 /// What is to be done to the claims and quotations of a document after an edit.
 struct Work<'a> {
     kept: &'a Kept,
-    /// The blocks whose attributions may be others.
-    dirty: Range<usize>,
+    /// Of the blocks that were looked at again for who speaks in them.
     contents: Contents,
-    /// Added, wrapping round, to the numbers of what stands behind these blocks.
+    /// See [`attribution::Again::moved`].
+    voices: Vec<Option<u32>>,
+    /// Added, wrapping round, to the numbers of what stands behind the blocks that were edited.
     figures: u32,
     sentences: u32,
-    attributions: u32,
 }
 
 impl Whole<'_> {
     /// The facts after an edit, of which `kept` tells what it left.
     fn after(&self, mut kept: Kept, before: Before) -> (Facts, Renewed) {
         let paired = self.pair_names(&mut kept, &before);
-        let Before { readings: old, facts: mut was, .. } = before;
-        let same_people = paired && people::move_all(&mut was.people, &kept);
-        let people = if same_people { was.people } else { self.people() };
-        let heard = self.heard();
-        let voices = was.attributions.len();
-        let again = same_people.then_some(was.attributions);
-        let again = again.and_then(|it| attribution::resolve_again(self.document, &heard, &people, &kept, it));
-        let (attributions, dirty) =
-            again.unwrap_or_else(|| (attribution::resolve(self.document, &heard, &people), 0..heard.len()));
-
+        let Before { readings: old, facts: mut was, starts, .. } = before;
         let (gone, new) = (part(&old, &kept.old), part(self.readings, &kept.new));
+        let same_people = paired && people::move_all(&mut was.people, &kept);
+        let (former, people) = if same_people { (Vec::new(), was.people) } else { (was.people, self.people()) };
+        let heard = self.heard();
+        let starts = part(&starts, &kept.old).iter().zip(gone).map(|(start, reading)| (*start, reading.wording.prose()));
+        let former = (!same_people).then(|| Former { people: &former, blocks: starts.collect() });
+        let again = attribution::resolve_again(self.document, &heard, &people, &kept, former.as_ref(), was.attributions);
+        let anew = || attribution::Again::anew(attribution::resolve(self.document, &heard, &people), heard.len());
+        let attribution::Again { all: attributions, moved: voices } = again.unwrap_or_else(anew);
+
         let first = count(part(&old, &(0..kept.old.start)));
         let renewed = Renewed { old: first..first + count(gone), new: first..first + count(new), people: !same_people };
         let work = Work {
             kept: &kept,
-            contents: Contents::new(&attributions, &dirty),
-            dirty,
+            contents: Contents::new(&attributions, &voices),
+            voices,
             figures: (renewed.new.len() as u32).wrapping_sub(renewed.old.len() as u32),
             sentences: sentences(new).wrapping_sub(sentences(gone)),
-            attributions: (attributions.len() as u32).wrapping_sub(voices as u32),
         };
         let (mut figures, mut claims) = (was.figures, was.claims);
         let alone: Vec<bool> = part(&claims, &renewed.old).iter().map(|it| it.only).collect();
@@ -206,29 +205,27 @@ impl Whole<'_> {
     /// learnt something.
     fn complete(&self, work: &Work, figures: &mut [Figure], claims: &mut [Claim]) -> (Vec<u32>, Range<usize>) {
         let mut figure_blocks: Vec<u32> = Vec::with_capacity(figures.len());
-        let mut told = work.dirty.clone();
+        let (mut told, new) = (work.kept.new.clone(), &work.kept.new);
         let mut sentence = 0;
         // Whether the last claim speaks of the time that it spoke of: then those behind do, too.
         let mut settled = true;
-        for (at, reading) in self.readings.iter().enumerate() {
+        for (at, (reading, voices)) in self.readings.iter().zip(&work.voices).enumerate() {
             let rows = figure_blocks.len()..figure_blocks.len() + reading.figures.len();
             figure_blocks.resize(rows.end, at as u32);
-            settled &= at != work.kept.new.start;
-            if at >= work.dirty.start {
-                let time = |claims: &[Claim]| {
-                    rows.clone().next_back().and_then(|it| claims.get(it)).map(|it| (it.time.date, it.time.back))
-                };
-                let former = time(claims).filter(|_| at >= work.kept.new.end);
-                if work.dirty.contains(&at) {
-                    self.place_anew(work, at, rows.clone(), sentence, (figures, claims));
-                } else {
-                    work.move_on(rows.clone(), (figures, claims));
-                }
-                if work.dirty.contains(&at) || !settled {
-                    self.tell_time(reading, rows.clone(), figures, claims);
-                    told.end = told.end.max(at + 1);
-                    settled = if rows.is_empty() { settled } else { former.is_some() && former == time(claims) };
-                }
+            let time =
+                |claims: &[Claim]| rows.clone().next_back().and_then(|it| claims.get(it)).map(|it| (it.time.date, it.time.back));
+            let former = time(claims).filter(|_| at >= new.end);
+            settled &= at != new.start;
+            if new.contains(&at) {
+                self.place_anew(at, rows.clone(), sentence, (figures, claims));
+            } else if at >= new.end {
+                work.move_on(rows.clone(), (figures, claims));
+            }
+            work.give_voices(*voices, rows.clone(), (figures, claims));
+            if !settled {
+                self.tell_time(reading, rows.clone(), figures, claims);
+                told.end = told.end.max(at + 1);
+                settled = at >= new.end && (rows.is_empty() || former.is_some() && former == time(claims));
             }
             // One sentence between any two blocks: the last of a paragraph and the first of the next are no neighbours.
             sentence += reading.sentences.len() as u32 + 1;
@@ -236,15 +233,8 @@ impl Whole<'_> {
         (figure_blocks, told)
     }
 
-    /// Figures and claims of a block whose attributions may be others.
-    fn place_anew(
-        &self,
-        work: &Work,
-        at: usize,
-        rows: Range<usize>,
-        sentence: u32,
-        (figures, claims): (&mut [Figure], &mut [Claim]),
-    ) {
+    /// Figures and claims of a block that was edited.
+    fn place_anew(&self, at: usize, rows: Range<usize>, sentence: u32, (figures, claims): (&mut [Figure], &mut [Claim])) {
         let (Some(block), Some(reading)) = (self.document.blocks.get(at), self.readings.get(at)) else { return };
         let (first, start) = (rows.start as u32, block.span.start);
         let own = reading.figures.iter().zip(&reading.claims);
@@ -255,7 +245,6 @@ impl Whole<'_> {
             whole.when = figure.calendar.and_then(|calendar| dates::resolve(calendar, self.document.meta.date));
             it.headline = reading.headline;
             it.sentence = claim.sentence + sentence;
-            it.attribution = work.contents.behind(whole.span);
         }
     }
 
@@ -273,21 +262,31 @@ impl Whole<'_> {
 
     fn quotations(&self, work: &Work, all: &mut Vec<Quotation>) {
         let kept = work.kept;
-        let mut end = all.split_off(all.partition_point(|it| (it.block as usize) < kept.old.end));
-        all.truncate(all.partition_point(|it| (it.block as usize) < work.dirty.start));
-        for at in work.dirty.clone() {
-            let (Some(block), Some(reading)) = (self.document.blocks.get(at), self.readings.get(at)) else { continue };
-            all.extend(reading.quoted.iter().map(|passage| {
-                let span = passage.span.shift(block.span.start);
-                Quotation { span, block: at as u32, attribution: work.contents.behind(span), passage: passage.clone() }
-            }));
-        }
-        for it in &mut end {
+        let (head, tail) = (
+            all.partition_point(|it| (it.block as usize) < kept.old.start),
+            all.partition_point(|it| (it.block as usize) < kept.old.end),
+        );
+        for it in all.iter_mut().skip(tail) {
             it.block = kept.block(it.block as usize) as u32;
             it.span = kept.moved(it.span);
-            it.attribution = it.attribution.map(|it| it.wrapping_add(work.attributions));
         }
-        all.extend(end.into_iter().filter(|it| it.block as usize >= work.dirty.end));
+        let blocks = kept.new.clone().zip(part(&self.document.blocks, &kept.new)).zip(part(self.readings, &kept.new));
+        let new = blocks.flat_map(|((at, block), reading)| {
+            let quotation = move |passage: &Arc<Passage>| Quotation {
+                span: passage.span.shift(block.span.start),
+                block: at as u32,
+                attribution: None,
+                passage: passage.clone(),
+            };
+            reading.quoted.iter().map(quotation)
+        });
+        all.splice(head..tail, new);
+        for it in all {
+            it.attribution = match work.voices.get(it.block as usize) {
+                Some(Some(by)) => it.attribution.map(|it| it.wrapping_add(*by)),
+                _ => work.contents.behind(it.span),
+            };
+        }
     }
 
     /// The fingerprints of the claims and of the blocks in `told`.
@@ -314,7 +313,19 @@ impl Work<'_> {
         }
         for it in claims.get_mut(rows).unwrap_or_default() {
             it.sentence = it.sentence.wrapping_add(self.sentences);
-            it.attribution = it.attribution.map(|it| it.wrapping_add(self.attributions));
+        }
+    }
+
+    /// Who says the claims of a block; see [`attribution::Again::moved`].
+    fn give_voices(&self, moved: Option<u32>, rows: Range<usize>, (figures, claims): (&[Figure], &mut [Claim])) {
+        if moved == Some(0) {
+            return;
+        }
+        for (figure, claim) in part(figures, &rows).iter().zip(claims.get_mut(rows.clone()).unwrap_or_default()) {
+            claim.attribution = match moved {
+                Some(by) => claim.attribution.map(|it| it.wrapping_add(by)),
+                None => self.contents.behind(figure.span),
+            };
         }
     }
 }
@@ -357,10 +368,10 @@ struct Contents {
 }
 
 impl Contents {
-    /// Of these blocks. `attributions` are those of the whole document.
-    fn new(attributions: &[Attribution], blocks: &Range<usize>) -> Contents {
-        let from = attributions.partition_point(|it| (it.block as usize) < blocks.start);
-        let here = attributions.iter().zip(0..).skip(from).take_while(|(it, _)| blocks.contains(&(it.block as usize)));
+    /// Of the blocks that were looked at again. `attributions` are those of the whole document.
+    fn new(attributions: &[Attribution], moved: &[Option<u32>]) -> Contents {
+        let is_new = |it: &Attribution| moved.get(it.block as usize).is_some_and(Option::is_none);
+        let here = attributions.iter().zip(0..).filter(|it| is_new(it.0));
         let mut rows: Vec<(Span, u32, u32)> =
             here.flat_map(|(it, at)| it.content.iter().map(move |&content| (content, content.end, at))).collect();
         rows.sort_unstable();

@@ -58,12 +58,14 @@ impl Kept {
         plain
     }
 
+    /// Where a span of the former state stands now; none where it stood in the blocks between.
+    pub fn outside(&self, span: Span) -> Option<Span> {
+        if span.start >= self.tail { Some(self.moved(span)) } else { Some(span).filter(|it| it.end <= self.head) }
+    }
+
     /// Where a span of the former state stands now; none where the edit may have touched it.
     pub fn span(&self, span: Span) -> Option<Span> {
-        if span.start >= self.tail {
-            return Some(self.moved(span));
-        }
-        if span.end <= self.head {
+        if let Some(span) = self.outside(span) {
             return Some(span);
         }
         let place = |place: u32| {

@@ -27,7 +27,7 @@ fn paragraph(dice: &mut impl FnMut(u32) -> u32) -> String {
     let surname = name.split(' ').nth(1).unwrap_or("").to_string();
     let (role, saying, day) = (ROLES[dice(5) as usize], SAYINGS[dice(5) as usize], DAYS[dice(3) as usize]);
     let number = 40 + dice(3);
-    match dice(15) {
+    match dice(19) {
         0 => format!("{name}, the {role}, said that {number} people of the ferry Marigold were rescued off Skarne on {day}."),
         1 => format!("At least {number} people of the ferry Marigold were rescued off Skarne on {day}, the coast guard said."),
         2 => format!("Rescuers found {number} people of the ferry Marigold. They were brought to Skarne, officials said."),
@@ -42,6 +42,10 @@ fn paragraph(dice: &mut impl FnMut(u32) -> u32) -> String {
         11 => format!("> {saying}, {number} of us."),
         12 => format!("The [report](b.md) counts {number} people of the ferry Marigold. She is {number} metres (134 feet) long."),
         13 => "It rained. She told reporters that the harbour was closed.".to_string(),
+        14 => format!("The {role} said that the harbour was closed for {number} days. He blamed the storm."),
+        15 => format!("Ms {surname} said that {number} people were missing."),
+        16 => format!("“{saying},” he said. “It rained,” said {name}."),
+        17 => format!("{surname}’s office said that the ferry carried {number} people."),
         _ => format!("---\ndate: 2025-10-{}\n---", 10 + dice(3)),
     }
 }
@@ -63,7 +67,8 @@ impl Draft {
             3 if length < 300 => ((place(line, length), place(line, length)), format!(" {}", paragraph(dice))),
             4 => (
                 (place(line, length), place(line, length)),
-                [" 7 people", "”", "\n", ". Ellison said"][dice(4) as usize].to_string(),
+                [" 7 people", "”", "\n", ". Ellison said", ", said Ines Okafor", "Mr", ", the mayor"][dice(7) as usize]
+                    .to_string(),
             ),
             _ => {
                 let column = dice(length as u32 + 1) as usize;
