@@ -93,6 +93,11 @@ impl Matched {
         }
     }
 
+    /// Whether there is anybody who came, went or looks otherwise, or people have other places than before.
+    pub fn has_others(&self) -> bool {
+        !self.names.is_empty()
+    }
+
     /// The present place of a former person; none of somebody who came, went or looks otherwise.
     pub fn now(&self, person: u32) -> Option<u32> {
         self.now.get(person as usize).copied().flatten()

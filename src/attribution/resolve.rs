@@ -48,23 +48,33 @@ pub fn again(
     people: &[Person],
     kept: &Kept,
     former: Option<&Former>,
-    before: Vec<Attribution>,
+    mut before: Vec<Attribution>,
 ) -> Option<Again> {
     let names = Names::new(document, people);
     let matched = match former {
         Some(former) => Matched::new(former, &names, kept)?,
         None => Matched::same(people.len()),
     };
-    let touched = |at: usize, block: &Heard| {
-        let sources = || block.said.iter().filter_map(|it| it.source.as_ref());
-        kept.new.contains(&at) || matched.blocks.contains(&at) || sources().any(|it| matched.may_mean(&it.text))
-    };
-    let mut again = Again { all: Vec::with_capacity(before.len()), moved: Vec::with_capacity(blocks.len()) };
-    let mut old = before.into_iter().zip(0u32..).peekable();
+    let mut touched = vec![false; blocks.len()];
+    let may_mean = |it: &Heard| it.said.iter().filter_map(|it| it.source.as_ref()).any(|it| matched.may_mean(&it.text));
+    if matched.has_others() {
+        touched.iter_mut().zip(blocks).for_each(|(it, block)| *it = may_mean(block));
+    }
+    for at in kept.new.clone().chain(matched.blocks.iter().copied()) {
+        touched.get_mut(at).into_iter().for_each(|it| *it = true);
+    }
+    // What stands before all that was touched stays where it is.
+    let first = touched.iter().position(|it| *it).unwrap_or(blocks.len()).min(kept.old.start);
+    let rest = before.split_off(before.partition_point(|it| (it.block as usize) < first));
+    for it in before.iter_mut().filter(|_| matched.has_others()) {
+        it.source.person = it.source.person.map(|person| matched.now(person)).map_or(Some(None), |it| it.map(Some))?;
+    }
+    let mut old = rest.into_iter().zip(before.len() as u32..).peekable();
+    let mut again = Again { all: before, moved: vec![Some(0); first] };
     // Who spoke lately, and who is named not far before, is all that a block takes from those before: once it is as it was for so many
     // blocks, so is what follows.
     let (mut alike, mut since) = (BACK, 0);
-    for (at, block) in blocks.iter().enumerate() {
+    for (at, block) in blocks.iter().enumerate().skip(first) {
         while old.next_if(|(it, _)| kept.old.contains(&(it.block as usize))).is_some() {}
         let here = |it: &Attribution| {
             let was = it.block as usize;
@@ -73,7 +83,7 @@ pub fn again(
         if at == kept.new.start {
             (alike, since) = (0, blocks.get(kept.new.end).map_or(u32::MAX, |it| it.start));
         }
-        let (touched, first) = (touched(at, block), again.all.len());
+        let (touched, first) = (touched.get(at).is_some_and(|it| *it), again.all.len());
         if !touched && alike >= BACK && block.start.checked_sub(since).is_some_and(|it| since == 0 || it >= BACK_BYTES) {
             let was = old.peek().map_or(0, |it| it.1);
             while let Some((it, _)) = old.next_if(|it| here(&it.0)) {

@@ -9,7 +9,7 @@ use super::comparable::Side;
 use super::copies::{BESIDE, is_own, same_text};
 use super::odds;
 use super::rivals::{Wanted, comparisons, retain_rivals};
-use super::silence::Seen;
+use super::silence::Conflicts;
 use super::verdict::{Verdict, newer};
 use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, repair, stet, words};
 use crate::figures::{Kind, Stated};
@@ -25,7 +25,7 @@ pub(super) type Told = FxHashMap<u64, Arc<[(Finding, Vec<ClaimPlace>)]>>;
 type ClaimPlace = usize;
 
 /// `conflict` and `superseded` findings of a page.
-pub(super) fn check(evidence: &dyn Evidence, page: Page, seen: &mut Seen, findings: &mut Vec<Finding>) {
+pub(super) fn check(evidence: &dyn Evidence, page: Page, seen: &mut Conflicts, findings: &mut Vec<Finding>) {
     let before = std::mem::take(&mut seen.disputes);
     let disputes = &mut seen.disputes;
     let mut disputed = |claim: ClaimId| {

@@ -68,6 +68,9 @@ pub use rivals::{Comparison, explain, rivals, weighed};
 pub use silence::Silences;
 pub use verdict::Verdict;
 
+use std::sync::Mutex;
+
+use self::silence::Seen;
 use crate::claims::Facts;
 use crate::document::{Citation, Document};
 use crate::people::Roster;
@@ -125,37 +128,66 @@ pub trait Evidence: Sync {
 
 /// All findings of one document, in text order. Rules that `is_on` refuses are not asked where asking is dear. `silences` are those of
 /// this document; they save time and change nothing.
-pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &dyn Fn(Code) -> bool, silences: &Silences) -> Vec<Finding> {
+pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &(dyn Fn(Code) -> bool + Sync), silences: &Silences) -> Vec<Finding> {
     let Some(page) = evidence.page(file) else { return Vec::new() };
-    let mut findings = Vec::new();
     let mut seen = silences.take();
-    conflict::check(evidence, page, &mut seen, &mut findings);
-    paragraphs(page, &mut seen.paragraphs, &mut findings);
-    weekday::check(evidence, file, &mut findings);
-    if [Code::Quote, Code::Speaker, Code::SingleSource].into_iter().any(is_on) {
-        seen.echoes.look(evidence, page);
-    }
-    if is_on(Code::Quote) || is_on(Code::Speaker) {
-        quote::check(evidence, page, &seen.echoes, &mut findings);
-    }
-    citation::check(evidence, file, &mut findings);
-    dangling::check(evidence, page, &mut findings);
-    if is_on(Code::Unsourced) {
-        unsourced::check(evidence, file, &mut findings);
-    }
+    let Seen { conflicts, paragraphs: known, echoes, crowds } = &mut seen;
+    let compare = || {
+        let mut findings = Vec::new();
+        conflict::check(evidence, page, conflicts, &mut findings);
+        spelling::check(evidence, file, &mut findings);
+        introduced::check(evidence, file, &mut findings);
+        role::check(evidence, file, &mut findings);
+        ages::check(evidence, file, &mut findings);
+        findings
+    };
+    let read = || {
+        let mut findings = Vec::new();
+        paragraphs(page, known, &mut findings);
+        weekday::check(evidence, file, &mut findings);
+        if [Code::Quote, Code::Speaker, Code::SingleSource].into_iter().any(is_on) {
+            echoes.look(evidence, page);
+        }
+        if is_on(Code::Quote) || is_on(Code::Speaker) {
+            quote::check(evidence, page, echoes, &mut findings);
+        }
+        citation::check(evidence, file, &mut findings);
+        dangling::check(evidence, page, &mut findings);
+        if is_on(Code::Unsourced) {
+            unsourced::check(evidence, file, &mut findings);
+        }
+        if is_on(Code::NoRole) {
+            unplaced::check(evidence, page, &mut findings);
+        }
+        findings
+    };
+    let (mut findings, more) = side_by_side(page, compare, read);
+    findings.extend(more.into_iter().flatten());
     if is_on(Code::SingleSource) {
-        unsourced::check_single(evidence, file, &mut seen, &mut findings);
+        unsourced::check_single(evidence, file, (&conflicts.odds, crowds, echoes), &mut findings);
     }
-    spelling::check(evidence, file, &mut findings);
-    introduced::check(evidence, file, &mut findings);
-    if is_on(Code::NoRole) {
-        unplaced::check(evidence, page, &mut findings);
-    }
-    role::check(evidence, file, &mut findings);
-    ages::check(evidence, file, &mut findings);
     silences.keep(seen);
     findings.sort_by_key(|it| (it.span.span.start, it.code));
     findings
+}
+
+/// Does two things at once where it pays: in a document so long that its writer would feel the difference, and not on a thread of many
+/// that each look at a document already.
+fn side_by_side<A, B: Send>(page: Page, one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, Option<B>) {
+    /// Starting a thread takes as long as all rules for a document of some hundred figures.
+    const LONG: usize = 1000;
+    if page.facts.figures.len() < LONG || rayon::current_thread_index().is_some() {
+        return (one(), Some(other()));
+    }
+    // Whoever comes first does it: where no thread is to be had, we do.
+    let task = Mutex::new(Some(other));
+    let other = || task.lock().ok().and_then(|mut it| it.take()).map(|it| it());
+    std::thread::scope(|scope| {
+        let helper = std::thread::Builder::new().name("rules".into()).spawn_scoped(scope, other);
+        let (one, own) = (one(), other());
+        let theirs = helper.ok().and_then(|it| it.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        (one, own.or(theirs))
+    })
 }
 
 /// The rules that look at one paragraph alone, for those where they are not known to find nothing.

@@ -19,16 +19,21 @@ pub struct Silences(Arc<Mutex<Seen>>);
 /// What each rule keeps. Whoever looks takes it along and brings it back; two who look at once do each their own work.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
+    pub conflicts: Conflicts,
     /// Paragraphs in which nothing is wrong.
     pub paragraphs: Known,
-    /// Which claims are at odds with which.
+    pub echoes: Echoes,
+    /// Paragraphs whose unnamed people are not one person anywhere.
+    pub crowds: Known,
+}
+
+/// What is kept of the claims that are at odds.
+#[derive(Debug, Default)]
+pub(super) struct Conflicts {
     pub odds: odds::Kept,
     /// The findings on these.
     pub told: Told,
     pub disputes: Disputes,
-    pub echoes: Echoes,
-    /// Paragraphs whose unnamed people are not one person anywhere.
-    pub crowds: Known,
 }
 
 impl Silences {

@@ -8,9 +8,9 @@ use super::comparable::Side;
 use super::echoes::Echoes;
 use super::quantity::{claims_like, mix};
 use super::rivals::{Wanted, comparisons};
-use super::silence::Seen;
+use super::silence::Known;
 use super::verdict::agree;
-use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, stet, words};
+use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, odds, stet, words};
 use crate::attribution::{Attribution, Source, SourceKind};
 use crate::claims::Modality;
 use crate::figures::{Kind, Stated};
@@ -94,10 +94,15 @@ fn accusations(page: Page) -> Vec<Span> {
 }
 
 /// `single-source` findings: once for each time that several unnamed people are named.
-pub(super) fn check_single(evidence: &dyn Evidence, file: FileId, seen: &mut Seen, findings: &mut Vec<Finding>) {
+pub(super) fn check_single(
+    evidence: &dyn Evidence,
+    file: FileId,
+    (odds, crowds, echoes): (&odds::Kept, &mut Known, &Echoes),
+    findings: &mut Vec<Finding>,
+) {
     let Some(page) = evidence.page(file).filter(|_| evidence.is_draft(file)) else { return };
     // Who says it is looked for in other documents.
-    if evidence.kin(file).iter().all(|it| *it == file) && !seen.echoes.leave(page) {
+    if evidence.kin(file).iter().all(|it| *it == file) && !echoes.leave(page) {
         return;
     }
     let others = evidence.others(file);
@@ -106,15 +111,15 @@ pub(super) fn check_single(evidence: &dyn Evidence, file: FileId, seen: &mut See
     for paragraph in page.facts.attributions.chunk_by(|a, b| a.block == b.block) {
         let places = from..from + paragraph.len() as u32;
         from = places.end;
-        let print = mix(seen.odds.block(paragraph.first().map_or(0, |it| it.block)), others);
-        if seen.crowds.is_silent(print) {
+        let print = mix(odds.block(paragraph.first().map_or(0, |it| it.block)), others);
+        if crowds.is_silent(print) {
             continue;
         }
         let contents = contents.get_or_init(|| Contents::new(page));
         let before = findings.len();
-        findings.extend(places.zip(paragraph).filter_map(|(at, it)| single(evidence, page, contents, &seen.echoes, (at, it))));
+        findings.extend(places.zip(paragraph).filter_map(|(at, it)| single(evidence, page, contents, echoes, (at, it))));
         if findings.len() == before {
-            seen.crowds.silent(print);
+            crowds.silent(print);
         }
     }
 }
