@@ -2,8 +2,8 @@
 //!
 //! Claims are compared within groups: those of one document that share a [`super::key`], each with its neighbours there, and with the
 //! claims of kindred documents under that key. Each member of a group has a print of all that a comparison reads of it. At the next look
-//! the prints of a group are laid beside the former ones: what comes before the first and after the last that differ is as it was, and
-//! only pairs with a changed member are compared again. So a keystroke costs as many comparisons as the sentence has neighbours.
+//! the prints of a group are laid beside the former ones, and only pairs with a changed member are compared again. So a keystroke costs
+//! as many comparisons as the sentence has neighbours.
 //!
 //! What is kept is who is at odds with whom. Findings are made anew each time, since their words name lines, which move.
 
@@ -161,7 +161,7 @@ impl Look<'_> {
             let known = old.map(|old| before.of(old));
             let mut found = Vec::new();
             let mut others_here = near(at, members);
-            if let Some(known) = known.filter(|_| same.has_all_near(at)) {
+            if let Some(known) = known.filter(|_| same.has_all(at, near(at, members))) {
                 let by = if at < same.head { 0 } else { same.moved };
                 found.extend(known.iter().filter_map(|it| it.moved(by)));
                 others_here = 0..0;
@@ -234,27 +234,40 @@ fn near(at: usize, members: usize) -> Range<usize> {
     at.saturating_sub(NEAR)..(at + NEAR).min(members)
 }
 
-/// Which members of a group were there before.
+/// Which members of a row were there before.
 struct Same {
     /// So many at the start, and all from the second number on, which were moved by so many places.
     head: usize,
     tail: usize,
     moved: isize,
+    /// Those between that are others, sorted: where as many are there as before, each may be who stood there.
+    others: Option<Vec<usize>>,
 }
 
 impl Same {
     fn new(before: &[u64], now: &[u64]) -> Same {
-        let (_, new) = differing(before.len(), now.len(), |a, b| before.get(a) == now.get(b));
-        Same { head: new.start, tail: new.end, moved: before.len() as isize - now.len() as isize }
+        let same = |a: usize, b: usize| before.get(a) == now.get(b);
+        let (_, new) = differing(before.len(), now.len(), same);
+        let others = (before.len() == now.len()).then(|| new.clone().filter(|&at| !same(at, at)).collect());
+        Same { head: new.start, tail: new.end, moved: before.len() as isize - now.len() as isize, others }
     }
 
-    /// Whether all that one is held against were there before, and no others.
-    fn has_all_near(&self, at: usize) -> bool {
-        at + NEAR <= self.head || at >= self.tail + NEAR
+    /// Whether all of `near`, which one is held against, were there before, and no others.
+    fn has_all(&self, at: usize, near: Range<usize>) -> bool {
+        match &self.others {
+            Some(others) => others.get(others.partition_point(|it| *it < near.start)).is_none_or(|it| *it >= near.end),
+            None => at + NEAR <= self.head || at >= self.tail + NEAR,
+        }
     }
 
     fn old(&self, at: usize) -> Option<usize> {
-        if at < self.head { Some(at) } else { at.checked_add_signed(self.moved).filter(|_| at >= self.tail) }
+        if at < self.head {
+            return Some(at);
+        }
+        if at >= self.tail {
+            return at.checked_add_signed(self.moved);
+        }
+        self.others.as_ref().filter(|it| it.binary_search(&at).is_err()).map(|_| at)
     }
 }
 
