@@ -161,9 +161,8 @@ impl Look<'_> {
             let known = old.map(|old| before.of(old));
             let mut found = Vec::new();
             let mut others_here = near(at, members);
-            if let Some(known) = known.filter(|_| same.has_all(at, near(at, members))) {
-                let by = if at < same.head { 0 } else { same.moved };
-                found.extend(known.iter().filter_map(|it| it.moved(by)));
+            if let (Some(old), Some(known)) = (old, known.filter(|_| same.has_all_near(at))) {
+                found.extend(known.iter().filter_map(|it| it.moved(old as isize - at as isize)));
                 others_here = 0..0;
             }
             for other in others_here.filter(|other| *other != at) {
@@ -185,7 +184,7 @@ impl Look<'_> {
             (!found.is_empty()).then_some((at as u32, found))
         };
         // At a keystroke a few are new; when a document is opened, all of them are. A thread that works for many documents has no help.
-        let odds = if same.tail - same.head > MANY && rayon::current_thread_index().is_none() {
+        let odds = if same.old.iter().filter(|it| it.is_none()).count() > MANY && rayon::current_thread_index().is_none() {
             (0..members).into_par_iter().filter_map(one).collect()
         } else {
             (0..members).filter_map(one).collect()
@@ -236,60 +235,97 @@ fn near(at: usize, members: usize) -> Range<usize> {
 
 /// Which members of a row were there before.
 struct Same {
-    /// So many at the start, and all from the second number on, which were moved by so many places.
-    head: usize,
-    tail: usize,
-    moved: isize,
-    /// Those between that are others, sorted: where as many are there as before, each may be who stood there.
-    others: Option<Vec<usize>>,
+    /// Their places then; none for others.
+    old: Vec<Option<usize>>,
+    /// How many members, up to each, followed each other then too.
+    run: Vec<usize>,
+    before: usize,
 }
 
 impl Same {
+    /// Members that are equal, in their order. A member that changes, comes or goes leaves those on both sides found.
     fn new(before: &[u64], now: &[u64]) -> Same {
-        let same = |a: usize, b: usize| before.get(a) == now.get(b);
-        let (_, new) = differing(before.len(), now.len(), same);
-        let others = (before.len() == now.len()).then(|| new.clone().filter(|&at| !same(at, at)).collect());
-        Same { head: new.start, tail: new.end, moved: before.len() as isize - now.len() as isize, others }
-    }
-
-    /// Whether all of `near`, which one is held against, were there before, and no others.
-    fn has_all(&self, at: usize, near: Range<usize>) -> bool {
-        match &self.others {
-            Some(others) => others.get(others.partition_point(|it| *it < near.start)).is_none_or(|it| *it >= near.end),
-            None => at + NEAR <= self.head || at >= self.tail + NEAR,
+        let same = |a: usize, b: usize| before.get(a).is_some_and(|it| now.get(b) == Some(it));
+        let (gone, new) = differing(before.len(), now.len(), same);
+        let mut old: Vec<Option<usize>> = (0..gone.start).map(Some).collect();
+        let mut at = gone.start;
+        while old.len() < new.end {
+            let here = old.len();
+            if at < gone.end && same(at, here) {
+                old.push(Some(at));
+                at += 1;
+            } else if same(at + 1, here + 1) {
+                old.push(None);
+                at += 1;
+            } else if same(at, here + 1) {
+                old.push(None);
+            } else if at < gone.end && same(at + 1, here) {
+                at += 1;
+            } else {
+                old.push(None);
+                at += 1;
+            }
         }
+        old.extend((gone.end..before.len()).map(Some));
+        let mut run = Vec::with_capacity(old.len());
+        for (at, it) in old.iter().enumerate() {
+            let last = at.checked_sub(1).and_then(|at| Some((old.get(at).copied().flatten()?, run.get(at).copied()?)));
+            run.push(match (it, last) {
+                (None, _) => 0,
+                (Some(it), Some((last, run))) if last + 1 == *it => run + 1,
+                (Some(_), _) => 1,
+            });
+        }
+        Same { old, run, before: before.len() }
     }
 
     fn old(&self, at: usize) -> Option<usize> {
-        if at < self.head {
-            return Some(at);
+        self.old.get(at).copied().flatten()
+    }
+
+    /// Whether all that one is held against were there before, and no others.
+    fn has_all_near(&self, at: usize) -> bool {
+        let near_now = near(at, self.old.len());
+        let run = near_now.end.checked_sub(1).and_then(|last| self.run.get(last)).copied().unwrap_or_default();
+        run >= near_now.len() && self.old(at).is_some_and(|old| near(old, self.before).len() == near_now.len())
+    }
+
+    /// Whether members came where there were none, or went and left none.
+    fn has_more_or_fewer(&self) -> bool {
+        let (mut next, mut others) = (0, false);
+        for old in self.old.iter().copied().chain([Some(self.before)]) {
+            if let Some(old) = old {
+                if others != (old > next) {
+                    return true;
+                }
+                (next, others) = (old + 1, false);
+            } else {
+                others = true;
+            }
         }
-        if at >= self.tail {
-            return at.checked_add_signed(self.moved);
-        }
-        self.others.as_ref().filter(|it| it.binary_search(&at).is_err()).map(|_| at)
+        false
     }
 }
 
 /// Claims whose prints were made anew.
-struct Fresh {
-    row: Range<u32>,
-    /// Others, sorted.
-    single: Vec<u32>,
+enum Fresh {
+    All,
+    Of(Vec<u32>),
 }
 
 impl Fresh {
     /// Whether one of these claims of one key is among them.
     fn holds_any(&self, rows: &[(u64, u32)]) -> bool {
-        let first = rows.get(rows.partition_point(|it| it.1 < self.row.start));
-        first.is_some_and(|it| it.1 < self.row.end)
-            || self.single.iter().any(|figure| rows.binary_search_by_key(figure, |it| it.1).is_ok())
+        match self {
+            Fresh::All => true,
+            Fresh::Of(fresh) => fresh.iter().any(|figure| rows.binary_search_by_key(figure, |it| it.1).is_ok()),
+        }
     }
 }
 
 impl Prints {
     /// Makes anew the prints of the claims of blocks that are not what they were, or of which the story says something else. Gives these
-    /// claims, and with them all whose neighbours may stand nearer or farther than before.
+    /// claims; or all, where neighbours may stand nearer or farther than before.
     fn renew(&mut self, page: Page, answers: &Answers) -> Fresh {
         let facts = page.facts;
         let blocks = blocks(page);
@@ -303,22 +339,27 @@ impl Prints {
             (self.blocks, self.counts, self.claims) = Default::default();
         }
         let same = Same::new(&self.blocks, &blocks);
-        let sum = |counts: &[u32], range: Range<usize>| counts.get(range).unwrap_or(&[]).iter().sum::<u32>();
-        let (gone, new) = (same.head..same.tail.saturating_add_signed(same.moved), same.head..same.tail);
-        let start = sum(&counts, 0..same.head);
-        let (old, fresh) = (start..start + sum(&self.counts, gone.clone()), start..start + sum(&counts, new.clone()));
-        let made = prints(page, fresh.clone());
-        self.claims.splice(old.start as usize..(old.end as usize).min(self.claims.len()), made);
-        let single = self.ask_again(page, answers);
-        let appeared = gone.is_empty() != new.is_empty();
-        (self.blocks, self.counts) = (blocks, counts);
-        Fresh { row: if appeared { 0..facts.claims.len() as u32 } else { fresh }, single }
+        let starts = starts(&self.counts);
+        let (mut claims, mut fresh) = (Vec::with_capacity(facts.claims.len()), Vec::new());
+        for (at, count) in counts.iter().enumerate().filter(|it| *it.1 > 0) {
+            let row = claims.len() as u32..claims.len() as u32 + count;
+            let known = same.old(at).and_then(|old| starts.get(old)).map(|it| *it as usize..(it + count) as usize);
+            match known.and_then(|it| self.claims.get(it)) {
+                Some(known) => claims.extend_from_slice(known),
+                None => {
+                    claims.extend(prints(page, row.clone()));
+                    fresh.extend(row);
+                }
+            }
+        }
+        (self.blocks, self.counts, self.claims) = (blocks, counts, claims);
+        self.ask_again(page, answers, &mut fresh);
+        if same.has_more_or_fewer() { Fresh::All } else { Fresh::Of(fresh) }
     }
 
     /// Makes anew the prints of the claims of which the story says something else, with those of their paragraphs.
-    fn ask_again(&mut self, page: Page, answers: &Answers) -> Vec<u32> {
-        let mut changed = Vec::new();
-        let Answers::Of { .. } = answers else { return changed };
+    fn ask_again(&mut self, page: Page, answers: &Answers, fresh: &mut Vec<u32>) {
+        let Answers::Of { .. } = answers else { return };
         let facts = page.facts;
         let mut done = 0;
         for (at, claim) in facts.claims.iter().enumerate() {
@@ -331,12 +372,20 @@ impl Prints {
             for (figure, new) in (start..done).zip(prints(page, start as u32..done as u32)) {
                 if let Some(print) = self.claims.get_mut(figure).filter(|it| **it != new) {
                     *print = new;
-                    changed.push(figure as u32);
+                    fresh.push(figure as u32);
                 }
             }
         }
-        changed
     }
+}
+
+/// The first of each part of a row, by how many each part has.
+fn starts(counts: &[u32]) -> Vec<u32> {
+    let sum = |next: &mut u32, count: &u32| {
+        *next += count;
+        Some(*next - count)
+    };
+    counts.iter().scan(0, sum).collect()
 }
 
 /// What a document is about, as far as claims ask for it.
