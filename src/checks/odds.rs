@@ -151,45 +151,70 @@ struct Look<'a> {
     others: &'a Others<'a>,
 }
 
+/// What a member is at odds with: members before it, and claims of other documents.
+struct Found {
+    at: usize,
+    here: Vec<(usize, Verdict)>,
+    there: Vec<Odds>,
+}
+
 impl Look<'_> {
     fn group(&self, before: &Group) -> Group {
         let same = Same::new(&before.members, &self.members);
         let others = self.others.print(self.key);
-        let members = self.members.len();
         let one = |at: usize| {
-            let old = same.old(at);
-            let known = old.map(|old| before.of(old));
-            let mut found = Vec::new();
-            let mut others_here = near(at, members);
-            if let (Some(old), Some(known)) = (old, known.filter(|_| same.has_all_near(at))) {
-                found.extend(known.iter().filter_map(|it| it.moved(old as isize - at as isize)));
-                others_here = 0..0;
-            }
-            for other in others_here.filter(|other| *other != at) {
-                // Both were there, and near each other: what was found then still holds.
-                let then = old.zip(same.old(other)).filter(|(a, b)| near(*a, before.members.len()).contains(b));
-                let verdict = match (then, known) {
-                    (Some((_, b)), Some(known)) => known.iter().find_map(|it| it.here(b)),
-                    _ => self.compare(at, ClaimId { file: self.page.file, figure: self.figure(other) }),
-                };
-                found.extend(verdict.map(|verdict| Odds::Here(other as u32, verdict)));
-            }
-            match known.filter(|_| before.others == others) {
-                Some(known) => found.extend(known.iter().filter(|it| matches!(it, Odds::There(..)))),
+            let known = same.old(at).map(|old| before.of(old));
+            let there = match known.filter(|_| before.others == others) {
+                Some(known) => known.iter().filter(|it| matches!(it, Odds::There(..))).copied().collect(),
                 None => {
                     let all = self.others.under(self.key);
-                    found.extend(all.filter_map(|id| Some(Odds::There(id, self.compare(at, id)?))));
+                    all.filter_map(|id| Some(Odds::There(id, self.compare(at, id)?))).collect()
                 }
-            }
-            (!found.is_empty()).then_some((at as u32, found))
+            };
+            let found = Found { at, here: self.before(at, before, &same), there };
+            (!found.here.is_empty() || !found.there.is_empty()).then_some(found)
         };
         // At a keystroke a few are new; when a document is opened, all of them are. A thread that works for many documents has no help.
-        let odds = if same.old.iter().filter(|it| it.is_none()).count() > MANY && rayon::current_thread_index().is_none() {
-            (0..members).into_par_iter().filter_map(one).collect()
+        let members = 0..self.members.len();
+        let new = same.old.iter().filter(|it| it.is_none()).count();
+        let found: Vec<Found> = if new > MANY && rayon::current_thread_index().is_none() {
+            members.clone().into_par_iter().filter_map(one).collect()
         } else {
-            (0..members).filter_map(one).collect()
+            members.clone().filter_map(one).collect()
         };
-        Group { members: self.members.clone(), others, odds }
+        let mut rows: Vec<Vec<Odds>> = members.map(|_| Vec::new()).collect();
+        let mut add = |at: usize, odds: Odds| rows.get_mut(at).into_iter().for_each(|row| row.push(odds));
+        for Found { at, here, there } in found {
+            for (other, verdict) in here {
+                add(at, Odds::Here(other as u32, verdict));
+                if near(other, self.members.len()).contains(&at) {
+                    add(other, Odds::Here(at as u32, verdict));
+                }
+            }
+            there.into_iter().for_each(|it| add(at, it));
+        }
+        let odds = rows.into_iter().zip(0..).filter(|it| !it.0.is_empty()).map(|(row, at)| (at, row));
+        Group { members: self.members.clone(), others, odds: odds.collect() }
+    }
+
+    /// The members before one that it is at odds with. Those behind it tell of it: within a document it is all one which of two is held
+    /// against the other.
+    fn before(&self, at: usize, before: &Group, same: &Same) -> Vec<(usize, Verdict)> {
+        let old = same.old(at);
+        let known = old.map(|old| before.of(old));
+        if let (Some(old), Some(known)) = (old, known.filter(|_| same.has_all_near(at))) {
+            return known.iter().filter_map(|it| it.before(old)).map(|(other, verdict)| (at + other - old, verdict)).collect();
+        }
+        let judge = |other: usize| {
+            // Both were there, and near each other: what was found then still holds.
+            let then = old.zip(same.old(other)).filter(|(a, b)| near(*a, before.members.len()).contains(b));
+            let verdict = match (then, known) {
+                (Some((_, b)), Some(known)) => known.iter().find_map(|it| it.here(b)),
+                _ => self.compare(at, ClaimId { file: self.page.file, figure: self.figure(other) }),
+            };
+            Some((other, verdict?))
+        };
+        (at.saturating_sub(NEAR)..at).filter_map(judge).collect()
     }
 
     fn figure(&self, at: usize) -> u32 {
@@ -212,10 +237,10 @@ impl Group {
 }
 
 impl Odds {
-    /// The same of the member that has moved by so many places; none of another document.
-    fn moved(&self, by: isize) -> Option<Odds> {
+    /// A member before this one.
+    fn before(&self, member: usize) -> Option<(usize, Verdict)> {
         match *self {
-            Odds::Here(other, verdict) => Some(Odds::Here(other.wrapping_sub(by as u32), verdict)),
+            Odds::Here(other, verdict) => Some((other as usize, verdict)).filter(|it| it.0 < member),
             Odds::There(..) => None,
         }
     }
