@@ -38,7 +38,7 @@ impl Linker<'_> {
     pub(super) fn single_aliases(&mut self) {
         for at in 0..self.entries.len() {
             let entry = &self.entries[at];
-            if entry.size() != 1 || entry.mention.weight < -4 {
+            if entry.size != 1 || entry.mention.weight < -4 {
                 continue;
             }
             let Some(before) = self.named_before(at) else { continue };
@@ -83,7 +83,7 @@ impl Linker<'_> {
         let near = at.saturating_sub(4)..at;
         near.rev()
             .take_while(same_sentence)
-            .find(|&other| self.entries[other].size() >= 2 && self.entries[other].mention.weight >= 0)
+            .find(|&other| self.entries[other].size >= 2 && self.entries[other].mention.weight >= 0)
     }
 
     fn between(&self, before: usize, at: usize) -> &str {

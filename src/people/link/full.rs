@@ -21,7 +21,7 @@ pub(super) struct Group {
 impl Linker<'_> {
     /// People with a name of two words and more.
     pub(super) fn full_names(&mut self) {
-        for entry in self.entries.iter().filter(|entry| entry.size() == 1) {
+        for entry in self.entries.iter().filter(|entry| entry.size == 1) {
             let votes = self.votes.entry(core(entry.words()).first().map_or(0, |word| word.key)).or_default();
             votes.best = votes.best.max(entry.mention.weight);
             votes.sum += i32::from(entry.mention.weight.clamp(-6, 6));
@@ -29,7 +29,7 @@ impl Linker<'_> {
         let mut groups: FxHashMap<u64, usize> = FxHashMap::default();
         let mut names: Vec<Group> = Vec::new();
         for (at, entry) in self.entries.iter().enumerate() {
-            if entry.size() < 2 {
+            if entry.size < 2 {
                 continue;
             }
             let group = *groups.entry(whole_key(entry.words())).or_insert_with(|| {
@@ -51,7 +51,7 @@ impl Linker<'_> {
         let known_as = self.aliases(&names);
         let mut owner_of_alias: FxHashMap<usize, u32> = FxHashMap::default();
         // The fullest first, so that shorter forms find them.
-        names.sort_by_key(|group| (std::cmp::Reverse(self.entries[group.first].size()), group.first));
+        names.sort_by_key(|group| (std::cmp::Reverse(self.entries[group.first].size), group.first));
         for group in names {
             let alias = known_as.get(&group.first).copied();
             let person = alias.and_then(|alias| owner_of_alias.get(&alias).copied());

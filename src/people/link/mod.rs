@@ -22,7 +22,7 @@ use crate::text::Span;
 pub(crate) fn link(_document: &Document, blocks: &[Seen]) -> Vec<Person> {
     let entries: Vec<Entry> = blocks
         .iter()
-        .flat_map(|block| block.mentions.iter().map(|mention| Entry { mention, prose: block.prose, start: block.start }))
+        .flat_map(|block| block.mentions.iter().map(|mention| Entry::new(mention, block)))
         .collect();
     let mut linker = Linker {
         owners: vec![None; entries.len()],
@@ -48,19 +48,22 @@ struct Entry<'a> {
     mention: &'a Mention,
     prose: &'a str,
     start: u32,
+    /// How many words of it are neither particle nor suffix. Counted once: each pass over the document asks for it.
+    size: usize,
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
+    fn new(mention: &'a Mention, block: &Seen<'a>) -> Entry<'a> {
+        let size = mention.words.iter().filter(|word| word.is_core()).count();
+        Entry { mention, prose: block.prose, start: block.start, size }
+    }
+
     fn span(&self) -> Span {
         self.mention.span.shift(self.start)
     }
 
-    fn words(&self) -> &[NameWord] {
+    fn words(&self) -> &'a [NameWord] {
         &self.mention.words
-    }
-
-    fn size(&self) -> usize {
-        self.mention.words.iter().filter(|word| word.is_core()).count()
     }
 }
 
@@ -134,9 +137,9 @@ impl Linker<'_> {
         for at in 0..self.entries.len() {
             let entry = self.entries[at];
             if self.owners[at].is_none() {
-                self.owners[at] = if entry.size() >= 2 { self.owner_of_part(at) } else { self.owner_of_single(at, &habits) };
+                self.owners[at] = if entry.size >= 2 { self.owner_of_part(at) } else { self.owner_of_single(at, &habits) };
             }
-            if self.owners[at].is_none() && (entry.mention.headline || entry.size() >= 2 && entry.mention.weight >= -4) {
+            if self.owners[at].is_none() && (entry.mention.headline || entry.size >= 2 && entry.mention.weight >= -4) {
                 self.search_inside(at);
             }
             if let Some(person) = self.owners[at] {
@@ -144,7 +147,7 @@ impl Linker<'_> {
                 known.mentions.push((entry.span(), Some(at)));
                 if let Some(word) = core(entry.words()).last() {
                     let habit = habits.entry(word.key).or_default();
-                    if entry.size() < 2 {
+                    if entry.size < 2 {
                         habit.incumbent = habit.incumbent.or(Some(person));
                     } else {
                         habit.latest = Some((person, at));
@@ -266,7 +269,7 @@ impl Linker<'_> {
             let other = &self.entries[i];
             other.start == entry.start && other.mention.sentence == entry.mention.sentence
         };
-        let behind = (at + 1..(at + 6).min(self.entries.len())).take_while(beside).find(|&i| self.entries[i].size() >= 2)?;
+        let behind = (at + 1..(at + 6).min(self.entries.len())).take_while(beside).find(|&i| self.entries[i].size >= 2)?;
         let (next, person) = (self.entries[behind], self.owners[behind]?);
         let surname = *core(&self.known[person as usize].words).last()?;
         if self.index.get(word.key).iter().any(|it| it.0 == Place::Last) {
@@ -287,14 +290,14 @@ impl Linker<'_> {
 
     /// The first who is named in full, unless a namesake stands beside: a life begins with its own name, its relatives come later.
     fn find_subject(&self) -> Option<u32> {
-        let first = (0..self.entries.len()).find(|&at| self.entries[at].size() >= 2 && self.owners[at].is_some())?;
+        let first = (0..self.entries.len()).find(|&at| self.entries[at].size >= 2 && self.owners[at].is_some())?;
         let subject = self.owners[first]?;
         let surname = core(&self.known[subject as usize].words).last()?.key;
         let entry = &self.entries[first];
         let rival = |other: &&Entry| other.start == entry.start && other.mention.sentence == entry.mention.sentence;
         let beside =
             self.entries[first..].iter().zip(&self.owners[first..]).take_while(|it| rival(&it.0)).any(|(other, owner)| {
-                other.size() >= 2 && *owner != Some(subject) && core(other.words()).last().is_some_and(|last| last.key == surname)
+                other.size >= 2 && *owner != Some(subject) && core(other.words()).last().is_some_and(|last| last.key == surname)
             });
         (!beside).then_some(subject)
     }
