@@ -93,14 +93,15 @@ pub(super) fn agree(a: Side, b: Side) -> bool {
             (Some(x), Some(y)) => clocks_agree(a, b, x, y),
             _ => true,
         },
-        _ if vague(a) || vague(b) || loose_miles(a, b) => true,
-        _ => allowed(a).meets(allowed(b)) && !neighbours(a, b),
+        _ => {
+            let (x, y) = both_allowed(a, b);
+            x.meets(y) && !neighbours((a, x), (b, y)) || vague(a) || vague(b) || loose_miles(a, b)
+        }
     }
 }
 
 /// "2.5 million", "2.6 million": rounded alike to neighbouring values. Only the number half-way between would round to both.
-fn neighbours(a: Side, b: Side) -> bool {
-    let (x, y) = (allowed(a), allowed(b));
+fn neighbours((a, x): (Side, Interval), (b, y): (Side, Interval)) -> bool {
     let exact = |side: Side| side.figure.modifier == Modifier::Exact && matches!(side.figure.stated, Stated::Value(_));
     let (width, other) = (x.high - x.low, y.high - y.low);
     let alike = width > 0.0 && (width - other).abs() <= 1e-6 * width;
@@ -179,6 +180,11 @@ const GREENWICH: &[&str] = &[
 fn allowed(side: Side) -> Interval {
     let factor = units::dimension(side.figure.unit.as_deref().unwrap_or("")).map_or(1.0, |it| it.1);
     side.figure.interval.scale(factor)
+}
+
+/// What the words of both allow, in one unit.
+fn both_allowed(a: Side, b: Side) -> (Interval, Interval) {
+    if a.figure.unit == b.figure.unit { (a.figure.interval, b.figure.interval) } else { (allowed(a), allowed(b)) }
 }
 
 fn same_value(a: Side, b: Side) -> bool {

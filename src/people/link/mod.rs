@@ -20,10 +20,8 @@ use crate::text::Span;
 
 /// See [`super::link`].
 pub(crate) fn link(_document: &Document, blocks: &[Seen]) -> Vec<Person> {
-    let entries: Vec<Entry> = blocks
-        .iter()
-        .flat_map(|block| block.mentions.iter().map(|mention| Entry::new(mention, block)))
-        .collect();
+    let entries: Vec<Entry> =
+        blocks.iter().flat_map(|block| block.mentions.iter().map(|mention| Entry::new(mention, block))).collect();
     let mut linker = Linker {
         owners: vec![None; entries.len()],
         entries: &entries,
