@@ -68,7 +68,7 @@ pub use rivals::{Comparison, explain, rivals, weighed};
 pub use silence::Silences;
 pub use verdict::Verdict;
 
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use self::silence::Seen;
 use crate::claims::Facts;
@@ -174,20 +174,26 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &(dyn Fn(Code) -> bool 
 /// Does two things at once where it pays: in a document so long that its writer would feel the difference, and not on a thread of many
 /// that each look at a document already.
 fn side_by_side<A, B: Send>(page: Page, one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, Option<B>) {
-    /// Starting a thread takes as long as all rules for a document of some hundred figures.
+    /// To call the other thread takes as long as all rules for some hundred figures.
     const LONG: usize = 1000;
-    if page.facts.figures.len() < LONG || rayon::current_thread_index().is_some() {
+    /// One thread that stays, since regular expressions keep what they have learnt by thread. Its tasks wait for nobody who waits for it.
+    static POOL: OnceLock<Option<rayon::ThreadPool>> = OnceLock::new();
+    let pool = || rayon::ThreadPoolBuilder::new().num_threads(1).thread_name(|_| "rules".into()).build().ok();
+    let long = page.facts.figures.len() >= LONG && rayon::current_thread_index().is_none();
+    let Some(pool) = Some(()).filter(|()| long).and_then(|()| POOL.get_or_init(pool).as_ref()) else {
         return (one(), Some(other()));
-    }
-    // Whoever comes first does it: where no thread is to be had, we do.
-    let task = Mutex::new(Some(other));
-    let other = || task.lock().ok().and_then(|mut it| it.take()).map(|it| it());
-    std::thread::scope(|scope| {
-        let helper = std::thread::Builder::new().name("rules".into()).spawn_scoped(scope, other);
-        let (one, own) = (one(), other());
-        let theirs = helper.ok().and_then(|it| it.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        (one, own.or(theirs))
-    })
+    };
+    // Whoever comes first does it: the other thread may be busy with another document.
+    let (task, done) = (Mutex::new(Some(other)), Mutex::new(None));
+    let take = || task.lock().ok().and_then(|mut it| it.take());
+    let (one, own) = pool.in_place_scope(|scope| {
+        scope.spawn(|_| {
+            let found = take().map(|it| it());
+            *done.lock().unwrap_or_else(PoisonError::into_inner) = found;
+        });
+        (one(), take().map(|it| it()))
+    });
+    (one, own.or_else(|| done.into_inner().unwrap_or_else(PoisonError::into_inner)))
 }
 
 /// The rules that look at one paragraph alone, for those where they are not known to find nothing.

@@ -19,7 +19,10 @@ pub struct Model {
 }
 
 /// The models that the program carries.
-pub static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("model/news.model")));
+pub static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(FILE));
+
+/// What it is read from: not needed any more then.
+pub static FILE: &[u8] = include_bytes!("model/news.model");
 
 impl Model {
     /// Reads what [`write()`] wrote; data cut short gives models that know less.

@@ -27,3 +27,23 @@ pub fn give_back() {
 /// Other systems' allocators do it by themselves.
 #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
 pub fn give_back() {}
+
+/// Has the system forget pages of the program that will not be looked at again; if they are, it reads them anew from the program's file.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+pub fn put_away(bytes: &'static [u8]) {
+    const PAGE: usize = 4096;
+    let start = bytes.as_ptr().addr();
+    // Whole pages only: what else lies on the first and the last is in use.
+    let (first, end) = (start.next_multiple_of(PAGE), (start + bytes.len()) / PAGE * PAGE);
+    if first < end {
+        // SAFETY: the pages lie within `bytes`, which never change: dropped or not, they read the same (madvise(2), MADV_DONTNEED on pages
+        // of a file). Where pages are larger than we think, the call refuses and nothing happens.
+        unsafe {
+            libc::madvise(bytes.as_ptr().wrapping_add(first - start).cast_mut().cast(), end - first, libc::MADV_DONTNEED);
+        }
+    }
+}
+
+/// Other systems are not told.
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+pub fn put_away(_: &'static [u8]) {}

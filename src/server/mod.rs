@@ -30,6 +30,7 @@ use tower_lsp::LspService;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
 
+use crate::language;
 use crate::workspace::Settings;
 
 /// Serves one editor over standard input and output until it says `exit`, closes the input or dies. Does not return.
@@ -52,6 +53,11 @@ pub fn run(log: Option<PathBuf>, flags: Settings) -> ExitCode {
 /// that long.
 pub fn serve(input: impl Read, output: impl Write + Send + 'static, flags: Settings, patience: Duration) -> io::Result<u8> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build()?;
+    // An editor starts us since somebody has opened a document.
+    runtime.spawn_blocking(|| {
+        language::load();
+        memory::put_away(language::model::FILE);
+    });
     let code = {
         let _entered = runtime.enter();
         let outlet = transport::Outlet::new(output);

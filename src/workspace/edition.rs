@@ -195,7 +195,11 @@ impl Edition {
                 let document = Document::unread(buffer.to_text());
                 (document, vec![Problem { span: Span::default(), message }])
             }
-            Content::Open(buffer, _) => document::read_open(buffer.to_text(), self.format, &self.file_name),
+            Content::Open(buffer, readings) => {
+                let mut read = document::read_open(buffer.to_text(), self.format, &self.file_name);
+                readings.share(&mut read.0);
+                read
+            }
         })
     }
 }

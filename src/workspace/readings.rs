@@ -63,6 +63,18 @@ impl Readings {
         readings
     }
 
+    /// Gives the blocks that say what they said the very words that are kept: so these are there once, and known at a glance.
+    pub fn share(&self, document: &mut Document) {
+        let kept = self.lock();
+        let blocks = &mut document.blocks;
+        let known = |at: usize| kept.last.get(at).map(|it| &it.0.prose);
+        let (gone, new) = differing(kept.last.len(), blocks.len(), |a, b| known(a) == blocks.get(b).map(|it| &it.prose));
+        let then = |at: usize| if at < new.start { Some(at) } else { (at + gone.end).checked_sub(new.end) };
+        for (at, block) in blocks.iter_mut().enumerate().filter(|it| !new.contains(&it.0)) {
+            block.prose = then(at).and_then(known).unwrap_or(&block.prose).clone();
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Kept> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
