@@ -13,19 +13,23 @@ use crate::claims::{self, Reading};
 use crate::document::{Block, BlockKind, Document, Heads};
 use crate::text::differing;
 
-/// The readings of a document's blocks, with some of blocks that are there no more: an undo finds them again.
+/// The readings of a document's blocks, with some of blocks that are there no more: an undo finds them again, and a paragraph that is
+/// moved is found where it goes to.
 #[derive(Debug, Default)]
 pub struct Readings(Mutex<Kept>);
 
 #[derive(Debug, Default)]
 struct Kept {
-    all: FxHashMap<Words, Arc<Reading>>,
     /// Of the document as it was last asked for, in its order.
-    last: Vec<(Words, Arc<Reading>)>,
+    last: Vec<Known>,
+    /// Of blocks that are gone, those first that went last.
+    spare: Vec<Known>,
 }
 
-/// So many readings, beside as many as the document has blocks, may be of blocks that are gone.
-const SPARE: usize = 100;
+type Known = (Words, Arc<Reading>);
+
+/// So many readings of blocks that are gone are kept; more only where one edit took more away.
+const SPARE: usize = 16;
 
 /// What a reading depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +63,7 @@ impl Readings {
             }
         }
         let readings: Vec<Arc<Reading>> = known.into_iter().flatten().collect();
-        self.lock().keep(all, &readings, &missing);
+        self.lock().keep(all.into_iter().zip(readings.iter().cloned()).collect());
         readings
     }
 
@@ -81,25 +85,33 @@ impl Readings {
 }
 
 impl Kept {
+    /// What blocks went and what others came.
+    fn differing(&self, now: &[Words]) -> (Range<usize>, Range<usize>) {
+        differing(self.last.len(), now.len(), |a, b| self.last.get(a).map(|it| &it.0) == now.get(b))
+    }
+
     /// The readings that are known. Most of a document is as it was, and where it was: that is seen without looking anything up.
     fn find(&self, all: &[Words]) -> Vec<Option<Arc<Reading>>> {
-        let same = |a: usize, b: usize| self.last.get(a).map(|it| &it.0) == all.get(b);
-        let (gone, new) = differing(self.last.len(), all.len(), same);
+        let (gone, new) = self.differing(all);
         let of = |range: Range<usize>| self.last.get(range).unwrap_or(&[]).iter().map(|it| Some(it.1.clone()));
-        let between = all.get(new).unwrap_or(&[]).iter().map(|it| self.all.get(it).cloned());
+        let rest: FxHashMap<&Words, &Arc<Reading>> = if new.is_empty() {
+            FxHashMap::default()
+        } else {
+            let near = self.last.get(gone.clone()).unwrap_or(&[]);
+            self.spare.iter().chain(near).map(|it| (&it.0, &it.1)).collect()
+        };
+        let between = all.get(new).unwrap_or(&[]).iter().map(|it| rest.get(it).map(|it| Arc::clone(it)));
         of(0..gone.start).chain(between).chain(of(gone.end..self.last.len())).collect()
     }
 
-    fn keep(&mut self, all: Vec<Words>, readings: &[Arc<Reading>], missing: &[usize]) {
-        for &at in missing {
-            if let (Some(words), Some(reading)) = (all.get(at), readings.get(at)) {
-                self.all.insert(words.clone(), reading.clone());
-            }
-        }
-        self.last = all.into_iter().zip(readings.iter().cloned()).collect();
-        if self.all.len() > self.last.len() + SPARE {
-            self.all = self.last.iter().cloned().collect();
-        }
+    fn keep(&mut self, now: Vec<Known>) {
+        let same = |a: usize, b: usize| self.last.get(a).zip(now.get(b)).is_some_and(|(a, b)| Arc::ptr_eq(&a.1, &b.1));
+        let (gone, _) = differing(self.last.len(), now.len(), same);
+        let most = SPARE.max(gone.len());
+        let went: Vec<Known> = self.last.drain(gone).collect();
+        self.spare.splice(0..0, went);
+        self.spare.truncate(most);
+        self.last = now;
     }
 }
 
