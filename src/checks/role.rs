@@ -75,7 +75,7 @@ fn against_sources(
                 // Somebody has it as the draft does.
                 Standing::Same => return,
                 Standing::Other => {}
-                Standing::Portfolio if !of_one_time(page, source) => {}
+                Standing::Portfolio | Standing::Grade if !of_one_time(page, source) => {}
                 Standing::Past if !is_over(page, office, it, source) => {}
                 standing => apart.push((*source, other, standing)),
             }

@@ -139,6 +139,9 @@ pub struct Time {
     pub period: Option<Period>,
     /// The date begins a period: "since October 7".
     pub since: bool,
+    /// Of a figure that another is held against, "down from 70 in 2024", or of what something was built in: no later sentence speaks of
+    /// that time.
+    pub base: bool,
     /// "last year", "two months ago": some other time than the story's.
     pub back: bool,
     /// The unit of "last year", "last week".
@@ -150,6 +153,11 @@ pub struct Time {
 }
 
 impl Time {
+    /// Whether a later sentence may speak of that time too: not of the one that something is counted since, or held against.
+    pub fn carries(&self) -> bool {
+        !self.base && !self.since && (self.back || self.date.is_some_and(|it| it.year.is_some()))
+    }
+
     /// Whether the sentence itself says when, so that no sentence before does.
     pub fn is_own(&self) -> bool {
         self.date.is_some() || self.weekday.is_some() || self.back || self.running || self.present

@@ -447,12 +447,17 @@ fn is_present(words: &Words) -> bool {
 fn inherit_time(figures: &[Figure], claims: &mut [Statement]) {
     let mut last: Option<(u32, Time)> = None;
     for (figure, claim) in figures.iter().zip(claims.iter_mut()) {
+        // "The ferry, built in 1988, carried 240 people": not in that year.
+        claim.time.base |= figure.kind == Kind::Date && claim.is_founding();
+        if claim.time.base {
+            continue;
+        }
         if claim.time.is_own() {
             last = Some((figure.sentence, claim.time.clone()));
         } else if figure.kind != Kind::Time
             && let Some((sentence, time)) = &last
             && figure.sentence.saturating_sub(*sentence) <= 1
-            && (time.back || time.date.is_some_and(|it| it.year.is_some()))
+            && time.carries()
         {
             claim.time.date = time.date;
             claim.time.back = time.back;

@@ -37,6 +37,8 @@ pub enum Standing {
     Country,
     /// The same office over other affairs: the finance and the transport minister.
     Portfolio,
+    /// Another rank of one service: a constable and a sergeant.
+    Grade,
     /// Roles that one person may well have both.
     Other,
 }
@@ -58,6 +60,8 @@ impl Office {
         for (i, word) in words.iter().enumerate() {
             match word.as_str() {
                 _ if i == at => {}
+                // The head coach has assistants, and is otherwise a coach.
+                "head" if office.noun == "coach" => {}
                 "former" | "ex" | "then" | "late" | "onetime" | "ousted" | "retired" | "outgoing" => office.past = true,
                 "deputy" | "vice" | "assistant" | "associate" if i < at => office.rank = Rank::Deputy,
                 "acting" | "interim" | "caretaker" => office.rank = Rank::Acting,
@@ -71,7 +75,10 @@ impl Office {
 
     pub fn standing(&self, other: &Office) -> Standing {
         if self.noun != other.noun {
-            return Standing::Other;
+            return if self.has_other_grade(other) { Standing::Grade } else { Standing::Other };
+        }
+        if self.is_chief_of_police(other) || other.is_chief_of_police(self) {
+            return Standing::Grade;
         }
         let within = |a: &[String], b: &[String]| a.iter().all(|word| b.iter().any(|it| alike(word, it)));
         if within(&self.rest, &other.rest) || within(&other.rest, &self.rest) {
@@ -105,6 +112,23 @@ impl Office {
         }
     }
 
+    /// "Detective Constable", "Detective Sergeant": two steps of one ladder, and nothing else that tells them apart.
+    fn has_other_grade(&self, other: &Office) -> bool {
+        let one_ladder = LADDERS.iter().any(|it| it.contains(&self.noun.as_str()) && it.contains(&other.noun.as_str()));
+        let plain = |it: &Office| it.rest.iter().all(|word| !LADDERS.iter().any(|ladder| ladder.contains(&word.as_str())));
+        one_ladder && plain(self) && plain(other) && !self.past && !other.past && self.rank == other.rank
+    }
+
+    /// "Detective Chief Inspector" beside "Detective Inspector".
+    fn is_chief_of_police(&self, other: &Office) -> bool {
+        let has = |it: &Office, word: &str| it.rest.iter().any(|own| own == word);
+        matches!(self.noun.as_str(), "inspector" | "superintendent")
+            && has(self, "chief")
+            && !has(other, "chief")
+            && has(self, "detective")
+            && has(other, "detective")
+    }
+
     /// "Finance minister", "transport minister": a person has one of them at a time.
     fn has_other_portfolio(&self, other: &Office) -> bool {
         let of = |office: &Office| -> Vec<String> {
@@ -113,6 +137,7 @@ impl Office {
         let list = match self.noun.as_str() {
             "minister" | "secretary" => PORTFOLIOS,
             "chief" => FORCES,
+            "director" => BRANCHES,
             _ => return false,
         };
         let known = |word: &str| list.contains(&word);
@@ -159,6 +184,16 @@ const PORTFOLIOS: &[&str] = &[
     "treasury",
     "tourism",
     "commerce",
+];
+
+/// Branches of a firm, club or house that have a director of their own.
+const BRANCHES: &[&str] =
+    &["finance", "financial", "sporting", "technical", "medical", "artistic", "musical", "marketing", "operations", "legal"];
+
+/// The ranks of a service, the lowest first: somebody has one of them at a time.
+const LADDERS: &[&[&str]] = &[
+    &["constable", "sergeant", "inspector", "superintendent"],
+    &["corporal", "sergeant", "lieutenant", "captain", "colonel", "brigadier"],
 ];
 
 /// Services that have a chief of their own.
@@ -210,6 +245,17 @@ mod tests {
         check("director", "deputy director of the museum", Standing::Other);
         check("painter", "sculptor", Standing::Other);
         check("Albanian writer", "Greek writer", Standing::Other);
+        check("Detective Constable", "Detective Sergeant", Standing::Grade);
+        check("Detective Chief Inspector", "Detective Inspector", Standing::Grade);
+        check("police captain", "team captain", Standing::Other);
+        check("inspector", "chief inspector of mines", Standing::Same);
+        check("retired captain", "colonel", Standing::Other);
+        check("chief fire officer", "deputy chief fire officer", Standing::Rank);
+        check("Museum director", "museum's deputy director", Standing::Rank);
+        check("head coach", "assistant coach", Standing::Rank);
+        check("sporting director", "technical director", Standing::Portfolio);
+        check("sporting director", "director", Standing::Same);
+        check("planning officer", "probation officer", Standing::Other);
         assert_eq!(Office::read("NBC"), None);
     }
 }

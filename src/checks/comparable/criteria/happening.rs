@@ -140,7 +140,7 @@ pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
         // A cell of a table has no mood; "opens on 3 May" is what will be.
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
             if here(a, b) && a.claim.aside != b.claim.aside
-                || matches!(a.figure.kind, Kind::Date | Kind::Time) && same_event(a, b) =>
+                || matches!(a.figure.kind, Kind::Date | Kind::Time) && (same_event(a, b) || same_verb(a, b)) =>
         {
             unknown(Criterion::Modality, 0)
         }
@@ -158,6 +158,12 @@ pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
         }
         _ => differed(Criterion::Modality),
     }
+}
+
+/// "The parliament meets on Monday", "will meet on Tuesday".
+fn same_verb(a: Side, b: Side) -> bool {
+    let verb = |side: Side| side.claim.event.as_ref().filter(|it| !weak(it)).map(|it| it.verb.clone());
+    verb(a).is_some() && verb(a) == verb(b)
 }
 
 /// Deeds that are told in the present while they are still to be done.
