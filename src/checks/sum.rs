@@ -112,6 +112,13 @@ static LISTS: LazyLock<Vec<(Link, &[&str], Pattern)>> = LazyLock::new(|| {
         ),
         (
             Link::Some,
+            &["| the remaining ", "| the other "],
+            list(
+                r"(?P<list><c[0-9]+>) of THE{total:c}(?P<first>WORDS(?: [^<>|,;:().]{0,60})?) \| the (?:other|remaining) {rest:c}(?P<tail>[^<>|;:().—]{0,60})",
+            ),
+        ),
+        (
+            Link::Some,
             &["of these", "of them", "of those", "among these", "among them"],
             list(r"{total:c}WORDS[^<>|]{0,80} \| (?:of (?:these|them|those)|among (?:these|them)),? LIST"),
         ),

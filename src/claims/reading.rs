@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::claim::{Event, EventRole, Scope, Statement, Time};
+use super::claim::{Event, EventRole, Modality, Scope, Statement, Time};
 use super::deeds::{event_of, lasting, told_by_subject};
 use super::event::{self, Found};
 use super::heads::{
@@ -138,7 +138,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         owner: owner(words, &phrase, figure.kind),
         places,
         district,
-        time: Time { present: is_present(words), ..when::time(words, phrase.start, phrase.end) },
+        time: Time { present: is_present(words, &phrase), ..when::time(words, phrase.start, phrase.end) },
         scope: if more_of_it(words, figure, found.as_ref()) {
             Scope::Addition
         } else if victims || collective.is_some() {
@@ -437,9 +437,10 @@ fn siblings(words: &Words, figures: &[Figure], claims: &mut [Statement]) {
     }
 }
 
-/// Whether the sentence speaks of now, and so not of a year named before.
-fn is_present(words: &Words) -> bool {
-    let has = |tags: &[Tag]| (0..words.len()).any(|i| tags.contains(&words.tag(i)) && !SPEECH.contains(&words.at(i)));
+/// Whether the sentence speaks of now, and so not of a year named before. "The firm, which won in 2022, has 420 workers": it does.
+fn is_present(words: &Words, phrase: &Range<usize>) -> bool {
+    let telling = when::telling(words, phrase.start, phrase.end);
+    let has = |tags: &[Tag]| telling.iter().any(|&i| tags.contains(&words.tag(i)) && !SPEECH.contains(&words.at(i)));
     has(&[Tag::Vbz, Tag::Vbp]) && !has(&[Tag::Vbd])
 }
 
@@ -447,8 +448,9 @@ fn is_present(words: &Words) -> bool {
 fn inherit_time(figures: &[Figure], claims: &mut [Statement]) {
     let mut last: Option<(u32, Time)> = None;
     for (figure, claim) in figures.iter().zip(claims.iter_mut()) {
-        // "The ferry, built in 1988, carried 240 people": not in that year.
-        claim.time.base |= figure.kind == Kind::Date && claim.is_founding();
+        // "The ferry, built in 1988, carried 240 people": not in that year. "The line will open in 2031. Workers found 40 graves": nor then.
+        let to_come = matches!(claim.modality, Modality::Planned | Modality::Hypothetical);
+        claim.time.base |= figure.kind == Kind::Date && claim.is_founding() || to_come && claim.time.date.is_some();
         if claim.time.base {
             continue;
         }

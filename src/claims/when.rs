@@ -67,7 +67,7 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
             _ => {}
         }
     }
-    time.base = time.date.is_some() && (is_base(words, from) || is_date_of_base(words, from));
+    time.base = time.date.is_some() && (is_base(words, from) || is_date_of_base(words, from) || is_bracketed(words, from));
     time
 }
 
@@ -83,6 +83,11 @@ fn of_the_base(words: &Words, i: usize, from: usize, to: usize) -> bool {
     i > to
         && words.is_any(i.wrapping_sub(1), &["in", "on", "for"])
         && (to..i.saturating_sub(1)).any(|it| words.is_number(it) && !(from..to).contains(&it) && is_base(words, it))
+}
+
+/// "£41 million (2024: £61 million)".
+fn is_bracketed(words: &Words, from: usize) -> bool {
+    (from.saturating_sub(8)..from).rev().take_while(|&i| words.at(i) != ")").any(|i| words.at(i) == "(")
 }
 
 /// The same of that date itself.
@@ -136,7 +141,7 @@ const LAST: &[&str] = &["year", "month", "week", "decade", "season", "summer", "
 
 /// The tokens that may say when. "The ward, which has 42 beds, will close in July": within a relative clause between commas only its own
 /// words; outside of it only those before and after.
-fn telling(words: &Words, from: usize, to: usize) -> Vec<usize> {
+pub(super) fn telling(words: &Words, from: usize, to: usize) -> Vec<usize> {
     if let Some(relative) = clause::relative(words, &(from..to)) {
         return relative.collect();
     }
@@ -157,7 +162,11 @@ fn telling(words: &Words, from: usize, to: usize) -> Vec<usize> {
     let will = (0..from).any(|i| words.tag(i) == Tag::Md);
     let starts = |tag: Tag| tag == Tag::Md || present && tag == Tag::Vbd || will && tag == Tag::Vb;
     let next = (to..words.len()).find(|&i| words.at(i) == "and" && starts(words.tag(i + 1)));
-    tokens.retain(|&i| i < next.unwrap_or(words.len()));
+    // "Said that it had been told since 2019, and that a fence would cost £2,000".
+    let that = |i: &usize| words.at(*i) == "and" && words.at(i + 1) == "that";
+    let (after, before) = ((to..words.len()).find(that), (0..from).rev().find(that));
+    let end = next.into_iter().chain(after).min().unwrap_or(words.len());
+    tokens.retain(|&i| i < end && i >= before.unwrap_or(0));
     tokens
 }
 

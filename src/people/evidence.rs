@@ -145,6 +145,12 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         }
         if line.begins(tokens.start) {
             sum -= 1;
+            // "Ridership was put at 38,000"
+            let abstract_noun =
+                ["ership", "ness", "ation", "ment"].iter().any(|end| word.len() > end.len() + 3 && word.ends_with(end));
+            if abstract_noun && last == Sort::default() && line.sentence.tag(tokens.end).is_verb() {
+                sum -= 5;
+            }
         }
     }
     if line.style != Style::Prose {

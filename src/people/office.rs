@@ -60,13 +60,15 @@ impl Office {
         for (i, word) in words.iter().enumerate() {
             match word.as_str() {
                 _ if i == at => {}
-                // The head coach has assistants, and is otherwise a coach.
+                // The head coach has assistants, and is otherwise a coach; so is the senior coroner.
                 "head" if office.noun == "coach" => {}
-                "former" | "ex" | "then" | "late" | "onetime" | "ousted" | "retired" | "outgoing" => office.past = true,
+                "senior" => {}
+                "former" | "ex" | "then" | "late" | "onetime" | "ousted" | "retired" => office.past = true,
                 "deputy" | "vice" | "assistant" | "associate" if i < at => office.rank = Rank::Deputy,
                 "acting" | "interim" | "caretaker" => office.rank = Rank::Acting,
                 "the" | "a" | "an" | "of" | "for" | "at" | "in" | "with" | "on" | "to" | "and" | "its" | "their" | "his"
-                | "her" | "current" | "new" | "longtime" | "veteran" | "incumbent" | "elect" => {}
+                | "her" | "current" | "new" | "longtime" | "veteran" | "incumbent" | "elect" | "outgoing" | "departing"
+                | "incoming" => {}
                 _ => office.rest.push(word.clone()),
             }
         }
@@ -90,6 +92,9 @@ impl Office {
                 (false, _) if telling => Standing::Rank,
                 (false, _) => Standing::Other,
             };
+        }
+        if self.has_other_number(other) {
+            return Standing::Grade;
         }
         let country = |office: &Office| -> Vec<String> {
             office.rest.iter().filter(|word| sort(word).has(Sort::DEMONYM | Sort::COUNTRY)).cloned().collect()
@@ -117,6 +122,15 @@ impl Office {
         let one_ladder = LADDERS.iter().any(|it| it.contains(&self.noun.as_str()) && it.contains(&other.noun.as_str()));
         let plain = |it: &Office| it.rest.iter().all(|word| !LADDERS.iter().any(|ladder| ladder.contains(&word.as_str())));
         one_ladder && plain(self) && plain(other) && !self.past && !other.past && self.rank == other.rank
+    }
+
+    /// "Chief engineer", "second engineer": places in one row.
+    fn has_other_number(&self, other: &Office) -> bool {
+        const ROW: &[&str] = &["chief", "first", "second", "third", "fourth"];
+        let place = |it: &Office| it.rest.iter().filter(|word| ROW.contains(&word.as_str())).cloned().collect::<Vec<_>>();
+        let words = |it: &Office| it.rest.iter().filter(|word| !ROW.contains(&word.as_str())).cloned().collect::<Vec<_>>();
+        let apart = matches!((&place(self)[..], &place(other)[..]), ([x], [y]) if x != y);
+        apart && self.rank == other.rank && !self.past && !other.past && words(self) == words(other)
     }
 
     /// "Detective Chief Inspector" beside "Detective Inspector".
@@ -256,6 +270,12 @@ mod tests {
         check("sporting director", "technical director", Standing::Portfolio);
         check("sporting director", "director", Standing::Same);
         check("planning officer", "probation officer", Standing::Other);
+        check("chief engineer", "second engineer", Standing::Grade);
+        check("second engineer", "second officer", Standing::Other);
+        check("senior coroner", "assistant coroner", Standing::Rank);
+        check("senior nurse", "nurse", Standing::Same);
+        check("chairman", "outgoing chairman", Standing::Same);
+        check("former chairman", "outgoing chairman", Standing::Past);
         assert_eq!(Office::read("NBC"), None);
     }
 }

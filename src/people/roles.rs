@@ -54,7 +54,7 @@ pub fn before_comma(prose: &str, sentence: &Sentence, name: &Range<usize>) -> Op
     let words = Words { prose, sentence };
     let mut comma = name.start.checked_sub(1)?;
     // "Its medical director, Dr Jane Low, said"
-    while words.is_capital(comma) && words.sort(comma).has(Sort::COURTESY) {
+    while words.is_capital(comma) && words.sort(comma).has(Sort::COURTESY | Sort::TITLE) {
         comma = comma.checked_sub(1)?;
     }
     let closed = matches!(words.text(name.end), "," | "." | ";" | "—" | "–" | ")");

@@ -124,6 +124,16 @@ pub(super) fn role(a: Side, b: Side) -> Option<Mark> {
 pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
     match (a.claim.modality, b.claim.modality) {
         (Modality::Asserted, Modality::Asserted) | (Modality::Planned, Modality::Planned) => matched(Criterion::Modality, 0),
+        // "A fence would have cost £38,000", "would have cost £83,000": what did not come about, told twice of the same thing.
+        (Modality::Hypothetical, Modality::Hypothetical)
+            if a.figure.kind == Kind::Money
+                && same_event(a, b)
+                && matches!(happening(a), "cost" | "save")
+                && !a.claim.head.is_empty()
+                && a.claim.head == b.claim.head =>
+        {
+            unknown(Criterion::Modality, -2)
+        }
         // "City cuts 60 posts": a headline is written in the present, whenever it will be.
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
             if here(a, b) && a.claim.headline != b.claim.headline && same_event(a, b) =>
