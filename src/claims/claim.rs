@@ -153,9 +153,12 @@ pub struct Time {
 }
 
 impl Time {
-    /// Whether a later sentence may speak of that time too: not of the one that something is counted since, or held against.
+    /// Whether a later sentence may speak of that time too: not of the one that something is counted since, or held against, nor of one
+    /// that was to come when the text was written.
     pub fn carries(&self) -> bool {
-        !self.base && !self.since && (self.back || self.date.is_some_and(|it| it.year.is_some()))
+        let month = |it: Date| it.year.map(|year| (year, it.month.unwrap_or(0)));
+        let to_come = matches!((self.date.and_then(month), self.as_of.and_then(month)), (Some(then), Some(now)) if then > now);
+        !self.base && !self.since && !to_come && (self.back || self.date.is_some_and(|it| it.year.is_some()))
     }
 
     /// Whether the sentence itself says when, so that no sentence before does.

@@ -16,7 +16,7 @@ pub(super) fn capacity(words: &Words, figure: &Figure, phrase: &Range<usize>) ->
         }
         "of" => before(2) == "capacity",
         "seat" | "seats" | "accommodate" | "accommodates" => true,
-        "hold" | "house" | "take" => matches!(before(2), "can" | "could" | "to"),
+        "hold" | "house" | "take" | "carry" => matches!(before(2), "can" | "could" | "to"),
         _ => false,
     };
     (meant && figure.kind == Kind::Count).then(|| "capacity".to_string())

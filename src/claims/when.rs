@@ -22,6 +22,7 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
             && distance < nearest
             && !of_a_record(words, i, to)
             && !of_the_base(words, i, from, to)
+            && !of_the_bracket(words, i, to)
         {
             nearest = distance;
             time.date = Some(date);
@@ -85,7 +86,13 @@ fn of_the_base(words: &Words, i: usize, from: usize, to: usize) -> bool {
         && (to..i.saturating_sub(1)).any(|it| words.is_number(it) && !(from..to).contains(&it) && is_base(words, it))
 }
 
-/// "£41 million (2024: £61 million)".
+/// "£41 million (2024: £61 million)": the year is that of the sum in the bracket.
+fn of_the_bracket(words: &Words, i: usize, to: usize) -> bool {
+    let open = (to..i).rev().take_while(|&it| words.at(it) != ")").find(|&it| words.at(it) == "(");
+    open.is_some() && words.at(i + 1) == ":"
+}
+
+/// The sum itself, and its year.
 fn is_bracketed(words: &Words, from: usize) -> bool {
     (from.saturating_sub(8)..from).rev().take_while(|&i| words.at(i) != ")").any(|i| words.at(i) == "(")
 }

@@ -406,7 +406,8 @@ fn told_as_thing(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: b
         sum += if many { 6 } else { 8 };
     }
     // "Brenning Fire and Rescue Service"
-    if many && line.word(tokens.end) == "and" && is_body(line, tokens.end + 1) {
+    let called = line.sort(tokens.start).has(Sort::FORENAME);
+    if many && !called && line.word(tokens.end) == "and" && is_body(line, tokens.end + 1) {
         sum += 12;
     }
     if !many {
@@ -503,8 +504,8 @@ fn place_beside(line: &Line, run: &Range<usize>, tokens: &Range<usize>) -> i32 {
     let dated = line.word(next) == "," && (numeral(next + 1) && day(next + 2) || day(next + 1) && numeral(next + 2));
     let located = |i: usize| {
         let known = line.sort(i).has(Sort::PLACE) && line.is_capital(i);
-        let place =
-            |name: Name| name.kind == NameKind::Place && !line.sort((name.start as usize).wrapping_sub(1)).has(Sort::TITLE);
+        // "Lord Diplock and Browning"
+        let place = |name: Name| name.kind == NameKind::Place && !line.sort(i.wrapping_sub(1)).has(Sort::TITLE);
         known || line.sentence.name_at(i).is_some_and(place)
     };
     let building = line.is_capital(before.wrapping_sub(1)) && line.sort(before.wrapping_sub(1)).has(Sort::PLACE);

@@ -27,7 +27,7 @@ impl Reader<'_> {
             return Counted { phrase, head: Some(first - 2), verb, ..Counted::default() };
         }
         for i in sentence.ancestors(number).take(24) {
-            if own(i) || self.bears_cost(i, first) {
+            if own(i) || self.bears_cost(i, first) || self.is_costing(i) {
                 continue;
             }
             let tag = sentence.tag(i);
@@ -94,10 +94,15 @@ impl Reader<'_> {
         }
         let start = (0..noun).rev().take(5).take_while(|&i| {
             let tag = self.tag(i);
-            tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos)
+            (tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos)) && !self.is_costing(i)
         });
         let start = start.last().unwrap_or(noun);
         start.checked_sub(1).is_some_and(|verb| COSTING.has(self.lower(verb)))
+    }
+
+    /// "The bridge cost | the county": a noun to the tagger, and a verb.
+    fn is_costing(&self, i: usize) -> bool {
+        self.tag(i).is_noun() && COSTING.has(self.lower(i)) && matches!(self.tag(i + 1), Tag::Dt | Tag::PrpS)
     }
 
     /// Nouns of the calendar and pointers are never what is measured.
@@ -118,7 +123,7 @@ impl Reader<'_> {
                 continue;
             }
             let tag = self.tag(i);
-            if tag.is_noun() && self.countable(i) {
+            if tag.is_noun() && self.countable(i) && !self.is_costing(i) && !self.bears_cost(i, first) {
                 head = Some(i);
                 break;
             }
