@@ -337,6 +337,15 @@ fn what_a_participle_before_it_tells() {
 }
 
 #[test]
+fn a_share_in_figures_is_no_whole() {
+    silent(&[
+        ("The state will pay a quarter of the wall, or £21 million.", "The county will pay £48 million for the wall."),
+        ("The county cut a third of the jobs, or 210 jobs.", "The mill cut 620 jobs."),
+    ]);
+    apart(&[("The flood will cost the county £21 million.", "The flood will cost the county £12 million.")]);
+}
+
+#[test]
 fn what_remains_is_the_rest() {
     check(
         "

@@ -346,6 +346,7 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
                 Scope::Part
             }
         }
+        Part::Whole if is_share_in_figures(words, start) => Scope::Part,
         // "In April alone 510 people".
         Part::Whole
             if (1..=3).any(|back| {
@@ -375,6 +376,17 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
         }
         Part::Whole => Scope::Whole,
     }
+}
+
+/// "The state will pay a quarter of it, or 21 million": so much of a whole that is told besides.
+fn is_share_in_figures(words: &Words, start: usize) -> bool {
+    let or = start.wrapping_sub(1);
+    let comma = or.wrapping_sub(1);
+    let share = |i: usize| {
+        words.is_any(i, &["half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "percent", "%"])
+            && words.at(i + 1) == "of"
+    };
+    words.at(or) == "or" && words.at(comma) == "," && (comma.saturating_sub(10)..comma).any(share)
 }
 
 /// The content words among these tokens, sorted hashes.

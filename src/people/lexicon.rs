@@ -192,7 +192,7 @@ const LISTS: &[(&str, u32)] = &[
       orchestra band quartet ensemble trio choir fc united city rovers athletic wanderers hotspur rangers museum library gallery theatre
       theater opera academy seminary hospital clinic trust coalition alliance front movement brotherhood caucus campaign committee
       initiative programme program project conference symposium administration government regime registry registrar bros brothers
-      sons co cie sa ag nv bv spa oy ab pty international global worldwide enterprises ventures consulting consultants logistics
+      sons co cie sa ag nv bv spa oy ab pty international global worldwide enterprises ventures consult consulting consultants logistics
       communications telecom mobile software interactive games electric electronics pictures films film productions publishing publications publishers
       books guild security aggregates quarries tyres tires sports bakeries bakery breweries brewery dairies dairy fisheries seafoods meats chemicals plastics
       ceramics textiles timber haulage freight shipping ferries coaches railways railway developments properties lettings
