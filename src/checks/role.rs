@@ -1,4 +1,4 @@
-//! `role`: somebody's role in the draft is not what the sources or the people file have: another rank, another country, over by then.
+//! `role`: somebody's role in the draft is not what the sources or the people file have: another rank, branch or country, over by then.
 //!
 //! One person has many roles, so only those are held against each other that speak of one office.
 

@@ -286,6 +286,7 @@ fn what_will_cost_costs_whoever_bears_it() {
         ("The repairs cost the county £2 million.", "The bridge cost the county £6 million."),
         ("A wall would have cost £38,000.", "The wall cost £83,000."),
         ("A wall would have cost £38,000.", "A pump would have cost £83,000."),
+        ("Families would receive £1,200, Polwin said.", "Families with children would receive £1,500, Polwin said."),
     ]);
 }
 
@@ -329,7 +330,10 @@ fn a_date_beside_the_figure_that_is_not_its_time() {
 
 #[test]
 fn what_a_participle_before_it_tells() {
-    apart(&[("A ferry carrying 214 people struck the Larkford bridge.", "There were 241 people on board the ferry.")]);
+    apart(&[
+        ("A ferry carrying 214 people struck the Larkford bridge.", "There were 241 people on board the ferry."),
+        ("A ferry carrying 214 people struck a pier in Dorby.", "There were 241 people on board the ferry."),
+    ]);
     silent(&[
         ("A ferry carrying 214 people struck the Larkford bridge.", "The flood struck 241 people."),
         ("A ferry carrying 214 people struck the Larkford bridge.", "The ferry can carry 241 people."),

@@ -82,11 +82,13 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
     if !polled && clause::of(words, phrase).take_while(|&i| i < phrase.start).any(|i| words.is_any(i, DEMANDS)) {
         modality = Modality::Planned;
     }
+    let reported = (0..start).any(|i| words.is_any(i, REPORTING));
+    let outlay = found.is_some_and(|it| matches!(it.verb.as_str(), "cost" | "take" | "last" | "need" | "save"));
     for i in start..to.min(words.len()) {
         let word = words.at(i);
         match word {
             // "The agency said it would last five years", "Repairs would cost $2 million": what will be. "It would have cost more" was not.
-            "would" if !is_conditional(words) && !is_perfect(words, i) => modality = Modality::Planned,
+            "would" if (reported || outlay) && !is_conditional(words) && !is_perfect(words, i) => modality = Modality::Planned,
             // "Must pay $2 million": the sum is settled.
             "must" | "ordered" if pays(words, i) => {}
             // "Must go to prison for eight years": so is the sentence.
@@ -136,6 +138,10 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
     }
     modality
 }
+
+/// Verbs that report what will be.
+const REPORTING: &[&str] =
+    &["said", "says", "told", "tells", "announced", "promised", "writes", "wrote", "warned", "warns", "estimated", "estimates"];
 
 /// "If the dam broke it would flood 300 homes", "without a loan it would lose 40 jobs".
 fn is_conditional(words: &Words) -> bool {
