@@ -122,6 +122,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
     }
     let modifiers = if collective.is_some() { Vec::new() } else { modifiers };
     let Names { participants, places, district } = names(words, &phrase);
+    let telling = when::telling(words, phrase.start, phrase.end);
     let modality = modality(words, &phrase, found.as_ref(), event.as_ref().and_then(|it| it.kind));
     Statement {
         head,
@@ -138,7 +139,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         owner: owner(words, &phrase, figure.kind),
         places,
         district,
-        time: Time { present: is_present(words, &phrase), ..when::time(words, phrase.start, phrase.end) },
+        time: Time { present: is_present(words, &telling), ..when::time(words, &telling, phrase.start, phrase.end) },
         scope: if more_of_it(words, figure, found.as_ref()) {
             Scope::Addition
         } else if victims || collective.is_some() {
@@ -450,8 +451,7 @@ fn siblings(words: &Words, figures: &[Figure], claims: &mut [Statement]) {
 }
 
 /// Whether the sentence speaks of now, and so not of a year named before. "The firm, which won in 2022, has 420 workers": it does.
-fn is_present(words: &Words, phrase: &Range<usize>) -> bool {
-    let telling = when::telling(words, phrase.start, phrase.end);
+fn is_present(words: &Words, telling: &[usize]) -> bool {
     let has = |tags: &[Tag]| telling.iter().any(|&i| tags.contains(&words.tag(i)) && !SPEECH.contains(&words.at(i)));
     has(&[Tag::Vbz, Tag::Vbp]) && !has(&[Tag::Vbd])
 }

@@ -6,11 +6,11 @@ use super::words::{Words, month, weekday};
 use crate::language::Tag;
 use crate::text::Date;
 
-/// The time named nearest to the tokens `from..to`.
-pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
+/// The time named nearest to the tokens `from..to`, among those that are [`telling`].
+pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> Time {
     let mut time = Time::default();
     let mut nearest = usize::MAX;
-    for i in telling(words, from, to) {
+    for &i in telling {
         let distance = if i < from { from - i } else { i.saturating_sub(to) };
         let word = words.at(i);
         if let Some(day) = weekday(word)

@@ -288,7 +288,8 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
     let before = roles::before(line.prose, line.sentence, tokens.start);
     // "The head of the agency, General Ann Low, said": more than the title tells.
     let bare = before.as_ref().is_none_or(|it| it.clone().all(|i| line.sort(i).has(Sort::TITLE)));
-    let before = roles::before_comma(line.prose, line.sentence, &tokens).filter(|_| bare).or(before);
+    let told = if bare { roles::before_comma(line.prose, line.sentence, &tokens) } else { None };
+    let before = told.or(before);
     let after = roles::after(line.prose, line.sentence, tokens.end);
     let kin = is_kin(line, &tokens);
     let weight = super::evidence::weigh(line, run, &tokens, &words, title.is_some() || kin, before.as_ref(), after.as_ref());
