@@ -44,7 +44,7 @@ const VERBS: &[(&str, &str)] = &[
     ("emphasise", "cqao"), ("emphasize", "cqao"), ("underscore", "co"), ("underline", "co"), ("reiterate", "cqao"), ("repeat", "cqo"), ("recall", "cqao"),
     ("boast", "cqap"), ("joke", "cqa"), ("quip", "cqa"), ("complain", "cqap"), ("lament", "cqao"), ("promise", "cqaio"),
     ("pledge", "cqaio"), ("vow", "cqai"), ("swear", "cqi"), ("threaten", "ci"), ("caution", "cqap"), ("testify", "cqa"),
-    ("call", "qjp"), ("describe", "jo"), ("label", "j"), ("term", "j"), ("deem", "j"), ("feel", "cm"), ("hear", "c"), ("dub", "j"), ("brand", "j"), ("accuse", "j"), ("blame", "j"), ("hail", "j"),
+    ("call", "qjp"), ("describe", "jo"), ("label", "j"), ("term", "j"), ("deem", "j"), ("feel", "cm"), ("hear", "ca"), ("dub", "j"), ("brand", "j"), ("accuse", "j"), ("blame", "j"), ("hail", "j"),
     ("urge", "qih"), ("order", "i"), ("demand", "cqao"), ("recommend", "co"), ("propose", "co"), ("agree", "cq"), ("cite", "o"),
     ("quote", ""), ("shout", "cq"), ("cry", "q"), ("whisper", "cq"), ("yell", "cq"), ("chant", "q"), ("exclaim", "cq"), ("opine", "cqa"),
     ("speculate", "ca"), ("reason", "cqa"), ("muse", "cqa"), ("protest", "cq"), ("object", "cq"), ("retort", "cqa"), ("counter", "cqa"),

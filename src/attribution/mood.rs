@@ -47,7 +47,7 @@ pub fn voice(scene: &Scene, at: usize) -> Voice {
     }
     // A participle with neither helper nor subject: "the figures reported by", "asked about it, she".
     let by = scene.is(at + 1, "by") || matches!(scene.relation(at), Relation::Acl | Relation::Advcl | Relation::Amod);
-    if participle && !auxiliary && by {
+    if participle && !auxiliary && by && !closes_sentence(scene, at) {
         voice.passive = true;
     }
     if scene.s.children_by(at, Relation::Neg).next().is_some() {
@@ -59,6 +59,22 @@ pub fn voice(scene: &Scene, at: usize) -> Voice {
         voice.unreal = true;
     }
     voice
+}
+
+/// "The bridge will cost 40 million, the county admitted on Tuesday.": behind a whole statement, a comma and a subject, whatever the tagger
+/// says; but "40 million, a sum reported on Tuesday".
+fn closes_sentence(scene: &Scene, at: usize) -> bool {
+    let Some(phrase) = scene.phrase_before(at).filter(|it| it.start > 1 && it.end == at) else { return false };
+    let definite = scene.is_any(phrase.start, &["the", "its", "their", "his", "her"]) || scene.tag(phrase.start).is_proper();
+    let mut end = at + 1;
+    while end < scene.len()
+        && (scene.is_time(end) || scene.is_any(end, &["on", "late", "early", "last"]) || scene.tag(end) == Tag::Cd)
+    {
+        end += 1;
+    }
+    let whole = end >= scene.len() || scene.is_stop(end);
+    let comma = phrase.start - 1;
+    definite && whole && scene.is_comma(comma) && (0..comma).any(|j| scene.is_finite(j))
 }
 
 /// "went on to say", "was quick to note": the infinitive was done.

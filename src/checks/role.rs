@@ -1,4 +1,4 @@
-//! `role`: somebody's role in the draft is not what the sources or the people file have: another rank, another country, over by then.
+//! `role`: somebody's role in the draft is not what the sources or the people file have: another rank, branch or country, over by then.
 //!
 //! One person has many roles, so only those are held against each other that speak of one office.
 
@@ -75,7 +75,7 @@ fn against_sources(
                 // Somebody has it as the draft does.
                 Standing::Same => return,
                 Standing::Other => {}
-                Standing::Portfolio if !of_one_time(page, source) => {}
+                Standing::Portfolio | Standing::Grade if !of_one_time(page, source) => {}
                 Standing::Past if !is_over(page, office, it, source) => {}
                 standing => apart.push((*source, other, standing)),
             }

@@ -195,7 +195,10 @@ fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, found: 
         page.facts.story.likeness(&usual.page.facts.story) >= SAME_STORY
             && page.facts.story.shared_names(&usual.page.facts.story) >= 4
     } else {
-        same_role(roles, others)
+        // One bare noun, "their lawyer", where the story tells the rest.
+        let told = page.facts.story.likeness(&usual.page.facts.story) >= SAME_STORY
+            && page.facts.story.shared_names(&usual.page.facts.story) >= 4;
+        same_role(roles, others) || told && equal_role(roles, others)
     };
     if one {
         let first = usual.person.introduction.or(usual.person.mentions.first().copied()).unwrap_or_default();

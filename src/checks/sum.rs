@@ -112,6 +112,13 @@ static LISTS: LazyLock<Vec<(Link, &[&str], Pattern)>> = LazyLock::new(|| {
         ),
         (
             Link::Some,
+            &["| the remaining ", "| the other "],
+            list(
+                r"(?P<list><c[0-9]+>) of THE{total:c}(?P<first>WORDS(?: [^<>|,;:().]{0,60})?) \| the (?:other|remaining) {rest:c}(?P<tail>[^<>|;:().—]{0,60})",
+            ),
+        ),
+        (
+            Link::Some,
             &["of these", "of them", "of those", "among these", "among them"],
             list(r"{total:c}WORDS[^<>|]{0,80} \| (?:of (?:these|them|those)|among (?:these|them)),? LIST"),
         ),
@@ -139,8 +146,10 @@ fn judge(skeleton: &Skeleton, link: Link, found: &Found) -> Option<Finding> {
     let total = skeleton.slot(found, "total")?;
     let text = found.name("list")?.as_str();
     let tail = found.name("tail").map_or("", |it| it.as_str());
-    let both =
-        found.name("rest").map(|it| format!("{text}{}<c{}>", found.name("first").map_or("", |it| it.as_str()), it.as_str()));
+    let both = found.name("rest").map(|it| {
+        let others = if the_rest(found.whole().as_str()) { " the other " } else { "" };
+        format!("{text}{}{others}<c{}>", found.name("first").map_or("", |it| it.as_str()), it.as_str())
+    });
     let text = both.as_deref().unwrap_or(text);
     let parts = parts(skeleton, text)?;
     let behind = text.split('<').skip(1).filter_map(|it| it.split_once('>')).map(|it| it.1);

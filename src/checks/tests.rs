@@ -274,6 +274,95 @@ fn who_states_both_values_tells_two_things_apart() {
 }
 
 #[test]
+fn what_will_cost_costs_whoever_bears_it() {
+    apart(&[
+        ("The damage would cost £3.4 million, said the county.", "The county said the damage would cost the mill £4.3 million."),
+        ("Repairs would cost $27 million.", "The repairs will cost the county $72 million."),
+        ("The clean-up cost the county £2.6 million.", "The clean-up cost £6.2 million."),
+        ("A wall would have cost £38,000, Polwin said.", "A wall would have cost £83,000."),
+    ]);
+    silent(&[
+        ("The damage would cost £3.4 million.", "If the dam broke the damage would cost £4.3 million."),
+        ("The repairs cost the county £2 million.", "The bridge cost the county £6 million."),
+        ("A wall would have cost £38,000.", "The wall cost £83,000."),
+        ("A wall would have cost £38,000.", "A pump would have cost £83,000."),
+        ("Families would receive £1,200, Polwin said.", "Families with children would receive £1,500, Polwin said."),
+    ]);
+}
+
+#[test]
+fn time_for_one_thing_is_none_for_another() {
+    apart(&[
+        ("The county gave the mill 30 days to appeal.", "The county gave the mill 21 days to appeal."),
+        ("The mill has 60 days to present a plan.", "The mill has 90 days to present a plan."),
+    ]);
+    silent(&[
+        ("The county gave the mill 30 days to respond.", "The county gave the mill 21 days to pay."),
+        ("The mill has 60 days to present a plan.", "The mill has 14 days to appeal."),
+        ("The county gave the mill six weeks to move.", "The county gave the mill ten days to pay."),
+    ]);
+}
+
+#[test]
+fn a_date_beside_the_figure_that_is_not_its_time() {
+    apart(&[
+        (
+            "Turnout at the Larkford vote was 71.4 percent, the highest since 1993.",
+            "Turnout at the Larkford vote was 74.1 percent.",
+        ),
+        ("The Larkford dam, built in 1958, stands 47 metres high.", "The Larkford dam is 74 metres high."),
+        ("The mill, which was sold in 2022, has 420 workers.", "The mill has 240 workers."),
+        (
+            "Polwin said she had asked for help since 2019, and that a wall would cost £38,000.",
+            "Polwin said a wall would cost £83,000.",
+        ),
+        ("The county paid for 68 pumps, up from 31 in 2020. It hired 12 divers.", "The county hired 21 divers."),
+        ("The new bridge will open in June 2031. It was told that 13 boats sank.", "In all 31 boats sank."),
+        ("The Larkford council meets on Monday, June 24.", "The Larkford council will meet on Tuesday, June 25."),
+    ]);
+    silent(&[
+        ("The mill has had 420 workers since 1993.", "The mill had 240 workers in 1990."),
+        ("In 1958 the mill had 420 workers.", "The mill has 240 workers."),
+        ("Polwin has built 12 walls since 2019.", "Polwin has built 21 walls."),
+        ("Larkford scored 17 goals last season.", "Larkford scored 71 goals over five seasons."),
+    ]);
+}
+
+#[test]
+fn what_a_participle_before_it_tells() {
+    apart(&[
+        ("A ferry carrying 214 people struck the Larkford bridge.", "There were 241 people on board the ferry."),
+        ("A ferry carrying 214 people struck a pier in Dorby.", "There were 241 people on board the ferry."),
+    ]);
+    silent(&[
+        ("A ferry carrying 214 people struck the Larkford bridge.", "The flood struck 241 people."),
+        ("A ferry carrying 214 people struck the Larkford bridge.", "The ferry can carry 241 people."),
+    ]);
+}
+
+#[test]
+fn a_share_in_figures_is_no_whole() {
+    silent(&[
+        ("The state will pay a quarter of the wall, or £21 million.", "The county will pay £48 million for the wall."),
+        ("The county cut a third of the jobs, or 210 jobs.", "The mill cut 620 jobs."),
+    ]);
+    apart(&[("The flood will cost the county £21 million.", "The flood will cost the county £12 million.")]);
+}
+
+#[test]
+fn what_remains_is_the_rest() {
+    check(
+        "
+The county said 14 of 23 boats would be sold by the summer. The remaining eight are old.
+                      ^^ sum
+",
+    );
+    check("The county said 14 of 23 boats would be sold by the summer. The remaining nine are old.");
+    check("The county said 14 of 23 boats would be sold. The other crews have eight boats.");
+    check("The county said 14 of 23 boats would be sold. Eight are old.");
+}
+
+#[test]
 fn sums() {
     check("The kidnappers hold 137 people, including 117 men and 20 women.");
     check(
@@ -419,6 +508,23 @@ const WORDS: &[&str] = &[
 fn codes(draft: &str, source: &str) -> Vec<String> {
     let found = warnings(&[("draft.md", draft), ("sources/wire.txt", source)]);
     found.into_iter().map(|(place, message)| format!("{place}: {}", message.split(':').next().unwrap_or(""))).collect()
+}
+
+#[test]
+fn one_person_has_one_rank_at_a_time() {
+    let pair = |a: &str, b: &str| {
+        let rest = "opened the Larkford clinic in Dorby on Monday, and the Brenmoor choir sang.\n";
+        codes(&format!("{a} {rest}"), &format!("{b} {rest}"))
+    };
+    assert_eq!(pair("Detective Constable Ida Falk", "Detective Sergeant Ida Falk"), ["Detective Constable: role"]);
+    assert_eq!(pair("Chief fire officer Ida Falk", "Ida Falk, the deputy chief fire officer,"), ["Chief fire officer: role"]);
+    assert_eq!(pair("Museum director Ida Falk", "The museum's deputy director, Ida Falk,"), ["Museum director: role"]);
+    assert_eq!(pair("Chief engineer Ida Falk", "Second engineer Ida Falk"), ["Chief engineer: role"]);
+    assert!(pair("Chief fire officer Ida Falk", "Fire chief Ida Falk").is_empty());
+    assert!(pair("Detective Constable Ida Falk", "Police officer Ida Falk").is_empty());
+    assert!(pair("Club chairman Ida Falk", "The club's outgoing chairman, Ida Falk,").is_empty());
+    assert!(pair("Museum director Ida Falk", "The museum's director, Ida Falk,").is_empty());
+    assert!(pair("Council leader Ida Falk", "Ida Falk, the leader of the council,").is_empty());
 }
 
 #[test]

@@ -147,6 +147,9 @@ pub struct Time {
     pub period: Option<Period>,
     /// The date begins a period: "since October 7".
     pub since: bool,
+    /// Of a figure that another is held against, "down from 70 in 2024", or of what something was built in: no later sentence speaks of
+    /// that time.
+    pub base: bool,
     /// "last year", "two months ago": some other time than the story's.
     pub back: bool,
     /// The unit of "last year", "last week".
@@ -158,6 +161,14 @@ pub struct Time {
 }
 
 impl Time {
+    /// Whether a later sentence may speak of that time too: not of the one that something is counted since, or held against, nor of one
+    /// that was to come when the text was written.
+    pub fn carries(&self) -> bool {
+        let month = |it: Date| it.year.map(|year| (year, it.month.unwrap_or(0)));
+        let to_come = matches!((self.date.and_then(month), self.as_of.and_then(month)), (Some(then), Some(now)) if then > now);
+        !self.base && !self.since && !to_come && (self.back || self.date.is_some_and(|it| it.year.is_some()))
+    }
+
     /// Whether the sentence itself says when, so that no sentence before does.
     pub fn is_own(&self) -> bool {
         self.date.is_some() || self.weekday.is_some() || self.back || self.running || self.present

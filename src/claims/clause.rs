@@ -9,6 +9,7 @@ use super::claim::EventRole;
 use super::event::Found;
 use super::lexicon::Happening;
 use super::words::{SPEECH, Words};
+use crate::language::Tag;
 
 /// The tokens of the clause that holds these: from the joint before them to the one behind, without "police said".
 pub(super) fn of(words: &Words, phrase: &Range<usize>) -> Range<usize> {
@@ -37,6 +38,13 @@ pub(super) fn relative(words: &Words, phrase: &Range<usize>) -> Option<Range<usi
 /// ", which": whether a relative clause between commas begins here.
 pub(super) fn opens_relative(words: &Words, i: usize) -> bool {
     words.is_any(i, &["which", "who", "whose", "where"]) && words.is_any(i.wrapping_sub(1), &[","])
+}
+
+/// "The dam, built in 1958, holds": whether a participle with its words begins here that a comma closes, and not with these tokens in it.
+pub(super) fn opens_participle(words: &Words, i: usize, phrase: Range<usize>) -> bool {
+    let opens = words.tag(i) == Tag::Vbn && words.is_any(i.wrapping_sub(1), &[","]) && words.tag(i.wrapping_sub(2)).is_noun();
+    let close = (i..words.len()).take(8).find(|&j| words.at(j) == ",").filter(|_| opens);
+    close.is_some_and(|close| (phrase.end <= i || close < phrase.start) && words.tag(close + 1) != Tag::Cc)
 }
 
 /// "And" before a verb with its subject.

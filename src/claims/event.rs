@@ -31,7 +31,7 @@ pub(super) fn find(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> 
     let right = rightwards(words, phrase.end, within.end);
     let known = |step: &Option<Step>| step.as_ref().is_some_and(|it| it.trigger.is_some());
     let near = |step: &Option<Step>| step.as_ref().is_some_and(|it| it.distance == 0);
-    let chosen = if near(&left) && known(&left) {
+    let chosen = if near(&left) && (known(&left) || left.as_ref().is_some_and(|it| it.direct && describes(words, it.at))) {
         left
     } else if near(&right) && known(&right) {
         right
@@ -56,6 +56,11 @@ pub(super) fn find(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> 
         return Some(main);
     }
     found.or_else(|| by_tree(words, phrase, verb).filter(|it| within.contains(&it.at)))
+}
+
+/// "A ferry | carrying 214 people struck a pier": the participle has the figure for its object, and the noun before it for its subject.
+fn describes(words: &Words, participle: usize) -> bool {
+    words.tag(participle) == Tag::Vbg && words.tag(participle.wrapping_sub(1)).is_noun()
 }
 
 /// A governor met on the way.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::words::Words;
 use crate::figures::{Figure, Kind};
+use crate::language::Tag;
 
 /// "Built for 8,000 refugees", "room for 40 patients": how many there can be.
 pub(super) fn capacity(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<String> {
@@ -15,7 +16,7 @@ pub(super) fn capacity(words: &Words, figure: &Figure, phrase: &Range<usize>) ->
         }
         "of" => before(2) == "capacity",
         "seat" | "seats" | "accommodate" | "accommodates" => true,
-        "hold" | "house" | "take" => matches!(before(2), "can" | "could" | "to"),
+        "hold" | "house" | "take" | "carry" => matches!(before(2), "can" | "could" | "to"),
         _ => false,
     };
     (meant && figure.kind == Kind::Count).then(|| "capacity".to_string())
@@ -28,6 +29,11 @@ pub(super) fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -
     }
     if figure.unit.as_deref().is_some_and(|unit| unit.contains("magnitude")) {
         return Some("magnitude".to_string());
+    }
+    if figure.kind == Kind::Duration
+        && let Some(purpose) = purpose(words, phrase)
+    {
+        return Some(purpose);
     }
     // "The vaccine protected 74 percent of the children".
     let drug = ["vaccine", "vaccines", "shot", "shots", "jab", "jabs", "drug", "dose", "doses"];
@@ -64,6 +70,18 @@ pub(super) fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -
     }
     None
 }
+
+/// "Gave the company 30 days to respond", "has 21 days to pay": time for one thing is none for another.
+fn purpose(words: &Words, phrase: &Range<usize>) -> Option<String> {
+    let deed = phrase.end + 1;
+    let given = (phrase.start.saturating_sub(8)..phrase.start)
+        .any(|i| words.tag(i).is_verb() && GIVING.contains(&words.lemma(i).as_str()));
+    let meant = given && words.at(phrase.end) == "to" && words.tag(deed) == Tag::Vb;
+    meant.then(|| format!("time to {}", words.lemma(deed)))
+}
+
+/// Verbs of those who give or have time.
+const GIVING: &[&str] = &["give", "have", "get", "allow", "grant", "leave", "set"];
 
 const NOUNS_OF_MEASURE: &[(&str, &str)] = &[
     ("magnitude", "magnitude"),

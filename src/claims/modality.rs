@@ -82,12 +82,13 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
     if !polled && clause::of(words, phrase).take_while(|&i| i < phrase.start).any(|i| words.is_any(i, DEMANDS)) {
         modality = Modality::Planned;
     }
-    let reported = (0..start).any(|i| words.is_any(i, &["said", "told", "announced", "promised"]));
+    let reported = (0..start).any(|i| words.is_any(i, REPORTING));
+    let outlay = found.is_some_and(|it| matches!(it.verb.as_str(), "cost" | "take" | "last" | "need" | "save"));
     for i in start..to.min(words.len()) {
         let word = words.at(i);
         match word {
-            // "The agency said it would last five years": what will be, reported.
-            "would" if reported && !(0..words.len()).any(|i| words.at(i) == "if") => modality = Modality::Planned,
+            // "The agency said it would last five years", "Repairs would cost $2 million": what will be. "It would have cost more" was not.
+            "would" if (reported || outlay) && !is_conditional(words) && !is_perfect(words, i) => modality = Modality::Planned,
             // "Must pay $2 million": the sum is settled.
             "must" | "ordered" if pays(words, i) => {}
             // "Must go to prison for eight years": so is the sentence.
@@ -136,6 +137,20 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
         }
     }
     modality
+}
+
+/// Verbs that report what will be.
+const REPORTING: &[&str] =
+    &["said", "says", "told", "tells", "announced", "promised", "writes", "wrote", "warned", "warns", "estimated", "estimates"];
+
+/// "If the dam broke it would flood 300 homes", "without a loan it would lose 40 jobs".
+fn is_conditional(words: &Words) -> bool {
+    (0..words.len()).any(|i| words.is_any(i, &["if", "unless", "without", "otherwise", "could", "might", "whether"]))
+}
+
+/// "Would have held the water back".
+fn is_perfect(words: &Words, would: usize) -> bool {
+    words.at(would + 1) == "have" && words.tag(would + 2) == Tag::Vbn
 }
 
 /// Words of those who want a sum and may not get it.

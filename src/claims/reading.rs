@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::claim::{Event, EventRole, Scope, Statement, Time};
+use super::claim::{Event, EventRole, Modality, Scope, Statement, Time};
 use super::deeds::{event_of, lasting, told_by_subject};
 use super::event::{self, Found};
 use super::heads::{
@@ -122,6 +122,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
     }
     let modifiers = if collective.is_some() { Vec::new() } else { modifiers };
     let Names { participants, places, district } = names(words, &phrase);
+    let telling = when::telling(words, phrase.start, phrase.end);
     let modality = modality(words, &phrase, found.as_ref(), event.as_ref().and_then(|it| it.kind));
     Statement {
         head,
@@ -138,7 +139,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         owner: owner(words, &phrase, figure.kind),
         places,
         district,
-        time: Time { present: is_present(words), ..when::time(words, phrase.start, phrase.end) },
+        time: Time { present: is_present(words, &telling), ..when::time(words, &telling, phrase.start, phrase.end) },
         scope: if more_of_it(words, figure, found.as_ref()) {
             Scope::Addition
         } else if victims || collective.is_some() {
@@ -347,6 +348,7 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
                 Scope::Part
             }
         }
+        Part::Whole if is_share_in_figures(words, start) => Scope::Part,
         // "In April alone 510 people".
         Part::Whole
             if (1..=3).any(|back| {
@@ -376,6 +378,17 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
         }
         Part::Whole => Scope::Whole,
     }
+}
+
+/// "The state will pay a quarter of it, or 21 million": so much of a whole that is told besides.
+fn is_share_in_figures(words: &Words, start: usize) -> bool {
+    let or = start.wrapping_sub(1);
+    let comma = or.wrapping_sub(1);
+    let share = |i: usize| {
+        words.is_any(i, &["half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "percent", "%"])
+            && words.at(i + 1) == "of"
+    };
+    words.at(or) == "or" && words.at(comma) == "," && (comma.saturating_sub(10)..comma).any(share)
 }
 
 /// The content words among these tokens, sorted hashes.
@@ -438,9 +451,9 @@ fn siblings(words: &Words, figures: &[Figure], claims: &mut [Statement]) {
     }
 }
 
-/// Whether the sentence speaks of now, and so not of a year named before.
-fn is_present(words: &Words) -> bool {
-    let has = |tags: &[Tag]| (0..words.len()).any(|i| tags.contains(&words.tag(i)) && !SPEECH.contains(&words.at(i)));
+/// Whether the sentence speaks of now, and so not of a year named before. "The firm, which won in 2022, has 420 workers": it does.
+fn is_present(words: &Words, telling: &[usize]) -> bool {
+    let has = |tags: &[Tag]| telling.iter().any(|&i| tags.contains(&words.tag(i)) && !SPEECH.contains(&words.at(i)));
     has(&[Tag::Vbz, Tag::Vbp]) && !has(&[Tag::Vbd])
 }
 
@@ -448,12 +461,18 @@ fn is_present(words: &Words) -> bool {
 fn inherit_time(figures: &[Figure], claims: &mut [Statement]) {
     let mut last: Option<(u32, Time)> = None;
     for (figure, claim) in figures.iter().zip(claims.iter_mut()) {
+        // "The ferry, built in 1988, carried 240 people": not in that year. "The line will open in 2031. Workers found 40 graves": nor then.
+        let to_come = matches!(claim.modality, Modality::Planned | Modality::Hypothetical);
+        claim.time.base |= figure.kind == Kind::Date && claim.is_founding() || to_come && claim.time.date.is_some();
+        if claim.time.base {
+            continue;
+        }
         if claim.time.is_own() {
             last = Some((figure.sentence, claim.time.clone()));
         } else if figure.kind != Kind::Time
             && let Some((sentence, time)) = &last
             && figure.sentence.saturating_sub(*sentence) <= 1
-            && (time.back || time.date.is_some_and(|it| it.year.is_some()))
+            && time.carries()
         {
             claim.time.date = time.date;
             claim.time.back = time.back;

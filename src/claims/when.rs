@@ -6,11 +6,11 @@ use super::words::{Words, month, weekday};
 use crate::language::Tag;
 use crate::text::Date;
 
-/// The time named nearest to the tokens `from..to`.
-pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
+/// The time named nearest to the tokens `from..to`, among those that are [`telling`].
+pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> Time {
     let mut time = Time::default();
     let mut nearest = usize::MAX;
-    for i in telling(words, from, to) {
+    for &i in telling {
         let distance = if i < from { from - i } else { i.saturating_sub(to) };
         let word = words.at(i);
         if let Some(day) = weekday(word)
@@ -20,6 +20,9 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
         }
         if let Some(date) = date_at(words, i)
             && distance < nearest
+            && !of_a_record(words, i, to)
+            && !of_the_base(words, i, from, to)
+            && !of_the_bracket(words, i, to)
         {
             nearest = distance;
             time.date = Some(date);
@@ -45,7 +48,8 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
             {
                 time.back = true;
             }
-            "year" | "years" | "month" | "months" | "decade" | "decades" | "week" | "summer" | "winter" | "spring" | "autumn"
+            "year" | "years" | "month" | "months" | "decade" | "decades" | "week" | "season" | "summer" | "winter" | "spring"
+            | "autumn"
                 if words.is_any(before, &["last", "previous", "past", "recent"])
                     || words.is_any(before, &["this"]) && words.is_any(i.wrapping_sub(2), &["earlier"]) =>
             {
@@ -64,7 +68,54 @@ pub(super) fn time(words: &Words, from: usize, to: usize) -> Time {
             _ => {}
         }
     }
+    time.base = time.date.is_some() && (is_base(words, from) || is_date_of_base(words, from) || is_bracketed(words, from));
     time
+}
+
+/// "71 percent, the highest since 1993": how long it is that there was none such, and not when this was.
+fn of_a_record(words: &Words, i: usize, to: usize) -> bool {
+    let since = i.wrapping_sub(1);
+    let record = |i: usize| matches!(words.tag(i), Tag::Jjs | Tag::Rbs) || words.is_any(i, &["first", "record"]);
+    i > to && words.is_any(since, &["since"]) && (to.max(since.saturating_sub(6))..since).any(record)
+}
+
+/// "68 percent, down from 70 percent in 2024": the date is that of the figure it is held against.
+fn of_the_base(words: &Words, i: usize, from: usize, to: usize) -> bool {
+    i > to
+        && words.is_any(i.wrapping_sub(1), &["in", "on", "for"])
+        && (to..i.saturating_sub(1)).any(|it| words.is_number(it) && !(from..to).contains(&it) && is_base(words, it))
+}
+
+/// "£41 million (2024: £61 million)": the year is that of the sum in the bracket.
+fn of_the_bracket(words: &Words, i: usize, to: usize) -> bool {
+    let open = (to..i).rev().take_while(|&it| words.at(it) != ")").find(|&it| words.at(it) == "(");
+    open.is_some() && words.at(i + 1) == ":"
+}
+
+/// The sum itself, and its year.
+fn is_bracketed(words: &Words, from: usize) -> bool {
+    (from.saturating_sub(8)..from).rev().take_while(|&i| words.at(i) != ")").any(|i| words.at(i) == "(")
+}
+
+/// The same of that date itself.
+fn is_date_of_base(words: &Words, from: usize) -> bool {
+    let number = (from.saturating_sub(6)..from).rev().find(|&i| words.is_number(i));
+    words.is_any(from.wrapping_sub(1), &["in", "on", "for"]) && number.is_some_and(|it| is_base(words, it))
+}
+
+/// "Down from 70", "against 4.4 million", "compared with 12": what another figure is held against.
+fn is_base(words: &Words, number: usize) -> bool {
+    let mut at = number.wrapping_sub(1);
+    while words.is_any(at, &["the", "about", "some", "nearly", "just", "over", "around", "£", "$", "€"]) {
+        at = at.wrapping_sub(1);
+    }
+    let before = at.wrapping_sub(1);
+    match words.at(at) {
+        "from" | "against" => true,
+        "with" | "to" => words.is_any(before, &["compared", "compares"]),
+        "than" => !words.is_any(before, &["more", "less", "fewer"]),
+        _ => false,
+    }
 }
 
 /// "Since the floods in March": the date of what it is counted from.
@@ -93,15 +144,15 @@ fn compared(words: &Words, i: usize, from: usize, to: usize) -> bool {
     (base || nearer) && !(from..to.max(from + 1)).contains(&number)
 }
 
-const LAST: &[&str] = &["year", "month", "week", "decade", "summer", "winter", "spring", "autumn"];
+const LAST: &[&str] = &["year", "month", "week", "decade", "season", "summer", "winter", "spring", "autumn"];
 
 /// The tokens that may say when. "The ward, which has 42 beds, will close in July": within a relative clause between commas only its own
 /// words; outside of it only those before and after.
-fn telling(words: &Words, from: usize, to: usize) -> Vec<usize> {
+pub(super) fn telling(words: &Words, from: usize, to: usize) -> Vec<usize> {
     if let Some(relative) = clause::relative(words, &(from..to)) {
         return relative.collect();
     }
-    let opens = |i: usize| clause::opens_relative(words, i);
+    let opens = |i: usize| clause::opens_relative(words, i) || clause::opens_participle(words, i, from..to);
     let mut tokens = Vec::with_capacity(words.len());
     let mut i = 0;
     while i < words.len() {
@@ -118,7 +169,11 @@ fn telling(words: &Words, from: usize, to: usize) -> Vec<usize> {
     let will = (0..from).any(|i| words.tag(i) == Tag::Md);
     let starts = |tag: Tag| tag == Tag::Md || present && tag == Tag::Vbd || will && tag == Tag::Vb;
     let next = (to..words.len()).find(|&i| words.at(i) == "and" && starts(words.tag(i + 1)));
-    tokens.retain(|&i| i < next.unwrap_or(words.len()));
+    // "Said that it had been told since 2019, and that a fence would cost £2,000".
+    let that = |i: &usize| words.at(*i) == "and" && words.at(i + 1) == "that";
+    let (after, before) = ((to..words.len()).find(that), (0..from).rev().find(that));
+    let end = next.into_iter().chain(after).min().unwrap_or(words.len());
+    tokens.retain(|&i| i < end && i >= before.unwrap_or(0));
     tokens
 }
 

@@ -355,7 +355,7 @@ fn only(readings: &[Arc<Reading>], figures: &[Figure], claims: &mut [Claim]) {
 /// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.
 fn carry_time(claim: &mut Claim, last: Option<&Claim>) {
     let Some(last) = last.filter(|it| it.sentence <= claim.sentence && claim.sentence - it.sentence <= 2) else { return };
-    if !claim.time.is_own() && (last.time.back || last.time.date.is_some_and(|it| it.year.is_some())) {
+    if !claim.time.is_own() && last.time.carries() {
         claim.time.date = last.time.date;
         claim.time.back = last.time.back;
     }

@@ -61,6 +61,9 @@ pub(super) fn range(line: &Line, first: &Amount, from: usize, hedge: Hedge, deci
             "about" | "around" | "roughly" | "nearly" | "almost" | "~" | "approximately" | "some" | "over"
         ));
     let last = amount::at(line, at, decimal_comma, true)?;
+    if counted.is_some_and(|counted| is_of_another_thing(line, counted, &last)) {
+        return None;
+    }
     if hyphen && !(first.digits && last.digits) && !line.glued(c) {
         return None;
     }
@@ -129,6 +132,12 @@ pub(super) fn range(line: &Line, first: &Amount, from: usize, hedge: Hedge, deci
         draft.trend = Some(if high >= low { Trend::Up } else { Trend::Down });
     }
     Some(draft)
+}
+
+/// "From 30 schools to 90 million euros", "from 40 homes to 12 shops": the second number has a unit or a thing of its own.
+fn is_of_another_thing(line: &Line, counted: usize, last: &Amount) -> bool {
+    let next = line.word(last.end);
+    last.has_unit() || last.age.is_some() || not_figures::is_plural(next) && next != line.word(counted)
 }
 
 /// "2-0", "89-89", "a 5-4 vote", "voted 217 to 213", "took 4 for 29".

@@ -77,6 +77,11 @@ pub fn sentence_at(text: &str, offset: u32) -> Option<Span> {
     Some(Span { start: spans.get(sentence.start)?.start, end: spans.get(sentence.end - 1)?.end })
 }
 
+/// Whether a word, whatever its case, is known as the plural of a common noun: "Ballots", "Aggregates".
+pub(crate) fn is_plural_noun(word: &str) -> bool {
+    words::is_plural(word, &model::MODEL.lexicon)
+}
+
 /// Decodes the models, so that the first [`analyse`] need not. Call it in the background when the program starts.
 pub fn load() {
     std::sync::LazyLock::force(&model::MODEL);

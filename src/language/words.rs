@@ -107,6 +107,12 @@ pub fn form(s: &str) -> u32 {
     hash(&chars[..n])
 }
 
+/// Whether the word is known in small letters, and as the plural of a common noun: "ballots", "aggregates".
+pub fn is_plural(s: &str, lexicon: &Lexicon) -> bool {
+    let tag = lexicon.get(form(s)).and_then(|it| lexicon.classes.get(it.classes as usize)).map(|it| it.1);
+    tag.and_then(|tag| super::Tag::ALL.get(tag as usize)) == Some(&super::Tag::Nns)
+}
+
 /// One word by itself.
 pub fn look(s: &str, lexicon: &Lexicon) -> Word {
     let mut chars = ['\0'; 40];

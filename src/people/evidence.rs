@@ -7,7 +7,7 @@ use super::Gender;
 use super::lexicon::Sort;
 use super::name::{NameWord, WordKind};
 use super::runs::{Line, Style};
-use crate::language::{Name, NameKind};
+use crate::language::{Name, NameKind, Tag};
 
 /// From here on the block's own words show a person.
 pub(crate) const SURE: i8 = 3;
@@ -55,7 +55,7 @@ pub(crate) fn weigh(
             if body && many { 5 } else { 1 }
         } else if line.is_capital(head) && !many {
             2
-        } else if !line.is_capital(head) && many {
+        } else if !line.is_capital(head) && many && !role.clone().any(|i| matches!(line.word(i), "of" | "for")) {
             6
         } else {
             4
@@ -92,7 +92,15 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         let place = sort.has(Sort::PLACE) && (begins && !sort.has(Sort::FORENAME) || ends || tokens.len() > 2);
         let thing = sort.has(Sort::THING) && (!begins || many && !sort.has(Sort::FORENAME | Sort::SURNAME));
         if organisation || place || thing {
-            sum -= if doubt { 3 } else { 10 };
+            // "the Nursing | Guild", "Marchester Crown | Court": a body's word alone.
+            let bare = !many && organisation && !sort.has(Sort::SURNAME);
+            sum -= if bare {
+                8
+            } else if doubt {
+                3
+            } else {
+                10
+            };
         } else if sort.has(Sort::DEMONYM | Sort::COUNTRY | Sort::CALENDAR) && !sort.has(Sort::FORENAME) {
             sum -= if many { 3 } else { 6 };
         } else if sort.has(Sort::FUNCTION) && !sort.has(Sort::FORENAME) && !(ends && forename) {
@@ -122,6 +130,11 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         if words.len() > 5 {
             sum -= 3;
         }
+        // "Nordic Ballots", "Penrow Aggregates": what a firm deals in.
+        let plain = |sort: Sort| !sort.has(Sort::FORENAME | Sort::SURNAME);
+        if two && plain(first) && !last.has(Sort::ORGANISATION) && ends_body(line.word(tokens.end - 1)) {
+            sum -= 5;
+        }
     } else {
         let word = line.word(tokens.start);
         if word.strip_suffix('s').is_some_and(|word| super::lexicon::sort(word).has(Sort::DEMONYM)) {
@@ -132,6 +145,12 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         }
         if line.begins(tokens.start) {
             sum -= 1;
+            // "Ridership was put at 38,000"
+            let abstract_noun =
+                ["ership", "ness", "ation", "ment"].iter().any(|end| word.len() > end.len() + 3 && word.ends_with(end));
+            if abstract_noun && last == Sort::default() && line.sentence.tag(tokens.end).is_verb() {
+                sum -= 5;
+            }
         }
     }
     if line.style != Style::Prose {
@@ -140,6 +159,17 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         sum -= if words.len() > 3 { 12 } else { 4 - 4 * i32::from(plain) };
     }
     sum
+}
+
+/// A word that ends the name of a firm or a body: "Council", "Tyres".
+pub(crate) fn ends_body(word: &str) -> bool {
+    let sort = super::lexicon::sort(word);
+    !sort.has(Sort::SURNAME | Sort::FORENAME) && (sort.has(Sort::ORGANISATION) || is_wares(word))
+}
+
+/// A plural that is no surname for all that is known: "Ballots".
+fn is_wares(word: &str) -> bool {
+    word.len() > 4 && word.ends_with('s') && crate::language::is_plural_noun(word)
 }
 
 /// Firms called after two partners whose names the papers join with "and".
@@ -274,6 +304,7 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
     if !many && is_firm(line, tokens) {
         sum -= 10;
     }
+    sum -= told_as_thing(line, run, tokens, many);
     // "Saint Peter's Square", "St. Paul's"
     let saint = |i: usize| matches!(line.word(i), "Saint" | "St." | "St" | "San" | "Santa");
     if !many && matches!(line.word(next), "'s" | "’s") && line.sort(next + 1).has(Sort::PLACE) && line.is_capital(next + 1) {
@@ -281,7 +312,7 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         let called_so = |i: usize| saint(i) || line.sort(i).has(Sort::CROWN) && line.is_capital(i);
         sum -= if tokens.start > 0 && called_so(tokens.start - 1) { 16 } else { 0 };
     }
-    // "Dunmore's mayor", "Dunmore's outskirts"
+    // "Dunmore's mayor", "Dunmore's outskirts", "Brandt's chief executive"
     const OF_PLACES: &[&str] = &[
         "mayor",
         "governor",
@@ -294,6 +325,25 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         "streets",
         "residents",
         "population",
+        "parliament",
+        "council",
+        "police",
+        "governing",
+        "ruling",
+        "capital",
+        "economy",
+        "coast",
+        "border",
+        "borders",
+        "chairman",
+        "chairwoman",
+        "chief",
+        "shareholders",
+        "customers",
+        "headquarters",
+        "subsidiary",
+        "factory",
+        "branches",
     ];
     if !many && matches!(line.word(next), "'s" | "’s") && OF_PLACES.contains(&line.word(next + 1)) {
         sum -= 6;
@@ -339,6 +389,130 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         sum -= 3;
     }
     sum
+}
+
+/// How much the grammar around the name tells that it is a thing's, a body's or a place's.
+fn told_as_thing(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) -> i32 {
+    let mut sum = 0;
+    if let Some(weight) = relative_of_thing(line, run, tokens.end) {
+        sum += weight;
+    }
+    // "Ballots and its printers", "Harrow Foods shut its plant"
+    if line.word(tokens.end) == "and" && line.word(tokens.end + 1) == "its" || owns_as_thing(line, run, tokens.end) {
+        sum += 8;
+    }
+    // "the chief executive of Tarrant Lines"
+    if run.start == tokens.start && is_over(line, tokens.start) {
+        sum += if many { 6 } else { 8 };
+    }
+    // "Brenning Fire and Rescue Service"
+    let called = line.sort(tokens.start).has(Sort::FORENAME);
+    if many && !called && line.word(tokens.end) == "and" && is_body(line, tokens.end + 1) {
+        sum += 12;
+    }
+    if !many {
+        sum += place_beside(line, run, tokens);
+    }
+    sum
+}
+
+/// "Penrow Aggregates, which has owned the quarry, …": no person is a "which". Behind an object it may speak of all that was said before,
+/// and behind a preposition of the noun before that: "the house of Ann Low, which burned".
+fn relative_of_thing(line: &Line, run: &Range<usize>, next: usize) -> Option<i32> {
+    if line.word(next) != "," || line.word(next + 1) != "which" {
+        return None;
+    }
+    let Some(before) = run.start.checked_sub(1) else { return Some(12) };
+    let heads =
+        line.begins(run.start) || matches!(line.word(before), "," | "and" | "but" | "that" | "when" | "while" | "as" | ";");
+    let speech = line.sort(before).has(Sort::SPEECH);
+    if heads || speech {
+        Some(12)
+    } else if line.sentence.tag(before).is_verb() {
+        Some(5)
+    } else {
+        None
+    }
+}
+
+/// "Harrow Foods has shut its bakery": the subject's own things are an "it's". Nothing may stand between that could own them, and no
+/// verb of speech: "Low said its roof leaked".
+fn owns_as_thing(line: &Line, run: &Range<usize>, next: usize) -> bool {
+    if !line.begins(run.start) || line.word(next) == "," {
+        return false;
+    }
+    let other = |i: usize| {
+        let tag = line.sentence.tag(i);
+        tag.is_proper()
+            || tag == Tag::Nn
+            || line.sort(i).has(Sort::SPEECH)
+            || matches!(line.word(i), "," | ";" | ":" | "(" | "it")
+    };
+    let its = (next..(next + 8).min(line.len())).take_while(|&i| !other(i)).find(|&i| matches!(line.word(i), "its" | "itself"));
+    its.is_some_and(|its| (next..its).any(|i| line.sentence.tag(i).is_verb()))
+}
+
+/// "the chief executive of", "mayor of": offices that are held over bodies and places.
+fn is_over(line: &Line, name: usize) -> bool {
+    const OFFICES: &[&str] = &[
+        "executive",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "president",
+        "mayor",
+        "governor",
+        "treasurer",
+        "rector",
+        "bishop",
+        "archbishop",
+        "principal",
+        "headteacher",
+        "owner-manager",
+        "citizens",
+        "residents",
+        "inhabitants",
+        "outskirts",
+        "suburb",
+        "subsidiary",
+        "headquarters",
+        "shares",
+        "shareholders",
+        "branches",
+        "premises",
+    ];
+    name >= 2 && line.word(name - 1) == "of" && OFFICES.contains(&line.word(name - 2))
+}
+
+/// Whether a run of capitals begins here that ends in a body's word and has no forename: "Rescue Service".
+fn is_body(line: &Line, start: usize) -> bool {
+    let end = (start..(start + 5).min(line.len())).take_while(|&i| line.is_capital(i)).last();
+    end.is_some_and(|end| {
+        end > start
+            && line.sort(end).has(Sort::ORGANISATION)
+            && !(start..=end).any(|i| line.sort(i).has(Sort::FORENAME | Sort::TITLE))
+    })
+}
+
+/// A single name where places are named: behind a building ("Tarn Hospital, Loxley, …"), before a date ("Loxley, 23 April"), at the end
+/// of a row of places ("Salter Lane, Priory Park and Kingsley").
+fn place_beside(line: &Line, run: &Range<usize>, tokens: &Range<usize>) -> i32 {
+    let Some(before) = tokens.start.checked_sub(1).filter(|_| run.start == tokens.start) else { return 0 };
+    let next = tokens.end;
+    let numeral = |i: usize| line.word(i).bytes().all(|b| b.is_ascii_digit()) && !line.word(i).is_empty();
+    let day = |i: usize| line.sort(i).has(Sort::CALENDAR) && line.is_capital(i);
+    let dated = line.word(next) == "," && (numeral(next + 1) && day(next + 2) || day(next + 1) && numeral(next + 2));
+    let located = |i: usize| {
+        let known = line.sort(i).has(Sort::PLACE) && line.is_capital(i);
+        // "Lord Diplock and Browning"
+        let place = |name: Name| name.kind == NameKind::Place && !line.sort(i.wrapping_sub(1)).has(Sort::TITLE);
+        known || line.sentence.name_at(i).is_some_and(place)
+    };
+    let building = line.is_capital(before.wrapping_sub(1)) && line.sort(before.wrapping_sub(1)).has(Sort::PLACE);
+    let comma = line.word(before) == ",";
+    let spoken = line.sort(next).has(Sort::SPEECH);
+    let row = line.word(before) == "and" && before > 0 && located(before - 1) && !spoken;
+    if comma && building && matches!(line.word(next), "," | ".") || comma && dated || row { 8 } else { 0 }
 }
 
 /// What a ship is called.

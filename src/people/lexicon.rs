@@ -127,14 +127,15 @@ const LISTS: &[(&str, u32)] = &[
       senator sen representative rep congressman congresswoman governor gov mayor president pres vice-president premier
       chancellor minister secretary ambassador speaker attorney detective officer constable inspector superintendent sheriff
       councilmember assemblyman assemblywoman assemblymember congressmember deputy chief chairman chairwoman chairperson director comrade ayatollah imam sheikh sheik rabbi archbishop bishop cardinal
-      mullah pastor deacon vicar councillor councilman councilwoman alderman lawmaker taoiseach sultan emir crown", Sort::TITLE),
+      mullah pastor deacon vicar councillor councilman councilwoman alderman lawmaker taoiseach sultan emir", Sort::TITLE),
     ("empress shah maharaja tsarina tsarevich tsarevna archduke pope king queen prince princess duke duchess emperor empress tsar sultan emir sheikh caliph patriarch", Sort::TITLE | Sort::CROWN),
     ("king prince duke pope bishop major dean judge marshal marshall chancellor sheriff constable baker coach cardinal abbot deacon
       pastor page sergeant cook carpenter mason prior rector provost general priest knight guy don chef fisher hunter potter porter
       butler barber farmer gardener mayor squire singer miller skinner shepherd driver", Sort::DOUBLE),
     ("hill hall park banks church street rivers lake ford bush castle forest lane bridge bridges field fields brook brooks marsh wood
       woods north west east bank bay point rock temple power powers price law day week stone lodge house court glass steel mount heights
-      rule bell pass post foundation love journal young parish garden gardens garland wall case battle war gore prior", Sort::SURNAME),
+      rule bell pass post foundation love journal young parish garden gardens garland wall case battle war gore prior
+      vale dale moor mills dock quarry weir sports timber travel", Sort::SURNAME),
     ("jr sr jnr snr ii iii iv phd md esq mp cbe obe kbe kc qc frs kcb kcmg gcb mbe dbe mep msp", Sort::SUFFIX),
     ("de del della di da dos das do du des le la von van vom zu zum zur der den ten ter bin bint ibn ben al el el- al- abu y af av lo ul ur", Sort::PARTICLE),
     ("master harbourmaster harbormaster stationmaster postmaster quartermaster catcher pitcher quarterback cornerback linebacker playmaker adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
@@ -165,7 +166,10 @@ const LISTS: &[(&str, u32)] = &[
       spokesman spokesperson spokeswoman sportsman star statesman statistician strategist striker student sultan superintendent
       supervisor surgeon surveyor survivor suspect swimmer teacher teammate technician teenager tenor theologian theorist therapist
       toxicologist trader trainer translator treasurer trustee tsar tycoon undersecretary veteran vet veterinarian vicar vice-president
-      vice-chancellor vice-chairman victim violinist virologist vocalist volunteer warden whistleblower winner witness worker
+      vice-chancellor vice-chairman officer constable corporal colonel brigadier convenor rep physio clerk-treasurer chaplain bursar auditor archivist
+      controller comptroller steward matron lifeguard umpire arbitrator adjudicator assessor mechanic electrician plumber builder
+      roofer butcher grocer landlord landlady tenant motorist pensioner homeowner householder crewman trawlerman lifeboatman
+      dispatcher victim violinist virologist vocalist volunteer warden whistleblower winner witness worker
       wrestler writer zoologist ceo cfo cto coo mp mep premier taoiseach creator host co-host biochemist botanist fan
       batsman bowler midfielder winger defender goalie captain outfielder infielder lineman linebacker mother-of-two father-of-two
       showrunner youtuber influencer socialite heiress heir actor-director cinematographer oceanographer glaciologist climatologist
@@ -188,9 +192,15 @@ const LISTS: &[(&str, u32)] = &[
       orchestra band quartet ensemble trio choir fc united city rovers athletic wanderers hotspur rangers museum library gallery theatre
       theater opera academy seminary hospital clinic trust coalition alliance front movement brotherhood caucus campaign committee
       initiative programme program project conference symposium administration government regime registry registrar bros brothers
-      sons co cie sa ag nv bv spa oy ab pty international global worldwide enterprises ventures consulting consultants logistics
+      sons co cie sa ag nv bv spa oy ab pty international global worldwide enterprises ventures consult consulting consultants logistics
       communications telecom mobile software interactive games electric electronics pictures films film productions publishing publications publishers
-      books", Sort::ORGANISATION),
+      books guild security aggregates quarries tyres tires sports bakeries bakery breweries brewery dairies dairy fisheries seafoods meats chemicals plastics
+      ceramics textiles timber haulage freight shipping ferries coaches railways railway developments properties lettings
+      investments supplies supermarkets supermarket retail brands designs engineering manufacturing construction contractors
+      mining minerals metals cement concrete packaging printing renewables utilities healthcare biotech biosciences
+      diagnostics therapeutics instruments robotics analytics networks semiconductors aerospace aviation aircraft
+      beverages distillers distillery vineyards catering leisure travel cruises apparel footwear cosmetics pharmacies insurers
+      bureaux constabulary ltda nhs workers farmers teachers nurses volunteers watchdog ombudsmen tribunal commissioners", Sort::ORGANISATION),
     ("street st road gate avenue ave boulevard blvd lane drive square plaza park garden gardens bridge tower towers building hall stadium
       arena airport station terminal port harbor harbour bay lake river sea ocean mount mountain mountains hill hills valley island islands
       peninsula cape beach desert forest canyon creek falls springs county province district region state states republic kingdom
@@ -200,7 +210,8 @@ const LISTS: &[(&str, u32)] = &[
       basin strait gulf channel sound observatory center centre prison jail courthouse house homes mansion ranch farm estate
       manor inn hotel casino resort restaurant cafe bar pub mall market ridge rock point peak pass coast shore plains plateau crater
       zoo reef lodge terrace court cantonment junction crossing mall faso upazila taluk mandal tehsil barangay prefecture governorate
-      oblast suburb suburbs neighbourhood neighborhood area region enclave", Sort::PLACE),
+      oblast suburb suburbs neighbourhood neighborhood area region enclave vale dale moor fen quay wharf dock docks pier weir viaduct
+      colliery quarry refinery barracks infirmary hostel crescent mills depot warehouse", Sort::PLACE),
     ("act bill amendment law laws doctrine plan treaty accord accords agreement pact declaration convention protocol resolution code
       rule award awards prize medal trophy cup bowl open classic championship championships tournament festival day week war wars
       battle siege operation revolution massacre scandal affair case trial theorem theory principle equation effect disease syndrome
@@ -257,7 +268,8 @@ const LISTS: &[(&str, u32)] = &[
       majority minority communications media campaign project program programme marketing sales law legal company group
       family world olympic football baseball basketball tennis cricket rugby hockey soccer boxing chess self-described founding serving
       sitting one-time onetime self-proclaimed little big older younger eldest youngest elder oldest only twin baby infant
-      teenage young old beloved dear best close good adult", Sort::RANK),
+      teenage young old beloved dear best close good adult shadow operating nursing commanding planning engineering training
+      prosecuting presiding investigating consulting supervising district regional divisional departmental crown", Sort::RANK),
     ("administration government campaign era presidency regime camp doctrine family clan dynasty estate cabinet team supporters
       supporter backers allies years legacy loyalist loyalists voters", Sort::AFTER),
     ("israel gaza russia ukraine china america britain england scotland wales ireland france germany italy spain portugal greece

@@ -37,6 +37,8 @@ pub enum Standing {
     Country,
     /// The same office over other affairs: the finance and the transport minister.
     Portfolio,
+    /// Another rank of one service: a constable and a sergeant.
+    Grade,
     /// Roles that one person may well have both.
     Other,
 }
@@ -58,11 +60,15 @@ impl Office {
         for (i, word) in words.iter().enumerate() {
             match word.as_str() {
                 _ if i == at => {}
-                "former" | "ex" | "then" | "late" | "onetime" | "ousted" | "retired" | "outgoing" => office.past = true,
+                // The head coach has assistants, and is otherwise a coach; so is the senior coroner.
+                "head" if office.noun == "coach" => {}
+                "senior" => {}
+                "former" | "ex" | "then" | "late" | "onetime" | "ousted" | "retired" => office.past = true,
                 "deputy" | "vice" | "assistant" | "associate" if i < at => office.rank = Rank::Deputy,
                 "acting" | "interim" | "caretaker" => office.rank = Rank::Acting,
                 "the" | "a" | "an" | "of" | "for" | "at" | "in" | "with" | "on" | "to" | "and" | "its" | "their" | "his"
-                | "her" | "current" | "new" | "longtime" | "veteran" | "incumbent" | "elect" => {}
+                | "her" | "current" | "new" | "longtime" | "veteran" | "incumbent" | "elect" | "outgoing" | "departing"
+                | "incoming" => {}
                 _ => office.rest.push(word.clone()),
             }
         }
@@ -71,7 +77,10 @@ impl Office {
 
     pub fn standing(&self, other: &Office) -> Standing {
         if self.noun != other.noun {
-            return Standing::Other;
+            return if self.has_other_grade(other) { Standing::Grade } else { Standing::Other };
+        }
+        if self.is_chief_of_police(other) || other.is_chief_of_police(self) {
+            return Standing::Grade;
         }
         let within = |a: &[String], b: &[String]| a.iter().all(|word| b.iter().any(|it| alike(word, it)));
         if within(&self.rest, &other.rest) || within(&other.rest, &self.rest) {
@@ -83,6 +92,9 @@ impl Office {
                 (false, _) if telling => Standing::Rank,
                 (false, _) => Standing::Other,
             };
+        }
+        if self.has_other_number(other) {
+            return Standing::Grade;
         }
         let country = |office: &Office| -> Vec<String> {
             office.rest.iter().filter(|word| sort(word).has(Sort::DEMONYM | Sort::COUNTRY)).cloned().collect()
@@ -105,6 +117,32 @@ impl Office {
         }
     }
 
+    /// "Detective Constable", "Detective Sergeant": two steps of one ladder, and nothing else that tells them apart.
+    fn has_other_grade(&self, other: &Office) -> bool {
+        let one_ladder = LADDERS.iter().any(|it| it.contains(&self.noun.as_str()) && it.contains(&other.noun.as_str()));
+        let plain = |it: &Office| it.rest.iter().all(|word| !LADDERS.iter().any(|ladder| ladder.contains(&word.as_str())));
+        one_ladder && plain(self) && plain(other) && !self.past && !other.past && self.rank == other.rank
+    }
+
+    /// "Chief engineer", "second engineer": places in one row.
+    fn has_other_number(&self, other: &Office) -> bool {
+        const ROW: &[&str] = &["chief", "first", "second", "third", "fourth"];
+        let place = |it: &Office| it.rest.iter().filter(|word| ROW.contains(&word.as_str())).cloned().collect::<Vec<_>>();
+        let words = |it: &Office| it.rest.iter().filter(|word| !ROW.contains(&word.as_str())).cloned().collect::<Vec<_>>();
+        let apart = matches!((&place(self)[..], &place(other)[..]), ([x], [y]) if x != y);
+        apart && self.rank == other.rank && !self.past && !other.past && words(self) == words(other)
+    }
+
+    /// "Detective Chief Inspector" beside "Detective Inspector".
+    fn is_chief_of_police(&self, other: &Office) -> bool {
+        let has = |it: &Office, word: &str| it.rest.iter().any(|own| own == word);
+        matches!(self.noun.as_str(), "inspector" | "superintendent")
+            && has(self, "chief")
+            && !has(other, "chief")
+            && has(self, "detective")
+            && has(other, "detective")
+    }
+
     /// "Finance minister", "transport minister": a person has one of them at a time.
     fn has_other_portfolio(&self, other: &Office) -> bool {
         let of = |office: &Office| -> Vec<String> {
@@ -113,6 +151,7 @@ impl Office {
         let list = match self.noun.as_str() {
             "minister" | "secretary" => PORTFOLIOS,
             "chief" => FORCES,
+            "director" => BRANCHES,
             _ => return false,
         };
         let known = |word: &str| list.contains(&word);
@@ -159,6 +198,16 @@ const PORTFOLIOS: &[&str] = &[
     "treasury",
     "tourism",
     "commerce",
+];
+
+/// Branches of a firm, club or house that have a director of their own.
+const BRANCHES: &[&str] =
+    &["finance", "financial", "sporting", "technical", "medical", "artistic", "musical", "marketing", "operations", "legal"];
+
+/// The ranks of a service, the lowest first: somebody has one of them at a time.
+const LADDERS: &[&[&str]] = &[
+    &["constable", "sergeant", "inspector", "superintendent"],
+    &["corporal", "sergeant", "lieutenant", "captain", "colonel", "brigadier"],
 ];
 
 /// Services that have a chief of their own.
@@ -210,6 +259,23 @@ mod tests {
         check("director", "deputy director of the museum", Standing::Other);
         check("painter", "sculptor", Standing::Other);
         check("Albanian writer", "Greek writer", Standing::Other);
+        check("Detective Constable", "Detective Sergeant", Standing::Grade);
+        check("Detective Chief Inspector", "Detective Inspector", Standing::Grade);
+        check("police captain", "team captain", Standing::Other);
+        check("inspector", "chief inspector of mines", Standing::Same);
+        check("retired captain", "colonel", Standing::Other);
+        check("chief fire officer", "deputy chief fire officer", Standing::Rank);
+        check("Museum director", "museum's deputy director", Standing::Rank);
+        check("head coach", "assistant coach", Standing::Rank);
+        check("sporting director", "technical director", Standing::Portfolio);
+        check("sporting director", "director", Standing::Same);
+        check("planning officer", "probation officer", Standing::Other);
+        check("chief engineer", "second engineer", Standing::Grade);
+        check("second engineer", "second officer", Standing::Other);
+        check("senior coroner", "assistant coroner", Standing::Rank);
+        check("senior nurse", "nurse", Standing::Same);
+        check("chairman", "outgoing chairman", Standing::Same);
+        check("former chairman", "outgoing chairman", Standing::Past);
         assert_eq!(Office::read("NBC"), None);
     }
 }

@@ -286,7 +286,10 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
     let words_count = words.len();
     let title = title(line, tokens.start);
     let before = roles::before(line.prose, line.sentence, tokens.start);
-    let before = before.or_else(|| roles::before_comma(line.prose, line.sentence, &tokens));
+    // "The head of the agency, General Ann Low, said": more than the title tells.
+    let bare = before.as_ref().is_none_or(|it| it.clone().all(|i| line.sort(i).has(Sort::TITLE)));
+    let told = if bare { roles::before_comma(line.prose, line.sentence, &tokens) } else { None };
+    let before = told.or(before);
     let after = roles::after(line.prose, line.sentence, tokens.end);
     let kin = is_kin(line, &tokens);
     let weight = super::evidence::weigh(line, run, &tokens, &words, title.is_some() || kin, before.as_ref(), after.as_ref());

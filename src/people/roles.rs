@@ -32,7 +32,7 @@ pub fn before(prose: &str, sentence: &Sentence, name: usize) -> Option<Range<usi
         let start = words.capitals_before(last);
         return (start < last && !words.sort(last - 1).has(Sort::FORENAME | Sort::CALENDAR)).then_some(start..last);
     }
-    let head = words.role_head(last)?;
+    let Some(head) = words.role_head(last) else { return words.office_over_affairs(name) };
     // "Baker" in "Baker Anna Low" may be somebody's name itself.
     if sentence.name_at(head).is_some_and(|name| name.kind == NameKind::Person && name.end as usize <= head + 1) {
         return None;
@@ -43,19 +43,32 @@ pub fn before(prose: &str, sentence: &Sentence, name: usize) -> Option<Range<usi
     }
     let start = words.modifiers_before(head);
     // "Mr", "Prof. Dr." are titles and tell no role.
-    (start..name).any(|i| !words.sort(i).has(Sort::COURTESY)).then_some(start..name)
+    let telling = (start..name).any(|i| !words.sort(i).has(Sort::COURTESY));
+    telling.then(|| start..words.without_courtesy(start, name))
 }
 
-/// The role phrase before a comma and the name at the tokens `name`: "Dutch counterpart" in "his Dutch counterpart, Wim Low, …".
-/// The name must be closed by a mark, and the phrase belong to somebody: "the minister, Wim Low said" tells nothing of Low.
+/// The role phrase before a comma and the name at the tokens `name`: "Dutch counterpart" in "his Dutch counterpart, Wim Low, …",
+/// "head of the election board" in "The head of the election board, Wim Low, said". The name must be closed by a mark, and the phrase
+/// belong to somebody or open a statement: "the minister, Wim Low said" tells nothing of Low, nor "by the minister, Wim Low, and".
 pub fn before_comma(prose: &str, sentence: &Sentence, name: &Range<usize>) -> Option<Range<usize>> {
     let words = Words { prose, sentence };
-    let comma = name.start.checked_sub(1).filter(|&i| words.text(i) == ",")?;
-    let head = comma.checked_sub(1).filter(|&i| is_role_noun(words.text(i)) || is_kin(words.text(i)))?;
-    let start = words.modifiers_before(head);
+    let mut comma = name.start.checked_sub(1)?;
+    // "Its medical director, Dr Jane Low, said"
+    while words.is_capital(comma) && words.sort(comma).has(Sort::COURTESY | Sort::TITLE) {
+        comma = comma.checked_sub(1)?;
+    }
+    let closed = matches!(words.text(name.end), "," | "." | ";" | "—" | "–" | ")");
+    if words.text(comma) != "," || !closed {
+        return None;
+    }
+    let last = comma.checked_sub(1)?;
+    let direct = is_role_noun(words.text(last)) || is_kin(words.text(last));
+    let start = if direct { words.modifiers_before(last) } else { words.affairs_before(last)? };
     let owned = start.checked_sub(1).is_some_and(|i| sentence.tag(i) == Tag::PrpS || words.is_possessive(i));
-    let owned = owned || (start..head).any(|i| words.is_possessive(i));
-    (owned && matches!(words.text(name.end), "," | "." | ";" | "—" | "–" | ")")).then_some(start..comma)
+    let owned = direct && (owned || (start..last).any(|i| words.is_possessive(i)));
+    let whole = name.len() >= 2 || comma + 1 < name.start;
+    (owned || whole && !is_kin(words.text(last)) && words.is_subject(start) && words.goes_on_after(name.end))
+        .then(|| words.with_owner(start)..comma)
 }
 
 /// The role phrase that stands beside a name and after it: "director of the observatory" in "Jane Low, 52, the director of the
@@ -90,7 +103,8 @@ pub fn phrase(prose: &str, sentence: &Sentence, start: usize) -> Option<Range<us
     }
     let mut at = start;
     let limit = (start + 10).min(words.len());
-    while at < limit && words.is_nominal(at) {
+    // "the guild's general secretary": whose it is may be written in small letters.
+    while at < limit && (words.is_nominal(at) || at > start && words.is_possessive(at)) {
         at += 1;
     }
     // The noun group must end in the role itself: "the party's leader", not "the leader cult".
@@ -172,6 +186,81 @@ impl Words<'_> {
         None
     }
 
+    /// "Head of emergency planning", "Assistant secretary of the teachers' union" right before token `name`: an office over something
+    /// in small letters, where it opens a statement, and a whole name behind it.
+    fn office_over_affairs(&self, name: usize) -> Option<Range<usize>> {
+        if !self.is_capital(name) || !self.is_capital(name + 1) {
+            return None;
+        }
+        let start = self.affairs_before(name.checked_sub(1)?)?;
+        (self.is_clause_start(start) || self.is_subject(start)).then_some(start..name)
+    }
+
+    /// Where a role begins whose affairs end at token `last`: "head of the election | board", "minister for | industry".
+    fn affairs_before(&self, last: usize) -> Option<usize> {
+        if !self.is_nominal(last) || self.sentence.tag(last).is_adjective() {
+            return None;
+        }
+        let mut at = last;
+        for _ in 0..7 {
+            let word = self.text(at);
+            if matches!(word, "of" | "for") {
+                let head = at.checked_sub(1).filter(|&i| is_role_noun(self.text(i)) && !self.sentence.tag(i).is_verb());
+                // "minister of state | for industry"
+                let whole = head.or_else(|| self.role_head(at.checked_sub(1)?).filter(|&it| it + 3 >= at))?;
+                return Some(self.modifiers_before(whole));
+            }
+            let inside = self.is_nominal(at) || self.is_possessive(at) || matches!(word, "the" | "and" | "a" | "its" | "their");
+            if !inside || self.sentence.tag(at).is_verb() && !self.sort(at).has(Sort::RANK) {
+                return None;
+            }
+            at = at.checked_sub(1)?;
+        }
+        None
+    }
+
+    /// Whether a phrase that begins here, or with the article before it, opens a sentence, a clause, or what a verb of speech leads to:
+    /// "The chairman, Wim Low, said", "said the chairman, Wim Low."
+    fn is_subject(&self, start: usize) -> bool {
+        let article = start.checked_sub(1).filter(|&i| matches!(self.text(i), "the" | "a" | "an" | "The" | "A" | "An"));
+        article.is_some_and(|i| self.is_clause_start(i))
+    }
+
+    fn is_clause_start(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return true };
+        const OPENERS: &[&str] = &[
+            "“", "\"", "‘", "”", ":", ";", "—", "–", "and", "but", "that", "when", "while", "as", "because", "where", "if",
+            "after", "although", "though",
+        ];
+        OPENERS.contains(&self.text(before)) || self.sort(before).has(Sort::SPEECH) && self.sentence.tag(before).is_verb()
+    }
+
+    /// Whether the sentence goes on behind the mark that closes an apposition: "…, Wim Low, said", and no list: "…, Wim Low, Ann Hill".
+    fn goes_on_after(&self, mark: usize) -> bool {
+        self.text(mark) != "," || !self.is_capital(mark + 1) && !matches!(self.text(mark + 1), "and" | "or" | "his" | "her")
+    }
+
+    /// "The museum's | deputy director": the owner in small letters belongs to the role too.
+    fn with_owner(&self, start: usize) -> usize {
+        let owner = start.checked_sub(2).filter(|_| self.is_possessive(start - 1));
+        let noun =
+            |&i: &usize| self.sentence.tag(i).is_noun() && !self.is_capital(i) && !self.sort(i).has(Sort::ROLE | Sort::KIN);
+        owner.filter(noun).unwrap_or(start)
+    }
+
+    /// The end of the role words before a name, courtesy titles left out: "shadow health secretary | Dame", "chief examiner | Professor".
+    fn without_courtesy(&self, start: usize, name: usize) -> usize {
+        let mut end = name;
+        while end > start + 1
+            && self.is_capital(end - 1)
+            && (self.sort(end - 1).has(Sort::COURTESY) || self.text(end - 1) == "Professor")
+            && (start..end - 1).any(|i| is_role_noun(self.text(i)))
+        {
+            end -= 1;
+        }
+        end
+    }
+
     /// Where the words begin that belong to the role noun at `head`: "former senior White House" in front of "adviser".
     fn modifiers_before(&self, head: usize) -> usize {
         let mut start = head;
@@ -216,7 +305,9 @@ impl Words<'_> {
     /// A word that can stand inside a noun group.
     fn is_nominal(&self, i: usize) -> bool {
         let word = self.text(i);
-        if word.is_empty() || self.is_everyday(i) {
+        // "second officer", "third secretary"
+        let numbered = matches!(word, "second" | "third" | "Second" | "Third") && is_role_noun(self.text(i + 1));
+        if word.is_empty() || self.is_everyday(i) && !numbered {
             return false;
         }
         if word == "-" {
@@ -229,7 +320,7 @@ impl Words<'_> {
             return false;
         }
         let sort = self.sort(i);
-        if self.is_capital(i) || sort.has(Sort::RANK | Sort::ROLE | Sort::DEMONYM) {
+        if self.is_capital(i) || numbered || sort.has(Sort::RANK | Sort::ROLE | Sort::DEMONYM) {
             return true;
         }
         let tag = self.sentence.tag(i);

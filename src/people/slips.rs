@@ -37,9 +37,10 @@ pub fn sound_alike(a: &str, b: &str) -> bool {
     same && first.key != other.key && first.kind == WordKind::Word && other.kind == WordKind::Word && spoken(one) == spoken(two)
 }
 
-/// A forename as it sounds, roughly: "Stephen" and "Steven", "Erik" and "Eric", "Sara" and "Sarah" come out the same.
+/// A forename as it sounds, roughly: "Stephen" and "Steven", "Erik" and "Eric", "Sara" and "Sarah", "Ewan" and "Euan" come out the same.
 fn spoken(name: &str) -> String {
-    let name = fold(name).replace("ph", "v").replace("ck", "k").replace('c', "k").replace('y', "i").replace("ie", "i");
+    let name =
+        fold(name).replace("ph", "v").replace("ck", "k").replace('c', "k").replace('y', "i").replace("ie", "i").replace('w', "u");
     let name = if name.starts_with("ge") { name.replacen('g', "j", 1) } else { name };
     let name = name.strip_suffix('e').unwrap_or(&name).replace('h', "").replace('z', "s");
     let mut spoken: Vec<char> = name.chars().collect();

@@ -460,3 +460,19 @@ fn where_the_clause_begins_and_ends() {
         ",
     );
 }
+
+#[test]
+fn cue_at_the_end_of_a_long_sentence() {
+    check(
+        "
+        The bridge will cost 40 million euros, the county authority admitted on Tuesday.
+        xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx  ssssssssssssssssssss cccccccc
+        ",
+    );
+    check(
+        "
+        She was in the water for 26 minutes, the court heard.
+        xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx  sssssssss ccccc
+        ",
+    );
+}

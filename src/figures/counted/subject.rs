@@ -27,7 +27,7 @@ impl Reader<'_> {
             return Counted { phrase, head: Some(first - 2), verb, ..Counted::default() };
         }
         for i in sentence.ancestors(number).take(24) {
-            if own(i) {
+            if own(i) || self.bears_cost(i, first) || self.is_costing(i) {
                 continue;
             }
             let tag = sentence.tag(i);
@@ -87,6 +87,24 @@ impl Reader<'_> {
         Counted { phrase, head, verb, ..Counted::default() }
     }
 
+    /// "The repairs cost the company £4 million": who bears the cost is not what costs it.
+    fn bears_cost(&self, noun: usize, figure: usize) -> bool {
+        if noun >= figure || !(noun + 1..figure).all(|i| HEDGES.has(self.lower(i))) {
+            return false;
+        }
+        let start = (0..noun).rev().take(5).take_while(|&i| {
+            let tag = self.tag(i);
+            (tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Pos)) && !self.is_costing(i)
+        });
+        let start = start.last().unwrap_or(noun);
+        start.checked_sub(1).is_some_and(|verb| COSTING.has(self.lower(verb)))
+    }
+
+    /// "The bridge cost | the county": a noun to the tagger, and a verb.
+    fn is_costing(&self, i: usize) -> bool {
+        self.tag(i).is_noun() && COSTING.has(self.lower(i)) && matches!(self.tag(i + 1), Tag::Dt | Tag::PrpS)
+    }
+
     /// Nouns of the calendar and pointers are never what is measured.
     pub(super) fn countable(&self, i: usize) -> bool {
         !NEVER_MEASURED.has(self.lower(i))
@@ -105,7 +123,7 @@ impl Reader<'_> {
                 continue;
             }
             let tag = self.tag(i);
-            if tag.is_noun() && self.countable(i) {
+            if tag.is_noun() && self.countable(i) && !self.is_costing(i) && !self.bears_cost(i, first) {
                 head = Some(i);
                 break;
             }
@@ -135,6 +153,13 @@ impl Reader<'_> {
         (self.text(start, head + 1), Some(head))
     }
 }
+
+/// What may stand before a figure and belongs to it.
+static HEDGES: Words =
+    Words::new("about some around nearly almost over more less than up to at least an estimated roughly only just");
+
+/// Verbs with two objects, whose subject is what the sum is of.
+static COSTING: Words = Words::new("cost costs costing saved saves save saving earned earns earn netted");
 
 /// Nouns of the calendar and pointers.
 static NEVER_MEASURED: Words = Words::new(

@@ -3,12 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use super::{Linker, Votes};
-use crate::people::evidence::SURE;
+use crate::people::evidence::{SURE, ends_body};
 use crate::people::name::NameWord;
 use crate::people::same::{core, ends, same_name};
 
 /// Up to this weight the words beside a name show that it is something else's.
 const NAMESAKE: i8 = -15;
+
+/// From here on all places of a name together show that it is no person's.
+const BODY: i32 = -6;
 
 /// All places of one full name.
 pub(super) struct Group {
@@ -42,6 +45,7 @@ impl Linker<'_> {
             group.sum += weight.clamp(-6, 6);
             group.all.push(at);
         }
+        self.bodies(&names);
         names.retain(|group| {
             let last = core(self.entries[group.first].words()).last().map_or(0, |word| word.key);
             // "Low said" elsewhere settles that "Shimon Low" is somebody.
@@ -69,6 +73,17 @@ impl Linker<'_> {
                 let known = &mut self.known[person as usize];
                 known.gender = known.gender.or(gender);
                 known.since = known.since.min(at);
+            }
+        }
+    }
+
+    /// "Brandt Tyres" shows whose "Brandt" is: a firm's that many places tell, and no person's.
+    fn bodies(&mut self, names: &[Group]) {
+        for group in names.iter().filter(|it| it.best <= 0 && it.sum <= BODY) {
+            let entry = &self.entries[group.first];
+            let [first, .., last] = &core(entry.words())[..] else { continue };
+            if let Some(votes) = self.votes.get_mut(&first.key).filter(|_| ends_body(last.span.of(entry.prose))) {
+                votes.sum += group.sum;
             }
         }
     }

@@ -124,6 +124,16 @@ pub(super) fn role(a: Side, b: Side) -> Option<Mark> {
 pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
     match (a.claim.modality, b.claim.modality) {
         (Modality::Asserted, Modality::Asserted) | (Modality::Planned, Modality::Planned) => matched(Criterion::Modality, 0),
+        // "A fence would have cost £38,000", "would have cost £83,000": what did not come about, told twice of the same thing.
+        (Modality::Hypothetical, Modality::Hypothetical)
+            if a.figure.kind == Kind::Money
+                && same_event(a, b)
+                && matches!(happening(a), "cost" | "save")
+                && !a.claim.head.is_empty()
+                && a.claim.head == b.claim.head =>
+        {
+            unknown(Criterion::Modality, -2)
+        }
         // "City cuts 60 posts": a headline is written in the present, whenever it will be.
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
             if here(a, b) && a.claim.headline != b.claim.headline && same_event(a, b) =>
@@ -140,7 +150,7 @@ pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
         // A cell of a table has no mood; "opens on 3 May" is what will be.
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
             if here(a, b) && a.claim.aside != b.claim.aside
-                || matches!(a.figure.kind, Kind::Date | Kind::Time) && same_event(a, b) =>
+                || matches!(a.figure.kind, Kind::Date | Kind::Time) && (same_event(a, b) || same_verb(a, b)) =>
         {
             unknown(Criterion::Modality, 0)
         }
@@ -158,6 +168,12 @@ pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
         }
         _ => differed(Criterion::Modality),
     }
+}
+
+/// "The parliament meets on Monday", "will meet on Tuesday".
+fn same_verb(a: Side, b: Side) -> bool {
+    let verb = |side: Side| side.claim.event.as_ref().filter(|it| !weak(it)).map(|it| it.verb.clone());
+    verb(a).is_some() && verb(a) == verb(b)
 }
 
 /// Deeds that are told in the present while they are still to be done.

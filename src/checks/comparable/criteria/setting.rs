@@ -78,8 +78,8 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
         let both = x.iter().any(|p| named(p, b)) || y.iter().any(|q| named(q, a));
         return if both { unknown(Criterion::Place, 0) } else { differed(Criterion::Place) };
     }
-    // A poll is told of with the place it was taken in, or without; a mast stands where it stands.
-    if same_event(a, b) && happening(a) == "poll" || fixed(a, b) {
+    // A poll is told of with the place it was taken in, or without; who is aboard is so wherever the ship is; a mast stands where it stands.
+    if same_event(a, b) && matches!(happening(a), "poll" | "board") || fixed(a, b) {
         return unknown(Criterion::Place, 0);
     }
     // "In Central Skarne", "in Upper Marling district": some of those that another sentence counts for the whole.
