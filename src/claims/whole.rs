@@ -242,7 +242,7 @@ impl Whole<'_> {
         for ((figure, claim), (whole, it)) in own.zip(whole) {
             whole.span = figure.span.shift(start);
             whole.whole = figure.whole.map(|it| first + it);
-            whole.when = figure.calendar.and_then(|calendar| dates::resolve(calendar, self.document.meta.date));
+            whole.when = figure.calendar.as_ref().and_then(|it| dates::resolve(**it, self.document.meta.date)).map(Box::new);
             it.headline = reading.headline;
             it.sentence = claim.sentence + sentence;
         }

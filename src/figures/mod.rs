@@ -58,10 +58,10 @@ pub struct Figure {
     pub counted: String,
     /// For kinds [`Kind::Date`] and [`Kind::Time`]: as much of a date as the words say ("October 7" has no year).
     pub date: Option<Date>,
-    /// The calendar expression, for [`Kind::Date`] and for durations that tell when ("two days ago").
-    pub calendar: Option<Calendar>,
+    /// The calendar expression, for [`Kind::Date`] and for durations that tell when ("two days ago"). Few figures have one.
+    pub calendar: Option<Box<Calendar>>,
     /// What the calendar expression means in its document; set in [`crate::claims::Facts`], where the document's date is known.
-    pub when: Option<When>,
+    pub when: Option<Box<When>>,
     /// Minutes after midnight, for [`Kind::Time`].
     pub clock: Option<u16>,
     /// The time zone of `clock` in minutes east of Greenwich, where the words name it.
@@ -304,7 +304,7 @@ fn figure(line: &Line, sentence: &Sentence, at: u32, draft: draft::Draft, counte
         unit,
         counted: counted.phrase,
         date: draft.date,
-        calendar: draft.calendar,
+        calendar: draft.calendar.map(Box::new),
         when: None,
         clock: draft.clock,
         zone: draft.zone,

@@ -20,7 +20,7 @@ fn line(prose: &str, figure: &Figure) -> String {
         other => format!(" {}", other.as_str()),
     };
     let unit = figure.unit.as_ref().map(|u| format!(" {u}")).unwrap_or_default();
-    let when = figure.calendar.filter(|_| figure.kind == Kind::Date).and_then(|it| dates::resolve(it, None));
+    let when = figure.calendar.as_ref().filter(|_| figure.kind == Kind::Date).and_then(|it| dates::resolve(**it, None));
     let date = when.map(|d| format!(" {d}")).unwrap_or_default();
     let clock = figure.clock.map(|c| format!(" {:02}:{:02}", c / 60, c % 60)).unwrap_or_default();
     let trend = match figure.trend {

@@ -179,7 +179,7 @@ fn write_figure(shown: &Shown, figure: &Figure, facts: &Facts, out: &mut impl Wr
         row(out, 4, "allows", &format!("{}: {}", interval(figure.interval), why(figure)))?;
     }
     let mut when = Vec::new();
-    match (figure.when, figure.date) {
+    match (&figure.when, figure.date) {
         (Some(found), _) => when.push(found.to_string()),
         (None, Some(date)) => when.push(date.to_string()),
         (None, None) if figure.kind == Kind::Date => when.push("open, since the document's date is not known".to_string()),

@@ -147,6 +147,7 @@ fn date(figure: &Figure) -> Option<String> {
     }
     figure
         .when
+        .as_ref()
         .filter(|_| figure.kind == Kind::Date)
         .map(|when| when.to_string())
         .or_else(|| figure.date.map(|date| date.to_string()))
