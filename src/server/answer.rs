@@ -8,6 +8,7 @@ use tower_lsp::jsonrpc::{Error, Result};
 use super::session::{Session, Snapshot};
 
 /// Runs requests on threads made for work, no more at once than there are processors.
+#[derive(Clone)]
 pub struct Workers {
     session: Arc<Session>,
     free: Arc<Semaphore>,

@@ -14,6 +14,7 @@ use super::answer::Workers;
 use super::background::{Background, Job};
 use super::capabilities::{self, Client};
 use super::handlers::claims::{self, Claims, ClaimsParams};
+use super::large::Large;
 use super::session::{Session, Snapshot};
 use super::tokens::Given;
 use super::transport::Outlet;
@@ -25,7 +26,7 @@ pub struct Backend {
     session: Arc<Session>,
     workers: Workers,
     background: Background,
-    tokens: Given,
+    tokens: Arc<Given>,
     client: tower_lsp::Client,
 }
 
@@ -36,7 +37,12 @@ impl Backend {
         session.change(Change::Flags(flags));
         let workers = Workers::new(session.clone());
         let background = Background::start(session.clone(), client.clone(), outlet);
-        Backend { session, workers, background, tokens: Given::default(), client }
+        Backend { session, workers, background, tokens: Arc::default(), client }
+    }
+
+    /// What answers the requests that this does not.
+    pub fn large(&self) -> Large {
+        Large { session: self.session.clone(), workers: self.workers.clone(), tokens: self.tokens.clone() }
     }
 
     /// `subeditor/claims`.
@@ -167,10 +173,6 @@ impl LanguageServer for Backend {
         self.workers.answer(move |it| handlers::documented(it, item)).await
     }
 
-    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        self.workers.answer(move |it| handlers::document_symbols(it, &params)).await
-    }
-
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
         self.workers.answer(move |it| handlers::workspace_symbols(it, &params)).await
     }
@@ -202,13 +204,6 @@ impl LanguageServer for Backend {
 
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
         self.workers.answer(move |it| handlers::text::selection(it, &params)).await
-    }
-
-    async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
-        let uri = params.text_document.uri;
-        let asked = uri.clone();
-        let data = self.workers.answer(move |it| handlers::text::semantic_tokens(it, &asked, None)).await?;
-        Ok(data.map(|data| self.tokens.whole(&uri, data).into()))
     }
 
     async fn semantic_tokens_full_delta(

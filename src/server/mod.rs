@@ -8,6 +8,7 @@ mod commands;
 mod convert;
 mod frames;
 mod handlers;
+mod large;
 mod memory;
 mod message;
 mod parent;
@@ -65,7 +66,8 @@ pub fn serve(input: impl Read, output: impl Write + Send + 'static, flags: Setti
             .custom_method("subeditor/claims", backend::Backend::claims)
             .custom_method("window/workDoneProgress/cancel", backend::Backend::cancel)
             .finish();
-        transport::serve(input, outlet, service, socket)
+        let large = service.inner().large();
+        transport::serve(input, outlet, (service, large), socket)
     };
     runtime.shutdown_timeout(patience);
     Ok(code)

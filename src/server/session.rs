@@ -24,6 +24,7 @@ pub struct Session {
 struct State {
     snapshot: Snapshot,
     open: BTreeMap<FileId, Open>,
+    initialized: bool,
 }
 
 /// A document that the client has open.
@@ -81,7 +82,14 @@ impl Session {
 
     /// What the client can do; said once, by `initialize`.
     pub fn set_client(&self, client: Client) {
-        self.lock().snapshot.client = Arc::new(client);
+        let mut state = self.lock();
+        state.snapshot.client = Arc::new(client);
+        state.initialized = true;
+    }
+
+    /// Whether the client has told what it can do.
+    pub fn is_initialized(&self) -> bool {
+        self.lock().initialized
     }
 
     pub fn open(&self, uri: Uri, format: Option<Format>, version: i32, text: String) {

@@ -23,6 +23,7 @@ use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp::{ClientSocket, ExitedError, LanguageServer, Loopback, LspService};
 
 use super::frames::{Frame, Frames};
+use super::large::{Large, Written};
 use super::message::{self, Message};
 use super::parent;
 use super::trace::{Asked, Trace};
@@ -32,7 +33,12 @@ const UNREAD: usize = 16;
 
 /// Serves until `exit`, the end of the input or the death of the editor; gives the exit code of the process. The caller must end the
 /// process then: handlers may still run. Must be called on a thread that has entered a runtime.
-pub fn serve<S: LanguageServer>(input: impl Read, outlet: Outlet, service: LspService<S>, socket: ClientSocket) -> u8 {
+pub fn serve<S: LanguageServer>(
+    input: impl Read,
+    outlet: Outlet,
+    (service, large): (LspService<S>, Large),
+    socket: ClientSocket,
+) -> u8 {
     let (mut requests, responses) = socket.split();
     let (outbox, trace) = (outlet.outbox.clone(), outlet.trace.clone());
     tokio::spawn(async move {
@@ -41,7 +47,7 @@ pub fn serve<S: LanguageServer>(input: impl Read, outlet: Outlet, service: LspSe
         }
     });
 
-    let mut transport = Transport { service, responses, outbox, trace, shut_down: false };
+    let mut transport = Transport { service, large, responses, outbox, trace, shut_down: false };
     let mut frames = Frames::new(input);
     loop {
         match frames.next() {
@@ -96,6 +102,7 @@ impl Outlet {
 
 struct Transport<S: LanguageServer> {
     service: LspService<S>,
+    large: Large,
     responses: <ClientSocket as Loopback>::ResponseSink,
     outbox: Outbox,
     trace: Trace,
@@ -138,10 +145,26 @@ impl<S: LanguageServer> Transport<S> {
                     }
                     _ => {}
                 }
-                self.call(request);
+                match self.large.answer(&request).filter(|_| !self.shut_down) {
+                    Some(written) => self.write(&request, written),
+                    None => self.call(request),
+                }
             }
         }
         None
+    }
+
+    fn write(&self, request: &Request, mut written: Written) {
+        let asked = Asked::now(request);
+        let (outbox, trace) = (self.outbox.clone(), self.trace.clone());
+        let post = move |body| {
+            let bytes = outbox.post(body, None);
+            outbox.tell(trace.answered(&asked, bytes));
+        };
+        match poll_once(&mut written) {
+            Poll::Ready(body) => post(body),
+            Poll::Pending => drop(tokio::spawn(async move { post(written.await) })),
+        }
     }
 
     fn call(&mut self, request: Request) {
