@@ -75,7 +75,7 @@ pub fn bare(blocks: &[Block]) -> Vec<Citation> {
 pub fn keys(prose: &[u8]) -> Vec<(Range<usize>, Vec<String>)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(open) = prose[at..].iter().position(|&byte| byte == b'[').map(|it| at + it) {
+    while let Some(open) = memchr::memchr(b'[', &prose[at..]).map(|it| at + it) {
         at = open + 1;
         let inside = &prose[open + 1..];
         if !(inside.starts_with(b"@") || inside.starts_with(b"-@")) {

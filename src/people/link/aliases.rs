@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::full::{Group, whole_key};
+use super::full::Group;
 use super::{Entry, Linker};
 use crate::people::name::fold;
 use crate::people::same::core;
@@ -15,15 +15,14 @@ impl Linker<'_> {
     /// From each full name that is given as another name of somebody (by its first entry) to the one name that stands for all of them.
     pub(super) fn aliases(&self, names: &[Group]) -> FxHashMap<usize, usize> {
         let mut found: FxHashMap<usize, usize> = FxHashMap::default();
-        let first: FxHashMap<u64, usize> =
-            names.iter().map(|group| (whole_key(self.entries[group.first].words()), group.first)).collect();
+        let first: FxHashMap<u64, usize> = names.iter().map(|group| (self.entries[group.first].key, group.first)).collect();
         for &at in names.iter().flat_map(|group| &group.all) {
             let Some(before) = self.named_before(at) else { continue };
             let (entry, other) = (&self.entries[at], &self.entries[before]);
             let between = self.between(before, at);
             let surname = |entry: &Entry| core(entry.words()).last().map(|word| word.key);
             let cue = gives_other_name(between) || surname(entry) == surname(other) && gives_same_surname(between);
-            let (here, there) = (first.get(&whole_key(entry.words())), first.get(&whole_key(other.words())));
+            let (here, there) = (first.get(&entry.key), first.get(&other.key));
             if let (true, Some(&here), Some(&there)) = (cue, here, there)
                 && here != there
             {

@@ -46,14 +46,16 @@ struct Entry<'a> {
     mention: &'a Mention,
     prose: &'a str,
     start: u32,
-    /// How many words of it are neither particle nor suffix. Counted once: each pass over the document asks for it.
+    /// How many words of it are neither particle nor suffix. Told once, as the key is: each pass over the document asks for them.
     size: usize,
+    /// Equal for the same name.
+    key: u64,
 }
 
 impl<'a> Entry<'a> {
     fn new(mention: &'a Mention, block: &Seen<'a>) -> Entry<'a> {
         let size = mention.words.iter().filter(|word| word.is_core()).count();
-        Entry { mention, prose: block.prose, start: block.start, size }
+        Entry { mention, prose: block.prose, start: block.start, size, key: full::whole_key(&mention.words) }
     }
 
     fn span(&self) -> Span {
