@@ -419,10 +419,10 @@ fn roles(people: &[Person]) -> FxHashMap<String, Option<u32>> {
 }
 
 /// What somebody may be called by a role: its last words, and all of it; in small letters.
-pub(super) fn role_ends(role: &str, mut called: impl FnMut(&str)) {
+pub(super) fn role_ends(role: &str, called: impl FnMut(&str)) {
     let role = role.to_ascii_lowercase();
     let starts = role.match_indices(' ').rev().take(LONGEST).map(|it| it.0 + 1);
-    starts.chain([0]).filter_map(|start| role.get(start..)).for_each(|it| called(it));
+    starts.chain([0]).filter_map(|start| role.get(start..)).for_each(called);
 }
 
 /// Words of a role by which somebody is called.
