@@ -62,7 +62,7 @@ pub fn voice(scene: &Scene, at: usize) -> Voice {
 }
 
 /// "The bridge will cost 40 million, the county admitted on Tuesday.": behind a whole statement, a comma and a subject, whatever the tagger
-/// says; but "40 million, a sum reported on Tuesday".
+/// says; but "40 million, a sum reported on Tuesday", "the first loss reported on Tuesday".
 fn closes_sentence(scene: &Scene, at: usize) -> bool {
     let Some(phrase) = scene.phrase_before(at).filter(|it| it.start > 1 && it.end == at) else { return false };
     let definite = scene.is_any(phrase.start, &["the", "its", "their", "his", "her"]) || scene.tag(phrase.start).is_proper();
@@ -74,7 +74,8 @@ fn closes_sentence(scene: &Scene, at: usize) -> bool {
     }
     let whole = end >= scene.len() || scene.is_stop(end);
     let comma = phrase.start - 1;
-    definite && whole && scene.is_comma(comma) && (0..comma).any(|j| scene.is_finite(j))
+    let ranked = |j: usize| scene.tag(j) == Tag::Jjs || scene.is_any(j, &["first", "second", "third", "last", "only"]);
+    definite && !phrase.clone().any(ranked) && whole && scene.is_comma(comma) && (0..comma).any(|j| scene.is_finite(j))
 }
 
 /// "went on to say", "was quick to note": the infinitive was done.

@@ -73,7 +73,7 @@ pub fn again(
     let mut again = Again { all: before, moved: vec![Some(0); first] };
     // Who spoke lately, and who is named not far before, is all that a block takes from those before: once it is as it was for so many
     // blocks, so is what follows.
-    let (mut alike, mut since) = (BACK, 0);
+    let (mut alike, mut since) = (BACK, None);
     for (at, block) in blocks.iter().enumerate().skip(first) {
         while old.next_if(|(it, _)| kept.old.contains(&(it.block as usize))).is_some() {}
         let here = |it: &Attribution| {
@@ -81,10 +81,11 @@ pub fn again(
             !kept.old.contains(&was) && at == if was < kept.old.start { was } else { kept.block(was) }
         };
         if at == kept.new.start {
-            (alike, since) = (0, blocks.get(kept.new.end).map_or(u32::MAX, |it| it.start));
+            (alike, since) = (0, Some(kept.new.end));
         }
         let (touched, first) = (touched.get(at).is_some_and(|it| *it), again.all.len());
-        if !touched && alike >= BACK && block.start.checked_sub(since).is_some_and(|it| since == 0 || it >= BACK_BYTES) {
+        let is_far = |since: usize| blocks.get(since).and_then(|it| block.start.checked_sub(it.start)) >= Some(BACK_BYTES);
+        if !touched && alike >= BACK && since.is_none_or(is_far) {
             let was = old.peek().map_or(0, |it| it.1);
             while let Some((it, _)) = old.next_if(|it| here(&it.0)) {
                 again.all.push(moved(it, kept, &matched)?);
@@ -98,7 +99,7 @@ pub fn again(
         let same = was.iter().map(Option::as_ref).eq(again.all.get(first..).unwrap_or(&[]).iter().map(Some));
         alike = if same && !kept.new.contains(&at) { alike + 1 } else { 0 };
         if touched {
-            since = blocks.get(at + 1).map_or(u32::MAX, |it| it.start);
+            since = Some(at + 1);
         }
         again.moved.push(None);
     }
@@ -418,10 +419,10 @@ fn roles(people: &[Person]) -> FxHashMap<String, Option<u32>> {
 }
 
 /// What somebody may be called by a role: its last words, and all of it; in small letters.
-pub(super) fn role_ends(role: &str, mut called: impl FnMut(&str)) {
+pub(super) fn role_ends(role: &str, called: impl FnMut(&str)) {
     let role = role.to_ascii_lowercase();
     let starts = role.match_indices(' ').rev().take(LONGEST).map(|it| it.0 + 1);
-    starts.chain([0]).filter_map(|start| role.get(start..)).for_each(|it| called(it));
+    starts.chain([0]).filter_map(|start| role.get(start..)).for_each(called);
 }
 
 /// Words of a role by which somebody is called.

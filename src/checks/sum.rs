@@ -114,7 +114,7 @@ static LISTS: LazyLock<Vec<(Link, &[&str], Pattern)>> = LazyLock::new(|| {
             Link::Some,
             &["| the remaining ", "| the other "],
             list(
-                r"(?P<list><c[0-9]+>) of THE{total:c}(?P<first>WORDS(?: [^<>|,;:().]{0,60})?) \| the (?:other|remaining) {rest:c}(?P<tail>[^<>|;:().—]{0,60})",
+                r"(?P<list><c[0-9]+>) of THE{total:c}(?P<first>WORDS(?: [^<>|,;:().]{0,60})?) \| the (?:other|remaining) {rest:c}(?P<tail> (?:is|are|was|were|will|would|can|could|may|must|has|have|had|did|do|remain|remained) [^<>|;:().—]{0,120})(?:\||$)",
             ),
         ),
         (

@@ -89,7 +89,7 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         // "Jonah Hill": after a forename the end may be a surname; "Stanley Park" stays in doubt.
         let doubt = ends && two && sort.has(Sort::SURNAME) || !many;
         let organisation = sort.has(Sort::ORGANISATION) && !(begins && sort.has(Sort::FORENAME));
-        let place = sort.has(Sort::PLACE) && (begins && !sort.has(Sort::FORENAME) || ends || tokens.len() > 2);
+        let place = sort.has(Sort::PLACE) && (begins && !sort.has(Sort::FORENAME) || ends || tokens.len() > 2 && !begins);
         let thing = sort.has(Sort::THING) && (!begins || many && !sort.has(Sort::FORENAME | Sort::SURNAME));
         if organisation || place || thing {
             // "the Nursing | Guild", "Marchester Crown | Court": a body's word alone.
@@ -145,9 +145,8 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         }
         if line.begins(tokens.start) {
             sum -= 1;
-            // "Ridership was put at 38,000"
-            let abstract_noun =
-                ["ership", "ness", "ation", "ment"].iter().any(|end| word.len() > end.len() + 3 && word.ends_with(end));
+            // "Ridership was put at 38,000"; but "Harkness resigned".
+            let abstract_noun = ["ership", "ation", "ment"].iter().any(|end| word.len() > end.len() + 3 && word.ends_with(end));
             if abstract_noun && last == Sort::default() && line.sentence.tag(tokens.end).is_verb() {
                 sum -= 5;
             }
@@ -337,7 +336,6 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         "borders",
         "chairman",
         "chairwoman",
-        "chief",
         "shareholders",
         "customers",
         "headquarters",
@@ -345,7 +343,9 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         "factory",
         "branches",
     ];
-    if !many && matches!(line.word(next), "'s" | "’s") && OF_PLACES.contains(&line.word(next + 1)) {
+    // "Brandt's chief executive", but "Low's chief of staff".
+    let executive = line.word(next + 1) == "chief" && matches!(line.word(next + 2), "executive" | "financial" | "operating");
+    if !many && matches!(line.word(next), "'s" | "’s") && (executive || OF_PLACES.contains(&line.word(next + 1))) {
         sum -= 6;
     }
     // "Alzheimer's disease"
@@ -398,7 +398,7 @@ fn told_as_thing(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: b
         sum += weight;
     }
     // "Ballots and its printers", "Harrow Foods shut its plant"
-    if line.word(tokens.end) == "and" && line.word(tokens.end + 1) == "its" || owns_as_thing(line, run, tokens.end) {
+    if line.word(tokens.end) == "and" && line.word(tokens.end + 1) == "its" || owns_as_thing(line, run, tokens.end, many) {
         sum += 8;
     }
     // "the chief executive of Tarrant Lines"
@@ -436,9 +436,35 @@ fn relative_of_thing(line: &Line, run: &Range<usize>, next: usize) -> Option<i32
 }
 
 /// "Harrow Foods has shut its bakery": the subject's own things are an "it's". Nothing may stand between that could own them, and no
-/// verb of speech: "Low said its roof leaked".
-fn owns_as_thing(line: &Line, run: &Range<usize>, next: usize) -> bool {
-    if !line.begins(run.start) || line.word(next) == "," {
+/// verb of speech: "Low said its roof leaked". Of a body named before is what somebody heads: "Low became its chairman".
+fn owns_as_thing(line: &Line, run: &Range<usize>, next: usize, many: bool) -> bool {
+    const HEADING: &[&str] = &[
+        "became",
+        "become",
+        "becomes",
+        "named",
+        "appointed",
+        "elected",
+        "led",
+        "leads",
+        "leading",
+        "lead",
+        "chaired",
+        "chairs",
+        "chair",
+        "headed",
+        "heads",
+        "head",
+        "founded",
+        "ran",
+        "runs",
+        "run",
+        "joined",
+        "joins",
+        "oversaw",
+        "oversees",
+    ];
+    if !line.begins(run.start) || line.word(next) == "," || many && line.sort(run.start).has(Sort::FORENAME) {
         return false;
     }
     let other = |i: usize| {
@@ -449,7 +475,13 @@ fn owns_as_thing(line: &Line, run: &Range<usize>, next: usize) -> bool {
             || matches!(line.word(i), "," | ";" | ":" | "(" | "it")
     };
     let its = (next..(next + 8).min(line.len())).take_while(|&i| !other(i)).find(|&i| matches!(line.word(i), "its" | "itself"));
-    its.is_some_and(|its| (next..its).any(|i| line.sentence.tag(i).is_verb()))
+    let is = |its: usize| matches!(line.word(its - 1), "is" | "was" | "be" | "been" | "remains" | "remained");
+    its.is_some_and(|its| {
+        its > next
+            && !is(its)
+            && (next..its).any(|i| line.sentence.tag(i).is_verb())
+            && !(next..its).any(|i| HEADING.contains(&line.word(i)))
+    })
 }
 
 /// "the chief executive of", "mayor of": offices that are held over bodies and places.
@@ -511,7 +543,13 @@ fn place_beside(line: &Line, run: &Range<usize>, tokens: &Range<usize>) -> i32 {
     let building = line.is_capital(before.wrapping_sub(1)) && line.sort(before.wrapping_sub(1)).has(Sort::PLACE);
     let comma = line.word(before) == ",";
     let spoken = line.sort(next).has(Sort::SPEECH);
-    let row = line.word(before) == "and" && before > 0 && located(before - 1) && !spoken;
+    // "Between Russia and Low", "she came to Dorby and Low greeted her": a leader beside a country, and another clause.
+    let joined = |other: usize| {
+        let start = (0..=other).rev().take_while(|&i| line.is_capital(i)).last().unwrap_or(other);
+        let long = start.checked_sub(1).is_some_and(|i| line.word(i) == ",");
+        located(other) && !line.sort(other).has(Sort::COUNTRY) && (long || !line.sentence.tag(next).is_verb())
+    };
+    let row = line.word(before) == "and" && before.checked_sub(1).is_some_and(joined) && !spoken;
     if comma && building && matches!(line.word(next), "," | ".") || comma && dated || row { 8 } else { 0 }
 }
 

@@ -99,7 +99,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Sort>> = LazyLock::new(|| {
             words.entry(word).or_default().0 |= sort;
         }
     }
-    for word in ["will", "mark", "grant", "grace", "hope", "rose", "faith", "chase", "drew", "art"] {
+    for word in ["will", "mark", "grant", "grace", "hope", "rose", "faith", "chase", "drew", "art", "pier"] {
         words.entry(word).or_default().0 |= Sort::FORENAME;
     }
     for line in include_str!("forenames.txt").lines() {
@@ -135,7 +135,7 @@ const LISTS: &[(&str, u32)] = &[
     ("hill hall park banks church street rivers lake ford bush castle forest lane bridge bridges field fields brook brooks marsh wood
       woods north west east bank bay point rock temple power powers price law day week stone lodge house court glass steel mount heights
       rule bell pass post foundation love journal young parish garden gardens garland wall case battle war gore prior
-      vale dale moor mills dock quarry weir sports timber travel", Sort::SURNAME),
+      vale dale moor mills dock docks quay quarry weir sports timber travel brands", Sort::SURNAME),
     ("jr sr jnr snr ii iii iv phd md esq mp cbe obe kbe kc qc frs kcb kcmg gcb mbe dbe mep msp", Sort::SUFFIX),
     ("de del della di da dos das do du des le la von van vom zu zum zur der den ten ter bin bint ibn ben al el el- al- abu y af av lo ul ur", Sort::PARTICLE),
     ("master harbourmaster harbormaster stationmaster postmaster quartermaster catcher pitcher quarterback cornerback linebacker playmaker adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
@@ -211,7 +211,7 @@ const LISTS: &[(&str, u32)] = &[
       manor inn hotel casino resort restaurant cafe bar pub mall market ridge rock point peak pass coast shore plains plateau crater
       zoo reef lodge terrace court cantonment junction crossing mall faso upazila taluk mandal tehsil barangay prefecture governorate
       oblast suburb suburbs neighbourhood neighborhood area region enclave vale dale moor fen quay wharf dock docks pier weir viaduct
-      colliery quarry refinery barracks infirmary hostel crescent mills depot warehouse", Sort::PLACE),
+      colliery quarry refinery barracks infirmary hostel crescent depot warehouse", Sort::PLACE),
     ("act bill amendment law laws doctrine plan treaty accord accords agreement pact declaration convention protocol resolution code
       rule award awards prize medal trophy cup bowl open classic championship championships tournament festival day week war wars
       battle siege operation revolution massacre scandal affair case trial theorem theory principle equation effect disease syndrome

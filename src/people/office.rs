@@ -120,7 +120,10 @@ impl Office {
     /// "Detective Constable", "Detective Sergeant": two steps of one ladder, and nothing else that tells them apart.
     fn has_other_grade(&self, other: &Office) -> bool {
         let one_ladder = LADDERS.iter().any(|it| it.contains(&self.noun.as_str()) && it.contains(&other.noun.as_str()));
-        let plain = |it: &Office| it.rest.iter().all(|word| !LADDERS.iter().any(|ladder| ladder.contains(&word.as_str())));
+        // "Team captain", "ferry captain": of no service.
+        let served = |it: &Office| it.noun != "captain" || it.rest.iter().all(|word| FORCES.contains(&word.as_str()));
+        let plain =
+            |it: &Office| served(it) && it.rest.iter().all(|word| !LADDERS.iter().any(|ladder| ladder.contains(&word.as_str())));
         one_ladder && plain(self) && plain(other) && !self.past && !other.past && self.rank == other.rank
     }
 
@@ -262,6 +265,9 @@ mod tests {
         check("Detective Constable", "Detective Sergeant", Standing::Grade);
         check("Detective Chief Inspector", "Detective Inspector", Standing::Grade);
         check("police captain", "team captain", Standing::Other);
+        check("team captain", "sergeant", Standing::Other);
+        check("ferry captain", "lieutenant", Standing::Other);
+        check("army captain", "army sergeant", Standing::Grade);
         check("inspector", "chief inspector of mines", Standing::Same);
         check("retired captain", "colonel", Standing::Other);
         check("chief fire officer", "deputy chief fire officer", Standing::Rank);

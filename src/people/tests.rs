@@ -336,6 +336,18 @@ fn what_the_grammar_does_not_tell_of_a_thing() {
     check("{{Jane Ellis|jane-ellis} and Tarn Rescue Service crews came. {Ellis|jane-ellis} left.");
     check("Crown Prince {{Khalid bin Rashid|khalid-bin-rashid} came.");
     check("{{Rosa Waters|rosa-waters} and {{Ann Parks|ann-parks} sang.");
+    check("{{Rosa Mills|rosa-mills} left the room.");
+    check("{{Pier Luigi Vance|pier-luigi-vance} left the room.");
+    // Who heads a body named before.
+    check("The club has a head. {{Jane Low|jane-low} will be its chairman from May.");
+    check("The club grew. {{Jane Low|jane-low} became its first director.");
+    check("The club grew. {{Jane Low|jane-low} shut its bar.");
+    check("The club grew. {Okwuosa|okwuosa} said no. {Okwuosa|okwuosa} led its board.");
+    // Leaders beside countries, and in a clause of their own.
+    check("The talks between Russia and {Zelensky|zelensky} failed.");
+    check("He arrived in Paris and {Macron|macron} greeted him.");
+    check("{Trump|trump}'s chief of staff resigned.");
+    check("{Harkness|harkness} resigned on Monday.");
 }
 
 #[test]

@@ -173,3 +173,40 @@ fn a_long_row_of_one_quantity_is_as_when_opened_afresh() {
     }
     assert!(turns > 20 && seen.len() > 100, "{turns} turns, {} findings", seen.len());
 }
+
+/// Whoever was named at the very start of a document may be too far away once that is gone, though others name him farther down.
+#[test]
+fn who_she_is_when_the_first_paragraph_is_gone() {
+    let middle = "It rained.\n\nThe sea was high.\n\nThe boats were out.\n\nThe harbour was dark.\n\nShe said that 40 boats were lost.\n\n";
+    let rest = "The harbour wall of Skarne was built of stone, and the water stood high on it.\n\n".repeat(30);
+    let text = format!("Jane Low closed the harbour.\n\n{middle}{rest}Jane Low left Skarne.\n");
+    let mut world = open(&World::default(), "/w/a.md", &text);
+    let file = world.file_at(Path::new("/w/a.md")).unwrap();
+    let _ = said(&world, "/w/a.md");
+    let place = |line: u32| LineCol { line, column: 0 };
+    let edit = Edit { range: Some((place(0), place(2))), text: String::new() };
+    world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf32 });
+    let fresh = open(&World::default(), "/w/a.md", &text_of(&world, file));
+    assert_eq!(said(&world, "/w/a.md"), said(&fresh, "/w/a.md"));
+}
+
+/// Two who stand side by side once the one between them is gone are told apart by that.
+#[test]
+fn one_of_a_regular_row_is_taken_out() {
+    let line = |number: u32, voice: &str| format!("Rescuers pulled {number} people from the water off Skarne, {voice} said.\n\n");
+    let mut text: String = (0..8).map(|_| line(41, "the coast guard")).collect();
+    text += &(line(43, "the coast guard") + &line(41, "the coast guard") + &line(47, "the navy"));
+    text.extend((0..8).map(|_| line(41, "the coast guard")));
+    let mut world = open(&World::default(), "/w/a.md", &text);
+    let file = world.file_at(Path::new("/w/a.md")).unwrap();
+    let told = |world: &World| {
+        let file = world.file_at(Path::new("/w/a.md")).unwrap();
+        world.findings(file).iter().map(|it| format!("{it:?}")).collect::<Vec<_>>()
+    };
+    assert_ne!(told(&world).len(), 0);
+    let place = |line: u32| LineCol { line, column: 0 };
+    let edit = Edit { range: Some((place(18), place(20))), text: String::new() };
+    world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf32 });
+    let fresh = open(&World::default(), "/w/a.md", &text_of(&world, file));
+    assert_eq!(told(&world), told(&fresh));
+}

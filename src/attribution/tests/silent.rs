@@ -7,6 +7,7 @@ use super::hear;
 const SILENT: &[&str] = &[
     "So said the mayor.",
     "The mill lost 40 workers in June.",
+    "The mill lost 40 million euros, the first loss announced on Tuesday.",
     "The mayor declined to comment on the $4 million.",
     "The port refused to say how many of its 12 ferries were late.",
     "It was unclear whether all 40 workers had been told.",

@@ -212,8 +212,10 @@ impl Look<'_> {
             return known.iter().filter_map(|it| it.before(old)).map(|(other, verdict)| (at + other - old, verdict)).collect();
         }
         let judge = |other: usize| {
-            // Both were there, and near each other: what was found then still holds.
-            let then = old.zip(same.old(other)).filter(|(a, b)| near(*a, before.members.len()).contains(b));
+            // Both were there, and as near each other: what was found then still holds.
+            let then = old
+                .zip(same.old(other))
+                .filter(|(a, b)| near(*a, before.members.len()).contains(b) && self.are_apart_as_then(other, at, a.abs_diff(*b)));
             let verdict = match (then, known) {
                 (Some((_, b)), Some(known)) => known.iter().find_map(|it| it.here(b)),
                 _ => self.compare(at, ClaimId { file: self.page.file, figure: self.figure(other) }),
@@ -221,6 +223,15 @@ impl Look<'_> {
             Some((other, verdict?))
         };
         (at.saturating_sub(NEAR)..at).filter_map(judge).collect()
+    }
+
+    /// Whether a member stands as far behind another as when it was so many places behind it, as far as that matters; see [`members`].
+    /// The print of the other tells how far those behind it stand, and is what it was: so whoever has that place now stands where this one
+    /// stood then.
+    fn are_apart_as_then(&self, other: usize, at: usize, places: usize) -> bool {
+        let claim = |at: usize| self.rows.get(at).and_then(|it| self.page.facts.claims.get(it.1 as usize));
+        let apart = |at: usize| claim(other).zip(claim(at)).map_or(FAR, |(a, b)| a.sentence.abs_diff(b.sentence).min(FAR));
+        at - other == places || apart(at) == apart(other + places)
     }
 
     fn figure(&self, at: usize) -> u32 {
@@ -259,6 +270,9 @@ impl Odds {
     }
 }
 
+/// So many sentences apart and more are all one.
+const FAR: u32 = 3;
+
 /// The members that one is held against; see [`NEAR`].
 fn near(at: usize, members: usize) -> Range<usize> {
     at.saturating_sub(NEAR)..(at + NEAR).min(members)
@@ -275,9 +289,9 @@ fn members(page: Page, rows: &[(u64, u32)], prints: &[u64]) -> Vec<u64> {
         let after = at + 1..(at + 1 + NEAR).min(rows.len());
         for side in [&mut before.into_iter() as &mut dyn Iterator<Item = usize>, &mut after.into_iter()] {
             for other in side.map_while(claim) {
-                let apart = other.sentence.abs_diff(own.sentence).min(3);
+                let apart = other.sentence.abs_diff(own.sentence).min(FAR);
                 print = mix(print, u64::from(apart));
-                if apart > 2 {
+                if apart == FAR {
                     break;
                 }
             }
