@@ -297,12 +297,16 @@ fn what_will_cost_costs_whoever_bears_it() {
         ("Repairs would cost $27 million.", "The repairs will cost the county $72 million."),
         ("The clean-up cost the county £2.6 million.", "The clean-up cost £6.2 million."),
         ("A wall would have cost £38,000, Polwin said.", "A wall would have cost £83,000."),
+        ("A new bridge would cost £9 million, engineers said.", "The bridge would cost £6 million."),
     ]);
     silent(&[
         ("The damage would cost £3.4 million.", "If the dam broke the damage would cost £4.3 million."),
         ("The repairs cost the county £2 million.", "The bridge cost the county £6 million."),
         ("A wall would have cost £38,000.", "The wall cost £83,000."),
         ("A wall would have cost £38,000.", "A pump would have cost £83,000."),
+        ("Under the first plan the bridge would cost £3 million.", "Under the second plan the bridge would cost £5 million."),
+        ("A steel bridge would cost £8 million.", "A wooden bridge would cost £2 million."),
+        ("A new bridge would cost £9 million.", "Repairing the bridge would cost £4 million."),
         ("Families would receive £1,200, Polwin said.", "Families with children would receive £1,500, Polwin said."),
     ]);
 }
