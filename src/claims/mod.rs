@@ -83,7 +83,8 @@ pub struct Facts {
     pub wording: Vec<Arc<Wording>>,
     /// The prints of these.
     paragraphs: Later<FxHashSet<u64>>,
-    /// Fingerprints of all that each figure and its claim say, wherever they stand: without their place, and without who says it.
+    /// Fingerprints of all that each figure and its claim say, wherever they stand: without their place, without who says it, and without
+    /// [`Claim::only`].
     pub prints: Vec<u64>,
     /// The same of the words of each block, with the claims in it.
     pub block_prints: Vec<u64>,

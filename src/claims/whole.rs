@@ -119,12 +119,11 @@ impl Whole<'_> {
         claims.reserve_exact(renewed.new.len());
         figures.splice(renewed.old.clone(), new.iter().flat_map(|it| it.figures.iter().cloned()));
         claims.splice(renewed.old.clone(), new.iter().flat_map(|it| it.claims.iter().map(Claim::of)));
-        let (figure_blocks, mut told) = self.complete(&work, &mut figures, &mut claims);
+        let (figure_blocks, told) = self.complete(&work, &mut figures, &mut claims);
         if new.iter().flat_map(|it| values(it)).eq(gone.iter().flat_map(|it| values(it))) {
             claims.iter_mut().skip(first).zip(alone).for_each(|(claim, alone)| claim.only = alone);
         } else {
             only(self.readings, &figures, &mut claims);
-            told = 0..self.readings.len();
         }
         let mut counts = was.counts;
         self.count(&kept, &old, &mut counts);

@@ -177,6 +177,11 @@ fn only_one(a: &[u32], b: &[u32], found: &mut Vec<u32>) {
 /// The prints of all that is read of each block's claims.
 fn blocks(page: Page) -> Vec<u64> {
     let mut blocks = page.facts.block_prints.clone();
+    for (claim, block) in page.facts.claims.iter().zip(&page.facts.figure_blocks) {
+        if let Some(block) = blocks.get_mut(*block as usize) {
+            *block = mix(*block, u64::from(claim.only));
+        }
+    }
     for it in &page.facts.attributions {
         if let Some(block) = blocks.get_mut(it.block as usize) {
             *block = mix(*block, voice(page, it));
@@ -196,7 +201,7 @@ fn prints(page: Page, which: Range<u32>) -> Vec<u64> {
         let end = (figure.span.end + ZONE).min(block.span.end) as usize;
         let voice = claim.attribution.and_then(|at| facts.attributions.get(at as usize)).map(|it| voice(page, it));
         let mut hasher = FxHasher::default();
-        (greenwich, figure.span.len(), voice).hash(&mut hasher);
+        (greenwich, figure.span.len(), voice, claim.only).hash(&mut hasher);
         text.get(figure.span.start as usize..end).hash(&mut hasher);
         places(claim, &facts.story, &mut hasher);
         Some(mix(*print, hasher.finish()))
