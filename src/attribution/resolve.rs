@@ -55,19 +55,12 @@ pub fn again(
         Some(former) => Matched::new(former, &names, kept)?,
         None => Matched::same(people.len()),
     };
-    let mut touched = vec![false; blocks.len()];
-    let may_mean = |it: &Heard| it.said.iter().filter_map(|it| it.source.as_ref()).any(|it| matched.may_mean(&it.text));
-    if matched.has_others() {
-        touched.iter_mut().zip(blocks).for_each(|(it, block)| *it = may_mean(block));
-    }
-    for at in kept.new.clone().chain(matched.blocks.iter().copied()) {
-        touched.get_mut(at).into_iter().for_each(|it| *it = true);
-    }
+    let touched = touched(blocks, kept, &matched);
     // What stands before all that was touched stays where it is.
     let first = touched.iter().position(|it| *it).unwrap_or(blocks.len()).min(kept.old.start);
     let rest = before.split_off(before.partition_point(|it| (it.block as usize) < first));
-    for it in before.iter_mut().filter(|_| matched.has_others()) {
-        it.source.person = it.source.person.map(|person| matched.now(person)).map_or(Some(None), |it| it.map(Some))?;
+    if matched.has_others() && !before.iter_mut().all(|it| give_person(it, &matched)) {
+        return None;
     }
     let mut old = rest.into_iter().zip(before.len() as u32..).peekable();
     let mut again = Again { all: before, moved: vec![Some(0); first] };
@@ -106,12 +99,32 @@ pub fn again(
     Some(again)
 }
 
+/// The blocks that were edited, or that somebody speaks in or is named in who looks otherwise now.
+fn touched(blocks: &[Heard], kept: &Kept, matched: &Matched) -> Vec<bool> {
+    let mut touched = vec![false; blocks.len()];
+    if matched.has_others() {
+        let may_mean = |it: &Heard| it.said.iter().filter_map(|it| it.source.as_ref()).any(|it| matched.may_mean(&it.text));
+        touched.iter_mut().zip(blocks).for_each(|(it, block)| *it = may_mean(block));
+    }
+    for at in kept.new.clone().chain(matched.blocks.iter().copied()) {
+        touched.get_mut(at).into_iter().for_each(|it| *it = true);
+    }
+    touched
+}
+
+/// The person of its source by the present place; false where that is somebody who looks otherwise now.
+fn give_person(it: &mut Attribution, matched: &Matched) -> bool {
+    let before = it.source.person;
+    it.source.person = before.and_then(|person| matched.now(person));
+    before.is_none() || it.source.person.is_some()
+}
+
 /// An attribution of a block that an edit has left as it was; none where the edit may have touched it.
 fn moved(mut it: Attribution, kept: &Kept, matched: &Matched) -> Option<Attribution> {
     let was = it.block as usize;
     it.block = if was < kept.old.start { it.block } else { kept.block(was) as u32 };
-    if let Some(person) = it.source.person {
-        it.source.person = Some(matched.now(person)?);
+    if !give_person(&mut it, matched) {
+        return None;
     }
     let source = it.source.spans.iter_mut().chain(it.source.via.iter_mut().flat_map(|via| via.spans.iter_mut()));
     kept.move_all(source.chain(&mut it.cue).chain(&mut it.content)).then_some(it)

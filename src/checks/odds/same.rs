@@ -76,3 +76,40 @@ impl Same {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(before: &[u64], now: &[u64], old: &[Option<usize>], more_or_fewer: bool) {
+        let same = Same::new(before, now);
+        assert_eq!((same.old.as_slice(), same.has_more_or_fewer()), (old, more_or_fewer), "{before:?} {now:?}");
+    }
+
+    #[test]
+    fn who_was_there() {
+        check(&[1, 2, 3], &[1, 2, 3], &[Some(0), Some(1), Some(2)], false);
+        check(&[1, 2, 3], &[1, 9, 3], &[Some(0), None, Some(2)], false);
+        check(&[1, 2, 3], &[1, 3], &[Some(0), Some(2)], true);
+        check(&[1, 3], &[1, 2, 3], &[Some(0), None, Some(1)], true);
+        // Far apart from each other: one changed, one new.
+        check(&[1, 2, 3, 4, 5], &[9, 2, 3, 4, 8, 5], &[None, Some(1), Some(2), Some(3), None, Some(4)], true);
+        check(&[1, 2, 3, 4, 5], &[9, 2, 3, 4, 8], &[None, Some(1), Some(2), Some(3), None], false);
+        check(&[], &[1], &[None], true);
+        check(&[1], &[], &[], true);
+        check(&[7, 7, 7], &[7, 7], &[Some(0), Some(1)], true);
+    }
+
+    #[test]
+    fn near_ones_that_are_the_same() {
+        let row: Vec<u64> = (0..200).collect();
+        let mut now = row.clone();
+        now[0] = 999;
+        let same = Same::new(&row, &now);
+        assert!(!same.has_all_near(1), "the first of its neighbours is another");
+        assert!(same.has_all_near(150));
+        assert!(Same::new(&row, &row).has_all_near(0));
+        assert!(!Same::new(&row[..1], &row[..2]).has_all_near(0), "one more stands beside it");
+    }
+}
