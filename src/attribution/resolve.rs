@@ -40,8 +40,8 @@ impl Again {
     }
 }
 
-/// The same as [`resolve`] after an edit; `before` are the attributions of the former state. `former` are its people, none where they are
-/// as they were. None where it cannot be told what was kept.
+/// The attributions after an edit: the same as those of a document that was opened with these words. `before` are those of the former
+/// state, and `former` its people, none where they are as they were. None where it cannot be told what was kept.
 pub fn again(
     document: &Document,
     blocks: &[Heard],
