@@ -19,6 +19,7 @@ mod same;
 mod slips;
 #[cfg(test)]
 mod tests;
+mod things;
 
 pub use keys::{is_full, keys, spelling_keys, surname_key};
 pub use name::{NameWord, WordKind};

@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::{Linker, Votes};
-use crate::people::evidence::{SURE, ends_body};
+use crate::people::evidence::SURE;
 use crate::people::name::NameWord;
 use crate::people::same::{core, ends, same_name};
+use crate::people::things::ends_body;
 
 /// Up to this weight the words beside a name show that it is something else's.
 const NAMESAKE: i8 = -15;
