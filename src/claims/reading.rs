@@ -302,6 +302,7 @@ const CONTRASTS: &[&[&str]] = &[
     &["eastbound", "westbound", "northbound", "southbound"],
     &["domestic", "foreign", "international"],
     &["upper", "lower"],
+    &["first", "second", "third", "fourth"],
 ];
 
 /// The words of [`CONTRASTS`] in the clause of a figure.

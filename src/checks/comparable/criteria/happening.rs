@@ -3,7 +3,7 @@
 use super::super::{Criterion, Mark, Side};
 use super::subject::laid_off;
 use super::{differed, fixed, general, happening, here, matched, middle, people, same_event, unknown};
-use crate::claims::{Event, EventRole, Modality, Scope, Statement, story};
+use crate::claims::{Event, EventRole, Modality, Scope};
 use crate::figures::{Kind, dimension};
 
 /// A speed or a flow: what it is of is not used up.
@@ -120,17 +120,12 @@ pub(super) fn role(a: Side, b: Side) -> Option<Mark> {
     }
 }
 
-/// "A steel bridge would cost £8 million", "a wooden bridge", "repairing the bridge", "under the second plan": of what may be done, each
-/// has its own price.
+/// "A steel bridge would cost £8 million", "a wooden bridge", "repairing the bridge": of what may be done, each has its own price.
 fn alternatives(a: Side, b: Side) -> bool {
-    const PLANS: &[&str] = &["plan", "scheme", "option", "proposal", "alternative", "scenario"];
     let (x, y) = (&a.claim, &b.claim);
     let named = !x.modifiers.is_empty() && !y.modifiers.is_empty();
     let doing = |it: &str| it.split(' ').next().is_some_and(|it| it.len() > 5 && it.ends_with("ing"));
-    let planned = |it: &Statement| PLANS.iter().any(|plan| it.context.contains(&story::hash(plan)));
-    x.head != y.head && doing(&x.phrase) != doing(&y.phrase)
-        || named && !x.modifiers.iter().any(|it| y.modifiers.contains(it))
-        || planned(x) && planned(y)
+    x.head != y.head && doing(&x.phrase) != doing(&y.phrase) || named && !x.modifiers.iter().any(|it| y.modifiers.contains(it))
 }
 
 /// Both said to be so, or both planned. What is feared, denied or asked states nothing.
