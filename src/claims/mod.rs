@@ -190,5 +190,5 @@ pub fn facts_of_all(documents: &[&Document]) -> Vec<Facts> {
     });
     let mut readings = read_all(blocks).into_iter().map(Arc::new);
     let mut own = |document: &Document| readings.by_ref().take(document.blocks.len()).collect::<Vec<_>>();
-    documents.iter().map(|document| facts(document, &own(document), None).0).collect()
+    documents.iter().map(|document| facts(document, own(document), None).0.facts).collect()
 }

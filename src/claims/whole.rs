@@ -42,38 +42,39 @@ impl Before {
         Before { facts, ..Before::default() }
     }
 
-    pub fn new(document: &Document, readings: Vec<Arc<Reading>>, facts: Facts) -> Before {
-        let starts = document.blocks.iter().map(|it| it.span.start).collect();
-        let raws = document.blocks.iter().map(|it| raw(document, it)).collect();
-        Before { facts, readings, starts, raws, meta: print(&document.meta) }
-    }
-
     /// Where the document still says the same; none where its blocks may mean something else.
-    fn kept(&self, document: &Document, readings: &[Arc<Reading>]) -> Option<Kept> {
+    fn kept(&self, whole: &Whole) -> Option<Kept> {
         let same = |a: usize, b: usize| {
-            let reading = self.readings.get(a).zip(readings.get(b)).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
-            reading && self.raws.get(a) == document.blocks.get(b).map(|it| raw(document, it)).as_ref()
+            let reading = self.readings.get(a).zip(whole.readings.get(b)).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
+            reading && self.raws.get(a) == whole.raws.get(b)
         };
-        (self.meta == print(&document.meta)).then(|| Kept::new(&self.starts, &document.blocks, same))
+        (self.meta == whole.meta).then(|| Kept::new(&self.starts, &whole.document.blocks, same))
     }
 }
 
-/// All that a document says. `readings` are those of its blocks, in the same order. `before` saves time and changes nothing; where it
-/// could be used, it is told how far.
-pub fn facts(document: &Document, readings: &[Arc<Reading>], before: Option<Before>) -> (Facts, Option<Renewed>) {
-    let whole = Whole { document, readings };
-    match before.and_then(|it| Some((it.kept(document, readings)?, it))) {
+/// All that a document says, with what it came from. `readings` are those of its blocks, in the same order. `before` saves time and
+/// changes nothing; where it could be used, it is told how far.
+pub fn facts(document: &Document, readings: Vec<Arc<Reading>>, before: Option<Before>) -> (Before, Option<Renewed>) {
+    let (raws, meta) = (document.blocks.iter().map(|it| raw(document, it)).collect::<Vec<_>>(), print(&document.meta));
+    let whole = Whole { document, readings: &readings, raws: &raws, meta };
+    let (facts, renewed) = match before.and_then(|it| Some((it.kept(&whole)?, it))) {
         Some((kept, before)) => {
             let (facts, renewed) = whole.after(kept, before);
             (facts, Some(renewed))
         }
         None => (whole.after(Kept::nothing(readings.len()), Before::default()).0, None),
-    }
+    };
+    let starts = document.blocks.iter().map(|it| it.span.start).collect();
+    (Before { facts, readings, starts, raws, meta }, renewed)
 }
 
 struct Whole<'a> {
     document: &'a Document,
     readings: &'a [Arc<Reading>],
+    /// See [`raw`].
+    raws: &'a [u64],
+    /// Fingerprint of the document's front matter.
+    meta: u64,
 }
 
 /// What is to be done to the claims and quotations of a document after an edit.
@@ -290,15 +291,14 @@ impl Whole<'_> {
 
     /// The fingerprints of the claims and of the blocks in `told`.
     fn print(&self, told: &Range<usize>, claims: &[Claim], prints: &mut [u64], blocks: &mut [u64]) {
-        let meta = print(&self.document.meta);
         let mut first = count(part(self.readings, &(0..told.start)));
-        let places = part(&self.document.blocks, told);
-        let all = part(self.readings, told).iter().zip(places).zip(blocks.get_mut(told.clone()).unwrap_or_default());
-        for ((reading, place), block) in all {
+        let all =
+            part(self.readings, told).iter().zip(part(self.raws, told)).zip(blocks.get_mut(told.clone()).unwrap_or_default());
+        for ((reading, raw), block) in all {
             let rows = first..first + reading.figures.len();
             first = rows.end;
             let own = prints.get_mut(rows.clone()).unwrap_or_default();
-            *block = prints::whole((meta, raw(self.document, place)), &reading.prints, part(claims, &rows), own);
+            *block = prints::whole((self.meta, *raw), &reading.prints, part(claims, &rows), own);
         }
     }
 }

@@ -113,18 +113,13 @@ impl Edition {
             Arc::new(match &self.content {
                 Content::Open(_, readings) => {
                     let readings = readings.of(document);
-                    let (facts, renewed) = claims::facts(document, &readings, said);
-                    Known {
-                        said: Before::new(document, readings, facts),
-                        table: OnceLock::new(),
-                        earlier: Mutex::new(table.flatten().zip(renewed)),
-                    }
+                    let (said, renewed) = claims::facts(document, readings, said);
+                    Known { said, table: OnceLock::new(), earlier: Mutex::new(table.flatten().zip(renewed)) }
                 }
                 Content::Disk(_) => {
                     let blocks: Vec<_> = document.blocks.iter().collect();
                     let readings = readings::read(&blocks, claims::decimal_comma(document));
-                    let facts = claims::facts(document, &readings, None).0;
-                    Known::alone(facts)
+                    Known::alone(claims::facts(document, readings, None).0.facts)
                 }
             })
         })
