@@ -188,17 +188,17 @@ fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, found: 
         return;
     }
     let (roles, others) = (&person.roles, &usual.person.roles);
+    let (story, theirs) = (&page.facts.story, &usual.page.facts.story);
+    let alike = || story.likeness(theirs) >= SAME_STORY;
+    let told = || alike() && story.shared_names(theirs) >= 4;
     let one = if people::sound_alike(&person.name, &usual.person.name) {
         // Both are names of their own: the same role in the same story, and no word of a second one.
-        equal_role(roles, others) && page.facts.story.likeness(&usual.page.facts.story) >= SAME_STORY
+        equal_role(roles, others) && alike()
     } else if roles.is_empty() || others.is_empty() {
-        page.facts.story.likeness(&usual.page.facts.story) >= SAME_STORY
-            && page.facts.story.shared_names(&usual.page.facts.story) >= 4
+        told()
     } else {
         // One bare noun, "their lawyer", where the story tells the rest.
-        let told = page.facts.story.likeness(&usual.page.facts.story) >= SAME_STORY
-            && page.facts.story.shared_names(&usual.page.facts.story) >= 4;
-        same_role(roles, others) || told && equal_role(roles, others)
+        same_role(roles, others) || equal_role(roles, others) && told()
     };
     if one {
         let first = usual.person.introduction.or(usual.person.mentions.first().copied()).unwrap_or_default();

@@ -178,7 +178,7 @@ const GREENWICH: &[&str] = &[
 
 /// What a figure's words allow, in its dimension's base unit.
 fn allowed(side: Side) -> Interval {
-    let factor = units::dimension(side.figure.unit.as_deref().unwrap_or("")).map_or(1.0, |it| it.1);
+    let factor = units::dimension(side.unit()).map_or(1.0, |it| it.1);
     side.figure.interval.scale(factor)
 }
 
@@ -190,7 +190,7 @@ fn both_allowed(a: Side, b: Side) -> (Interval, Interval) {
 fn same_value(a: Side, b: Side) -> bool {
     match (a.figure.stated, b.figure.stated) {
         (Stated::Value(x), Stated::Value(y)) => {
-            let factor = |side: Side| units::dimension(side.figure.unit.as_deref().unwrap_or("")).map_or(1.0, |it| it.1);
+            let factor = |side: Side| units::dimension(side.unit()).map_or(1.0, |it| it.1);
             (x * factor(a) - y * factor(b)).abs() <= 1e-9 * (x * factor(a)).abs()
         }
         _ => true,

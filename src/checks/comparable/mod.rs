@@ -32,6 +32,11 @@ impl<'a> Side<'a> {
     pub fn text(&self) -> &'a str {
         self.figure.span.of(&self.page.document.text)
     }
+
+    /// The unit of the figure; empty where it has none.
+    pub fn unit(&self) -> &'a str {
+        self.figure.unit.as_deref().unwrap_or("")
+    }
 }
 
 /// What is compared.

@@ -75,7 +75,7 @@ fn words(side: Side, other: Side, criterion: Criterion) -> String {
     let claim = side.claim;
     match criterion {
         Criterion::Dimension => {
-            let unit = side.figure.unit.as_deref().unwrap_or("");
+            let unit = side.unit();
             [side.figure.kind.as_str(), unit].join(" ").trim().to_string()
         }
         Criterion::Attribute => claim.attribute.clone().unwrap_or_default(),

@@ -6,16 +6,12 @@ use super::happening::happens;
 use super::{designated, differed, digits, distance, happening, matched, middle, overlap, same_event, unknown};
 use crate::figures::Kind;
 
-fn unit(side: Side<'_>) -> &str {
-    side.figure.unit.as_deref().unwrap_or("")
-}
-
 /// Kind of figure, dimension of the unit, level or change.
 pub(super) fn dimension(a: Side, b: Side) -> Option<Mark> {
     let same_unit = || {
         matches!(a.figure.kind, Kind::Count | Kind::Date | Kind::Time)
-            || unit(a) == unit(b)
-            || matches!((units::dimension(unit(a)), units::dimension(unit(b))), (Some(x), Some(y)) if x.0 == y.0)
+            || a.unit() == b.unit()
+            || matches!((units::dimension(a.unit()), units::dimension(b.unit())), (Some(x), Some(y)) if x.0 == y.0)
     };
     let same = a.figure.kind == b.figure.kind && same_unit() && (a.figure.trend == b.figure.trend || changes(a) && changes(b));
     if same { matched(Criterion::Dimension, 0) } else { differed(Criterion::Dimension) }

@@ -56,7 +56,7 @@ fn same_event(a: Side, b: Side) -> bool {
 /// The middle of what a figure allows, in its dimension's base unit.
 fn middle(side: Side) -> f64 {
     let it = side.figure.interval;
-    let scale = units::dimension(side.figure.unit.as_deref().unwrap_or("")).map_or(1.0, |it| it.1);
+    let scale = units::dimension(side.unit()).map_or(1.0, |it| it.1);
     let middle = match (it.low.is_finite(), it.high.is_finite()) {
         (true, true) => (it.low + it.high) / 2.0,
         (true, false) => it.low,
