@@ -5,7 +5,7 @@
 //! the prints of a group are laid beside the former ones, and only pairs with a changed member are compared again. So a keystroke costs
 //! as many comparisons as the sentence has neighbours.
 //!
-//! What is kept is who is at odds with whom. Findings are made anew each time, since their words name lines, which move.
+//! What is kept here is who is at odds with whom; `conflict` keeps what it told of them.
 
 mod prints;
 mod same;
@@ -24,7 +24,6 @@ use super::quantity::{NEAR, mix};
 use super::rivals::at_odds;
 use super::verdict::Verdict;
 use super::{ClaimId, Evidence, Page};
-use crate::claims::Story;
 use crate::text::FileId;
 
 #[cfg(test)]
@@ -38,14 +37,8 @@ pub fn compared() -> usize {
     COMPARED.with(|it| it.replace(0))
 }
 
-/// What the claims of other documents were judged by.
-#[derive(Debug, Default)]
-struct Documents {
-    /// What this document was about then, with the weights of its terms.
-    story: u64,
-    /// By the edition of the other document.
-    of: FxHashMap<u64, Judged>,
-}
+/// What the claims of other documents were judged by, by the edition of the document.
+type Documents = FxHashMap<u64, Judged>;
 
 #[derive(Clone, Copy, Debug)]
 struct Judged {
@@ -316,16 +309,16 @@ impl<'a> Others<'a> {
     fn new(evidence: &'a dyn Evidence, page: Page, documents: &mut Documents, answers: &Answers) -> Others<'a> {
         let mut files = evidence.kin(page.file);
         files.retain(|it| *it != page.file);
-        let former = std::mem::replace(documents, Documents { story: weighed(&page.facts.story), of: FxHashMap::default() });
-        let same_story = former.story == documents.story;
+        let former = std::mem::take(documents);
         let mut prints: FxHashMap<u64, u64> = FxHashMap::default();
         let mut whole = 0;
         for &file in &files {
             let Some(other) = evidence.page(file) else { continue };
             let edition = evidence.edition(file);
-            let known = former.of.get(&edition).copied();
-            let judged = known.filter(|_| same_story).unwrap_or_else(|| judge(edition, page, other, known, answers));
-            documents.of.insert(edition, judged);
+            let known = former.get(&edition).copied();
+            let judged =
+                known.filter(|_| matches!(answers, Answers::Same)).unwrap_or_else(|| judge(edition, page, other, known, answers));
+            documents.insert(edition, judged);
             let document = judged.print;
             whole = mix(whole, document);
             for row in evidence.quantities(file).chunk_by(|a, b| a.0 == b.0) {
@@ -348,14 +341,6 @@ impl<'a> Others<'a> {
             rows.map(move |it| ClaimId { file, figure: it.1 })
         })
     }
-}
-
-/// What a document is about, with the weights of its terms.
-fn weighed(story: &Story) -> u64 {
-    let mut hasher = FxHasher::default();
-    (&story.main, &story.names).hash(&mut hasher);
-    story.terms.iter().for_each(|it| (it.0, it.1.to_bits()).hash(&mut hasher));
-    hasher.finish()
 }
 
 /// What the claims of another document are judged by, beside themselves: its state, and what this document's story knows of it.

@@ -26,7 +26,8 @@ pub(super) struct Prints {
 /// Claims whose prints were made anew.
 pub(super) enum Fresh {
     All,
-    Of(Vec<u32>),
+    /// Whether each is.
+    Of(Vec<bool>),
 }
 
 impl Fresh {
@@ -34,7 +35,7 @@ impl Fresh {
     pub(super) fn holds_any(&self, rows: &[(u64, u32)]) -> bool {
         match self {
             Fresh::All => true,
-            Fresh::Of(fresh) => fresh.iter().any(|figure| rows.binary_search_by_key(figure, |it| it.1).is_ok()),
+            Fresh::Of(fresh) => rows.iter().any(|it| fresh.get(it.1 as usize) == Some(&true)),
         }
     }
 }
@@ -56,7 +57,7 @@ impl Prints {
         }
         let same = Same::new(&self.blocks, &blocks);
         let starts = starts(&self.counts);
-        let (mut claims, mut fresh) = (Vec::with_capacity(facts.claims.len()), Vec::new());
+        let (mut claims, mut fresh) = (Vec::with_capacity(facts.claims.len()), vec![false; facts.claims.len()]);
         for (at, count) in counts.iter().enumerate().filter(|it| *it.1 > 0) {
             let row = claims.len() as u32..claims.len() as u32 + count;
             let known = same.old(at).and_then(|old| starts.get(old)).map(|it| *it as usize..(it + count) as usize);
@@ -64,7 +65,7 @@ impl Prints {
                 Some(known) => claims.extend_from_slice(known),
                 None => {
                     claims.extend(prints(page, row.clone()));
-                    fresh.extend(row);
+                    fresh.get_mut(row.start as usize..row.end as usize).unwrap_or_default().fill(true);
                 }
             }
         }
@@ -74,7 +75,7 @@ impl Prints {
     }
 
     /// Makes anew the prints of the claims of which the story says something else, with those of their paragraphs.
-    fn ask_again(&mut self, page: Page, answers: &Answers, fresh: &mut Vec<u32>) {
+    fn ask_again(&mut self, page: Page, answers: &Answers, fresh: &mut [bool]) {
         let Answers::Of { .. } = answers else { return };
         let facts = page.facts;
         let mut done = 0;
@@ -88,7 +89,7 @@ impl Prints {
             for (figure, new) in (start..done).zip(prints(page, start as u32..done as u32)) {
                 if let Some(print) = self.claims.get_mut(figure).filter(|it| **it != new) {
                     *print = new;
-                    fresh.push(figure as u32);
+                    fresh.get_mut(figure).into_iter().for_each(|it| *it = true);
                 }
             }
         }
@@ -109,6 +110,8 @@ fn starts(counts: &[u32]) -> Vec<u32> {
 pub(super) struct Asked {
     /// Of all of it.
     pub print: u64,
+    /// Of the weights of the terms, too.
+    weighed: u64,
     greenwich: bool,
     /// Each sorted.
     main: Vec<u32>,
@@ -119,8 +122,10 @@ pub(super) struct Asked {
 /// The words of which a story says something else than before.
 #[derive(Debug)]
 pub(super) enum Answers {
+    /// None, and it weighs them as before.
+    Same,
     All,
-    /// Sorted; and the same as [`Statement::asks`] has them.
+    /// Sorted; and their kinds, as [`crate::claims::Statement::asks`] has those of a claim.
     Of {
         words: Vec<u32>,
         kinds: u64,
@@ -139,16 +144,25 @@ impl Asked {
         let (greenwich, main, names) = (is_greenwich(story), story.main.clone(), story.names.clone());
         let mut hasher = FxHasher::default();
         (greenwich, &main, &names, &terms).hash(&mut hasher);
-        let now = Asked { print: hasher.finish(), greenwich, main, names, terms };
-        let same_clocks = std::mem::replace(self, now).greenwich == self.greenwich;
-        let kinds = words.iter().fold(0, |all, it| all | story::kind(*it));
-        if same_clocks { Answers::Of { words, kinds } } else { Answers::All }
+        let print = hasher.finish();
+        story.terms.iter().for_each(|it| it.1.to_bits().hash(&mut hasher));
+        let now = Asked { print, weighed: hasher.finish(), greenwich, main, names, terms };
+        let former = std::mem::replace(self, now);
+        if former.greenwich != greenwich {
+            Answers::All
+        } else if former.weighed == self.weighed {
+            Answers::Same
+        } else {
+            let kinds = words.iter().fold(0, |all, it| all | story::kind(*it));
+            Answers::Of { words, kinds }
+        }
     }
 }
 
 impl Answers {
     pub(super) fn matter_to(&self, claim: &Claim) -> bool {
         match self {
+            Answers::Same => false,
             Answers::All => true,
             Answers::Of { words, kinds } => {
                 claim.asks & kinds != 0 && claim.asked().any(|word| words.binary_search(&story::hash(word)).is_ok())
