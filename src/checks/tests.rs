@@ -298,6 +298,9 @@ fn what_will_cost_costs_whoever_bears_it() {
         ("The clean-up cost the county £2.6 million.", "The clean-up cost £6.2 million."),
         ("A wall would have cost £38,000, Polwin said.", "A wall would have cost £83,000."),
         ("A new bridge would cost £9 million, engineers said.", "The bridge would cost £6 million."),
+        ("The plan would cost £3 million.", "The plan would cost £5 million."),
+        ("The scheme will cost £40 million, said Polwin.", "Polwin said the scheme will cost £60 million."),
+        ("Under the plan the bridge would cost £3 million.", "Under the plan the bridge would cost £5 million."),
     ]);
     silent(&[
         ("The damage would cost £3.4 million.", "If the dam broke the damage would cost £4.3 million."),
@@ -582,4 +585,23 @@ fn a_surname_goes_on_in_another_spelling() {
     assert!(
         codes("Fire chief Dana Mollberg and her deputy, Karl Oberg, watched. \"It was close,\" Oberg said.\n", "").is_empty()
     );
+}
+
+/// The rules of a long document are looked at from two threads, save where its thread is one of many.
+#[test]
+fn two_threads_find_what_one_finds() {
+    let mut draft = "At least 41 people were rescued off Skarne, the coast guard said.\n\nRescuers found 47 people off Skarne, the coast guard said.\n\n\
+        The ferry carried 40 people, including 20 men and 21 women.\n\n“There were 41 of us in the water when they came,” Mara Ellison said.\n\n\
+        The inquiry opened on Monday, October 14, 2025.\n\n"
+        .to_owned();
+    for number in 0..4200 {
+        draft.push_str(&format!("Lot {number} was sold for ${}.\n\n", 100 + number));
+    }
+    let found = || findings(&[("draft.md", &draft)]);
+    let many = found();
+    let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap().install(found);
+    assert_eq!(format!("{many:?}"), format!("{one:?}"));
+    for code in ["conflict", "sum", "weekday"] {
+        assert!(many.iter().any(|it| it.1.code.as_str() == code), "{code}: {many:?}");
+    }
 }
