@@ -47,13 +47,13 @@ pub struct Statement {
     /// The head of what is counted or measured ("hostage"); a type designation where there is one ("AK47"). May be empty.
     pub head: String,
     /// Kinds of thing that the words name: that of the head first, then what else is said of the same ones ("women … taken hostage").
-    pub things: Vec<Thing>,
+    pub things: Box<[Thing]>,
     /// What restricts it ("foreign", "assault").
-    pub modifiers: Vec<String>,
+    pub modifiers: Box<[String]>,
     /// "old", "women's": words in its clause that tell it from another of the same kind.
-    pub contrasts: Vec<&'static str>,
+    pub contrasts: Box<[&'static str]>,
     /// Nationalities and other names before the head ("israeli"). Empty for a mixed group ("Israelis as well as foreigners").
-    pub origins: Vec<String>,
+    pub origins: Box<[String]>,
     /// What is measured of it: "magnitude", "depth", "worth".
     pub attribute: Option<String>,
     /// "The seven hikers": those that were told of before, or that everybody knows of.
@@ -64,12 +64,12 @@ pub struct Statement {
     pub total: bool,
     /// What happened or is the case, with the role that the counted thing has in it.
     pub event: Option<Event>,
-    /// Names in its sentence, whoever they are (in small letters).
-    pub participants: Vec<String>,
+    /// Names in its sentence, whoever they are (in small letters); the same ones for all its figures.
+    pub participants: Arc<[String]>,
     /// The name nearest before the figure: whose share, price or age it may be.
     pub owner: Option<String>,
     /// Places named with it, in small letters.
-    pub places: Vec<String>,
+    pub places: Box<[String]>,
     /// Whether one of them is named as a part of a wider place: "in Upper Marling district".
     pub district: bool,
     pub time: Time,

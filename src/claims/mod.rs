@@ -123,15 +123,17 @@ pub fn read_all<'b>(blocks: impl IntoIterator<Item = (&'b Block, bool)>) -> Vec<
 fn read_sentences(block: &Block, sentences: Vec<Sentence>, decimal_comma: bool) -> Reading {
     let mut figures = figures::read(&block.prose, &sentences, decimal_comma);
     figures.shrink_to_fit();
-    let mentions = people::read(&block.prose, &sentences);
+    let mut mentions = people::read(&block.prose, &sentences);
+    mentions.shrink_to_fit();
     let names = people::print(&block.prose, &mentions);
-    let said = attribution::read(&block.prose, &sentences);
-    let claims = claims_of(block, &sentences, &figures, decimal_comma);
+    let mut said = attribution::read(&block.prose, &sentences);
+    said.shrink_to_fit();
+    let mut claims = claims_of(block, &sentences, &figures, decimal_comma);
     let abouts = figures.iter().zip(&claims).map(|(figure, claim)| about(figure, claim)).collect();
     let terms = story::terms(&block.prose, &sentences);
     let quoted = attribution::quoted(block);
     let wording = Arc::new(Wording::of(block.prose.clone()));
-    let prints = prints::Prints::new(block, &figures, &claims);
+    let prints = prints::Prints::new(block, &mut figures, &mut claims);
     let headline = block.kind == BlockKind::Headline;
     Reading { headline, sentences, figures, mentions, names, said, claims, abouts, terms, quoted, wording, prints }
 }
@@ -190,5 +192,5 @@ pub fn facts_of_all(documents: &[&Document]) -> Vec<Facts> {
     });
     let mut readings = read_all(blocks).into_iter().map(Arc::new);
     let mut own = |document: &Document| readings.by_ref().take(document.blocks.len()).collect::<Vec<_>>();
-    documents.iter().map(|document| facts(document, own(document), None).0.facts).collect()
+    documents.iter().map(|document| facts(document, own(document), None).0.closed()).collect()
 }

@@ -1,6 +1,7 @@
 //! The names in the sentence of a figure: who takes part, where it is, whose it is.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::words::{Words, month, weekday};
 use crate::figures::Kind;
@@ -46,64 +47,87 @@ pub(super) fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<
     placed
 }
 
+/// The names of a sentence, whoever they are.
 pub(super) struct Names {
-    pub participants: Vec<String>,
-    pub places: Vec<String>,
+    /// In small letters, in text order.
+    pub all: Arc<[String]>,
+    /// The words of each.
+    at: Vec<Range<usize>>,
+}
+
+/// Those of the names of a sentence that are places, for one of its figures.
+#[derive(Default)]
+pub(super) struct Places {
+    pub names: Vec<String>,
+    /// Whether one of them is named as a part of a wider place.
     pub district: bool,
 }
 
-/// Names in the sentence, and those of them that are places.
-pub(super) fn names(words: &Words, phrase: &Range<usize>) -> Names {
-    let (mut names, mut places, mut district) = (Vec::new(), Vec::new(), false);
-    let mut i = 0;
-    while i < words.len() {
-        let starts = is_name_word(words, i) && (i > 0 || words.tag(i).is_proper());
-        if !starts || phrase.contains(&i) && words.is_number(i) || weekday(words.at(i)).is_some() || month(words.at(i)).is_some()
-        {
-            i += 1;
-            continue;
+impl Names {
+    pub fn of(words: &Words) -> Names {
+        let (mut all, mut at) = (Vec::new(), Vec::new());
+        let mut i = 0;
+        while i < words.len() {
+            let starts = is_name_word(words, i) && (i > 0 || words.tag(i).is_proper());
+            if !starts || weekday(words.at(i)).is_some() || month(words.at(i)).is_some() {
+                i += 1;
+                continue;
+            }
+            let start = i;
+            while i < words.len() && is_name_word(words, i) {
+                i += 1;
+            }
+            let name = words.lower.get(start..i).unwrap_or(&[]).join(" ");
+            if name != "i" && !name.is_empty() {
+                all.push(name);
+                at.push(start..i);
+            }
         }
-        let start = i;
-        while i < words.len() && is_name_word(words, i) {
-            i += 1;
-        }
-        let name = words.lower.get(start..i).unwrap_or(&[]).join(" ");
-        if name == "i" || name.is_empty() {
-            continue;
-        }
-        let mut before = start.wrapping_sub(1);
-        while before < words.len() && (matches!(words.tag(before), Tag::Dt | Tag::Jj) || words.is_any(before, NEARBY)) {
-            before = before.wrapping_sub(1);
-        }
-        let kind = words.sentence.name_at(start).map(|it| it.kind);
-        // "14 houses on Hill Road in Arden": a street holds some of what the town has.
-        let street = words.is_any(i.wrapping_sub(1), STREETS)
-            && words.is_any(phrase.end, &["on", "in", "along", "at"])
-            && start <= phrase.end + 2
-            && start > phrase.end;
-        // "At its Sundby factory".
-        let site = words.is_any(i, SITES)
-            && words.is_any(start.wrapping_sub(1), &["its", "their", "the", "a"])
-            && words.is_any(start.wrapping_sub(2), &["at", "in", "from", "near"]);
-        let located = street
-            || site
-            || words.is_any(before, &["in", "near", "at", "off", "across", "outside", "inside", "throughout", "around"])
-            || words.is_any(start.wrapping_sub(1), NEARBY);
-        // "Three in the village of Pinn".
-        let settlement = words.at(start.wrapping_sub(1)) == "of"
-            && words.is_any(start.wrapping_sub(2), &["village", "town", "city", "hamlet", "suburb", "district"])
-            && words.is_any(start.wrapping_sub(3), &["the", "a"])
-            && words.is_any(start.wrapping_sub(4), &["in", "at", "near", "outside"]);
-        let located = located || settlement;
-        // "At Hill Street school": a thing that bears a person's name is a place all the same.
-        let bears = words.tag(i).is_noun() && !words.is_capital(i);
-        if located && (bears || !matches!(kind, Some(NameKind::Person))) && kind != Some(NameKind::Nationality) {
-            places.push(name.clone());
-            district |= words.is_any(i, DISTRICTS);
-        }
-        names.push(name);
+        Names { all: all.into(), at }
     }
-    Names { participants: names, places, district }
+
+    /// `phrase` is that of the figure.
+    pub fn places(&self, words: &Words, phrase: &Range<usize>) -> Places {
+        let mut places = Places::default();
+        for (name, at) in self.all.iter().zip(&self.at) {
+            if is_place(words, phrase, at) {
+                places.names.push(name.clone());
+                places.district |= words.is_any(at.end, DISTRICTS);
+            }
+        }
+        places
+    }
+}
+
+/// Whether something is said to be at what this name names.
+fn is_place(words: &Words, phrase: &Range<usize>, name: &Range<usize>) -> bool {
+    let Range { start, end } = *name;
+    let mut before = start.wrapping_sub(1);
+    while before < words.len() && (matches!(words.tag(before), Tag::Dt | Tag::Jj) || words.is_any(before, NEARBY)) {
+        before = before.wrapping_sub(1);
+    }
+    let kind = words.sentence.name_at(start).map(|it| it.kind);
+    // "14 houses on Hill Road in Arden": a street holds some of what the town has.
+    let street = words.is_any(end.wrapping_sub(1), STREETS)
+        && words.is_any(phrase.end, &["on", "in", "along", "at"])
+        && start <= phrase.end + 2
+        && start > phrase.end;
+    // "At its Sundby factory".
+    let site = words.is_any(end, SITES)
+        && words.is_any(start.wrapping_sub(1), &["its", "their", "the", "a"])
+        && words.is_any(start.wrapping_sub(2), &["at", "in", "from", "near"]);
+    let located = street
+        || site
+        || words.is_any(before, &["in", "near", "at", "off", "across", "outside", "inside", "throughout", "around"])
+        || words.is_any(start.wrapping_sub(1), NEARBY);
+    // "Three in the village of Pinn".
+    let settlement = words.at(start.wrapping_sub(1)) == "of"
+        && words.is_any(start.wrapping_sub(2), &["village", "town", "city", "hamlet", "suburb", "district"])
+        && words.is_any(start.wrapping_sub(3), &["the", "a"])
+        && words.is_any(start.wrapping_sub(4), &["in", "at", "near", "outside"]);
+    // "At Hill Street school": a thing that bears a person's name is a place all the same.
+    let bears = words.tag(end).is_noun() && !words.is_capital(end);
+    (located || settlement) && (bears || !matches!(kind, Some(NameKind::Person))) && kind != Some(NameKind::Nationality)
 }
 
 /// Where people work; a name before it says where that is.

@@ -1,6 +1,7 @@
 //! Fingerprints: equal for what says the same, so that a judgement passed once need not be passed again.
 
 use std::hash::{Hash, Hasher};
+use std::mem;
 use std::sync::Arc;
 
 use rustc_hash::FxHasher;
@@ -18,13 +19,18 @@ pub struct Prints {
 }
 
 impl Prints {
-    pub fn new(block: &Block, figures: &[Figure], claims: &[Arc<Statement>]) -> Prints {
-        let claims = figures.iter().zip(claims).map(|(figure, claim)| {
-            // The place is told by whoever holds two claims against each other.
-            let claim = Statement { sentence: 0, ..Statement::clone(claim) };
-            print(&(Figure { span: Default::default(), ..figure.clone() }, claim))
+    /// Leaves figures and claims as they are.
+    pub fn new(block: &Block, figures: &mut [Figure], claims: &mut [Arc<Statement>]) -> Prints {
+        let words = print(&(block.kind, &block.prose, &*figures));
+        let claims = figures.iter_mut().zip(claims).map(|(figure, claim)| {
+            // The place is told by whoever holds two claims against each other, so it is taken out as long as the rest is hashed.
+            let claim = Arc::make_mut(claim);
+            let (span, sentence) = (mem::take(&mut figure.span), mem::take(&mut claim.sentence));
+            let print = print(&(&*figure, &*claim));
+            (figure.span, claim.sentence) = (span, sentence);
+            print
         });
-        Prints { words: print(&(block.kind, &block.prose, figures)), claims: claims.collect() }
+        Prints { words, claims: claims.collect() }
     }
 }
 

@@ -12,7 +12,7 @@ use super::heads::{
 use super::lexicon::{self, Happening, Thing};
 use super::measured::{attribute, capacity};
 use super::modality::modality;
-use super::names::{Names, names, owner};
+use super::names::{Names, Places, owner};
 use super::words::{SPEECH, Words};
 use super::{clause, story, when};
 use crate::figures::{Figure, Kind, Part};
@@ -27,16 +27,16 @@ pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) ->
             continue;
         };
         let words = Words::new(prose, sentence);
-        let context = terms(&words, 0..words.len());
+        let (context, names) = (terms(&words, 0..words.len()), Names::of(&words));
         let from = claims.len();
-        claims.extend(together.iter().map(|figure| claim(&words, figure, &context)));
+        claims.extend(together.iter().map(|figure| claim(&words, figure, &context, &names)));
         siblings(&words, together, claims.get_mut(from..).unwrap_or_default());
     }
     inherit_time(figures, &mut claims);
     claims
 }
 
-fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
+fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) -> Statement {
     let numbers = figure.tokens.0 as usize..(figure.tokens.1 as usize).min(words.len());
     let head_at = figure.head.map(|it| it as usize).filter(|&it| it < words.len());
     // A head far to the left is borrowed from another mention ("including 50 in the south").
@@ -121,23 +121,24 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         origins.clear();
     }
     let modifiers = if collective.is_some() { Vec::new() } else { modifiers };
-    let Names { participants, places, district } = names(words, &phrase);
+    let Places { names: places, district } = names.places(words, &phrase);
+    let clause = terms(words, clause::of(words, &phrase));
     let telling = when::telling(words, phrase.start, phrase.end);
     let modality = modality(words, &phrase, found.as_ref(), event.as_ref().and_then(|it| it.kind));
     Statement {
         head,
-        things,
-        modifiers,
-        contrasts: contrasts(words, &phrase),
-        origins,
+        things: things.into(),
+        modifiers: modifiers.into(),
+        contrasts: contrasts(words, &phrase).into(),
+        origins: origins.into(),
         attribute: capacity(words, figure, &phrase).or_else(|| attribute(words, figure, &phrase)),
         definite: words.at(numbers.start.wrapping_sub(1)) == "the" && figure.kind == Kind::Count,
         revised: revised(words, &phrase),
         total: false,
         event,
-        participants,
+        participants: names.all.clone(),
         owner: owner(words, &phrase, figure.kind),
-        places,
+        places: places.into(),
         district,
         time: Time { present: is_present(words, &telling), ..when::time(words, &telling, phrase.start, phrase.end) },
         scope: if more_of_it(words, figure, found.as_ref()) {
@@ -150,7 +151,8 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         modality,
         phrase: if victims { "people".to_string() } else { figure.counted.clone() },
         context: context.clone(),
-        clause: terms(words, clause::of(words, &phrase)),
+        // Many a sentence is one clause.
+        clause: if clause == *context { context.clone() } else { clause },
         aside: false,
         sentence: figure.sentence,
         asks: 0,

@@ -42,6 +42,15 @@ impl Before {
         Before { facts, ..Before::default() }
     }
 
+    /// What is to be kept of a document that will not be edited: nothing that only an edit asks for, and no room to grow.
+    pub fn closed(self) -> Facts {
+        let mut facts = Facts { counts: story::Counts::default(), ..self.facts };
+        facts.people.shrink_to_fit();
+        facts.attributions.shrink_to_fit();
+        facts.quotations.shrink_to_fit();
+        facts
+    }
+
     /// Where the document still says the same; none where its blocks may mean something else.
     fn kept(&self, whole: &Whole) -> Option<Kept> {
         let same = |a: usize, b: usize| {

@@ -179,6 +179,9 @@ pub fn read(bytes: &[u8], format: Format) -> (Document, Vec<Problem>) {
 pub fn read_named(bytes: &[u8], name: &str) -> (Document, Vec<Problem>) {
     let (mut document, problems) = read(bytes, Format::of_name(name));
     meta::from_name(&mut document.meta, name);
+    // There may be thousands of files, and none of them grows.
+    document.blocks.shrink_to_fit();
+    document.citations.shrink_to_fit();
     (document, problems)
 }
 

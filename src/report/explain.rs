@@ -231,7 +231,7 @@ fn why(figure: &Figure) -> &'static str {
 
 fn write_claim(claim: &Claim, at: Span, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
     let mut about = vec![format!("head {}", or_dash(&claim.head))];
-    for (name, words) in [("modifiers", &claim.modifiers), ("participants", &claim.participants), ("places", &claim.places)] {
+    for (name, words) in [("modifiers", &*claim.modifiers), ("participants", &*claim.participants), ("places", &*claim.places)] {
         if !words.is_empty() {
             about.push(format!("{name} {}", words.join(", ")));
         }

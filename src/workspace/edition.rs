@@ -119,7 +119,7 @@ impl Edition {
                 Content::Disk(_) => {
                     let blocks: Vec<_> = document.blocks.iter().collect();
                     let readings = readings::read(&blocks, claims::decimal_comma(document));
-                    Known::alone(claims::facts(document, readings, None).0.facts)
+                    Known::alone(claims::facts(document, readings, None).0.closed())
                 }
             })
         })

@@ -30,6 +30,7 @@ impl Table {
     pub fn new(facts: &Facts) -> Table {
         let mut claims: Vec<(u64, u32)> = keyed(facts, 0..facts.claims.len()).collect();
         claims.sort_unstable();
+        claims.shrink_to_fit();
         Table { claims, people: people_of(facts) }
     }
 
