@@ -58,6 +58,11 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// Whether nobody has looked before, or all that was looked at spoke.
+    pub fn is_new(&self) -> bool {
+        self.before.is_empty()
+    }
+
     pub fn is_silent(&mut self, print: u64) -> bool {
         let silent = self.before.contains(&print);
         if silent {

@@ -1,21 +1,18 @@
 //! The clause that a figure stands in.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
 
 use super::claim::EventRole;
 use super::event::Found;
 use super::lexicon::Happening;
-use super::words::{SPEECH, Words};
+use super::lists::{JOINTS, SPEECH};
+use super::words::Words;
 use crate::language::Tag;
 
 /// The tokens of the clause that holds these: from the joint before them to the one behind, without "police said".
 pub(super) fn of(words: &Words, phrase: &Range<usize>) -> Range<usize> {
-    static PARTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| JOINTS.iter().chain(SPEECH).copied().collect());
-
-    let parts = |i: usize| PARTS.contains(words.at(i)) || joined(words, i) || words.at(i) == "," && !between_words(words, i);
+    let parts =
+        |i: usize| words.is_in(i, JOINTS.and(SPEECH)) || joined(words, i) || words.at(i) == "," && !between_words(words, i);
     let mut start = phrase.start.min(words.len());
     while start > 0 && !parts(start - 1) {
         start -= 1;
@@ -56,11 +53,6 @@ fn joined(words: &Words, i: usize) -> bool {
 fn between_words(words: &Words, i: usize) -> bool {
     i > 0 && words.tag(i - 1).is_adjective() && words.tag(i + 1).is_adjective()
 }
-
-const JOINTS: &[&str] = &[
-    "while", "but", "when", "after", "before", "because", "that", "who", "which", "whom", "whose", "where", "if", "although",
-    "though", "until", "whereas", "unless", ";", ":", "—", "–", "--", "“", "”", "\"", "``", "''",
-];
 
 /// "The ferry left Port Irmin at 9.15 pm": the verb, which elsewhere says little.
 pub(super) fn leaving(words: &Words, phrase: &Range<usize>) -> Option<Found> {

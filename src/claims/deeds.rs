@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::claim::{Event, EventRole};
 use super::event::{Found, UNDERGOERS};
-use super::lexicon::{self, Happening, Thing};
+use super::lexicon::{Happening, Thing};
 use super::words::Words;
 use crate::figures::{Figure, Kind};
 use crate::language::Tag;
@@ -87,7 +87,7 @@ pub(super) fn lasting(words: &Words, head: Option<usize>, found: Option<&Found>)
     let name = words.lemma(head);
     let kind = match Thing::of(&name).map(Thing::name) {
         Some("strike") => Happening::named("walkout"),
-        _ => lexicon::trigger(&words.lower, head).map(|it| it.event),
+        _ => words.trigger(head).map(|it| it.event),
     };
     kind.map(|kind| Event { verb: name, kind: Some(kind), role: EventRole::Other })
 }
@@ -105,7 +105,7 @@ pub(super) fn bidden(words: &Words, phrase: &Range<usize>) -> Option<Found> {
         return None;
     }
     let people = || Thing::of(&words.lemma(phrase.end.wrapping_sub(1))).is_some_and(|it| LEAVERS.contains(&it.name()));
-    let event = lexicon::trigger(&words.lower, at).map(|it| it.event);
+    let event = words.trigger(at).map(|it| it.event);
     let event = event.or_else(|| Happening::named("displace").filter(|_| words.at(at) == "leave" && people()));
     let role = if event.is_some_and(|it| UNDERGOERS.contains(&it.name())) { EventRole::Patient } else { EventRole::Agent };
     Some(Found { at, event, verb: words.lemma(at), role })

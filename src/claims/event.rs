@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::claim::EventRole;
-use super::lexicon::{self, Form, Happening, Trigger};
-use super::words::{ADVERBS, AUX, CLAUSE, PREPOSITIONS, SPEECH, Words};
+use super::lexicon::{Form, Happening, Trigger};
+use super::lists::{ADVERBS, AUX, CLAUSE, LIGHT, PREPOSITIONS, SPEECH, TALLIES};
+use super::words::Words;
 use super::{clause, deeds};
 use crate::language::{Relation, Tag, grammar};
 
@@ -107,115 +108,6 @@ pub(super) const UNDERGOERS: &[&str] = &[
     "end", "happen", "reside", "support", "oppose", "walkout",
 ];
 
-/// Verbs that say how high a tally is: the tally itself stands before them ("the death toll rose to 11").
-const TALLIES: &[&str] = &[
-    "rose",
-    "rise",
-    "rises",
-    "risen",
-    "rising",
-    "climbed",
-    "climb",
-    "climbs",
-    "stood",
-    "stands",
-    "stand",
-    "standing",
-    "reached",
-    "reach",
-    "reaches",
-    "reaching",
-    "totalled",
-    "totaled",
-    "brought",
-    "bring",
-    "bringing",
-    "brings",
-    "raised",
-    "raise",
-    "raising",
-    "raises",
-    "put",
-    "puts",
-    "putting",
-    "increased",
-    "jumped",
-    "soared",
-    "passed",
-    "exceeded",
-    "surpassed",
-    "hit",
-    "hits",
-    "topped",
-    "numbered",
-    "numbers",
-    "valued",
-    "worth",
-    "estimated",
-    "priced",
-    "was",
-    "is",
-    "were",
-    "are",
-    "at",
-    "totalling",
-    "totaling",
-    "valuing",
-    "costing",
-];
-
-const LIGHT: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "some",
-    "at",
-    "least",
-    "most",
-    "more",
-    "than",
-    "about",
-    "around",
-    "nearly",
-    "almost",
-    "over",
-    "up",
-    "to",
-    "another",
-    "other",
-    "further",
-    "just",
-    "only",
-    "all",
-    "as",
-    "many",
-    "an",
-    "estimated",
-    "roughly",
-    "approximately",
-    "its",
-    "their",
-    "his",
-    "her",
-    "those",
-    "these",
-    "total",
-    "of",
-    "these",
-    "remaining",
-    "under",
-    "fewer",
-    "less",
-    "exactly",
-    "almost",
-    "including",
-    "also",
-    "even",
-    "additional",
-    "a",
-    "some",
-];
-
 fn leftwards(words: &Words, from: usize, start: usize) -> Option<Step> {
     let mut distance = 0;
     let mut preposition = None;
@@ -226,7 +118,7 @@ fn leftwards(words: &Words, from: usize, start: usize) -> Option<Step> {
         if start - i > 40 {
             return None;
         }
-        let word = words.at(i);
+        let (word, lists) = (words.at(i), words.lists(i));
         if let Some((at, trigger)) = trigger_ending_at(words, i)
             .filter(|it| it.1.form != Form::Ing || !words.tag(it.0).is_noun())
             .filter(|it| i + 1 >= start || it.1.form == Form::Fixed || !is_modifier(words, it.0, i))
@@ -242,17 +134,17 @@ fn leftwards(words: &Words, from: usize, start: usize) -> Option<Step> {
             let attribute = matches!(trigger.form, Form::Past | Form::Fixed)
                 && !noun
                 && (words.is_any(at.wrapping_sub(1), &["the", "a", "an", "some"]) || words.tag(at).is_adjective())
-                && !words.is_any(at.wrapping_sub(1), AUX);
+                && !words.is_in(at.wrapping_sub(1), AUX);
             let passive = matches!(trigger.form, Form::Past)
                 && at > 0
-                && words.is_any(at - 1, AUX)
+                && words.is_in(at - 1, AUX)
                 && !words.is_any(at - 1, &["has", "have", "had"]);
             if modifier
                 || occasion
                 || attribute
-                || TALLIES.contains(&word) && !noun && (preposition.is_some() || words.is_any(i + 1, &["to", "at"]))
+                || lists.meet(TALLIES) && !noun && (preposition.is_some() || words.is_any(i + 1, &["to", "at"]))
             {
-                tally |= TALLIES.contains(&word);
+                tally |= lists.meet(TALLIES);
                 distance += 1;
                 i = at;
                 continue;
@@ -272,15 +164,15 @@ fn leftwards(words: &Words, from: usize, start: usize) -> Option<Step> {
                 object_follows: true,
             });
         }
-        if TALLIES.contains(&word) {
+        if lists.meet(TALLIES) {
             tally = true;
             continue;
         }
-        if CLAUSE.contains(&word) && !(word == "as" || word == "than") {
+        if lists.meet(CLAUSE) && !(word == "as" || word == "than") {
             return None;
         }
-        if LIGHT.contains(&word) {
-            if PREPOSITIONS.contains(&word)
+        if lists.meet(LIGHT) {
+            if lists.meet(PREPOSITIONS)
                 && preposition.is_none()
                 && start - i <= 2
                 && !words.is_any(i, &["of", "to", "at", "about", "around", "over", "under"])
@@ -289,16 +181,16 @@ fn leftwards(words: &Words, from: usize, start: usize) -> Option<Step> {
             }
             continue;
         }
-        if PREPOSITIONS.contains(&word) {
+        if lists.meet(PREPOSITIONS) {
             if preposition.is_none() && distance == 0 {
                 preposition = Some(word.to_string());
             }
             continue;
         }
-        if SPEECH.contains(&word) {
+        if lists.meet(SPEECH) {
             return None;
         }
-        if words.tag(i).is_verb() && !AUX.contains(&word) {
+        if words.tag(i).is_verb() && !lists.meet(AUX) {
             // In a list "seven rifles, loaded magazines": a participle before a noun is no governor.
             if words.tag(i) != Tag::Vb && words.tag(i + 1).is_noun() && distance > 0 {
                 distance += 1;
@@ -316,7 +208,7 @@ fn leftwards(words: &Words, from: usize, start: usize) -> Option<Step> {
                 object_follows: true,
             });
         }
-        if AUX.contains(&word) && !tally {
+        if lists.meet(AUX) && !tally {
             return None;
         }
         if words.tag(i).is_adjective() && distance == 0 {
@@ -344,7 +236,7 @@ fn occasion(words: &Words, at: usize) -> bool {
 /// The trigger whose last word is token `i`.
 fn trigger_ending_at(words: &Words, i: usize) -> Option<(usize, Trigger)> {
     for back in (0..4.min(i + 1)).rev() {
-        if let Some(trigger) = lexicon::trigger(&words.lower, i - back)
+        if let Some(trigger) = words.trigger(i - back)
             && trigger.words == back + 1
             && !(back == 0 && words.at(i) == "back" && !words.tag(i).is_verb())
         {
@@ -359,8 +251,8 @@ fn rightwards(words: &Words, end: usize, until: usize) -> Option<Step> {
     let mut passive = false;
     let mut i = end;
     while i < until.min(words.len()) && i - end < 40 {
-        let word = words.at(i);
-        if let Some(trigger) = lexicon::trigger(&words.lower, i) {
+        let (word, lists) = (words.at(i), words.lists(i));
+        if let Some(trigger) = words.trigger(i) {
             let after = i + trigger.words;
             match trigger.form {
                 Form::Noun => {
@@ -400,19 +292,19 @@ fn rightwards(words: &Words, end: usize, until: usize) -> Option<Step> {
             continue;
         }
         // "Is 142 metres high and will be finished in 2031": the next statement.
-        if word == "and" && (words.tag(i + 1) == Tag::Md || AUX.contains(&words.at(i + 1))) {
+        if word == "and" && (words.tag(i + 1) == Tag::Md || words.is_in(i + 1, AUX)) {
             return None;
         }
-        if AUX.contains(&word) {
+        if lists.meet(AUX) {
             passive |= !matches!(word, "has" | "have" | "had" | "having" | "'ve");
             i += 1;
             continue;
         }
-        if ADVERBS.contains(&word) || matches!(words.tag(i), Tag::Rb) {
+        if lists.meet(ADVERBS) || matches!(words.tag(i), Tag::Rb) {
             i += 1;
             continue;
         }
-        if SPEECH.contains(&word)
+        if lists.meet(SPEECH)
             || matches!(word, ";" | ":" | "—" | "--" | "but" | "while" | "“" | "”" | "\"" | "when" | "after" | "before")
         {
             return None;
@@ -444,11 +336,7 @@ fn favours(words: &Words, i: usize) -> bool {
 /// Whether a noun phrase begins here, so that the verb before it has an object.
 fn object_at(words: &Words, i: usize) -> bool {
     let word = words.at(i);
-    if matches!(word, "" | "," | "." | "and" | "or" | ")" | "(")
-        || PREPOSITIONS.contains(&word)
-        || CLAUSE.contains(&word)
-        || ADVERBS.contains(&word)
-    {
+    if matches!(word, "" | "," | "." | "and" | "or" | ")" | "(") || words.is_in(i, PREPOSITIONS.and(CLAUSE).and(ADVERBS)) {
         return false;
     }
     if super::words::weekday(word).is_some()
@@ -466,7 +354,7 @@ fn object_at(words: &Words, i: usize) -> bool {
 fn by_tree(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> Option<Found> {
     let head = phrase.end.checked_sub(1)?;
     let at = verb.or_else(|| grammar::governing_verb(words.sentence, words.text, head))?;
-    if SPEECH.contains(&words.at(at)) || AUX.contains(&words.at(at)) || !(words.tag(at).is_verb() || words.tag(at).is_noun()) {
+    if words.is_in(at, SPEECH) || words.is_in(at, AUX) || !(words.tag(at).is_verb() || words.tag(at).is_noun()) {
         return None;
     }
     let role = match words.sentence.relation(head) {
@@ -474,6 +362,6 @@ fn by_tree(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> Option<F
         Relation::Nsubj => EventRole::Agent,
         _ => EventRole::Other,
     };
-    let event = lexicon::trigger(&words.lower, at).map(|it| it.event);
+    let event = words.trigger(at).map(|it| it.event);
     Some(Found { at, event, verb: words.lemma(at), role })
 }

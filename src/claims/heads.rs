@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::Thing;
-use super::words::{PREPOSITIONS, Words};
+use super::lists::PREPOSITIONS;
+use super::words::Words;
 use crate::figures::{Figure, Kind};
 use crate::language::NameKind;
 
@@ -81,7 +82,7 @@ pub(super) fn before_head(words: &Words, range: Range<usize>, head: Option<usize
         if !words.is_word(i)
             || words.is_number(i)
             || matches!(words.at(i), "the" | "a" | "an" | "of" | "and" | "or")
-            || PREPOSITIONS.contains(&words.at(i))
+            || words.is_in(i, PREPOSITIONS)
         {
             continue;
         }

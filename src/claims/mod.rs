@@ -10,6 +10,7 @@ mod deeds;
 mod event;
 mod heads;
 pub mod lexicon;
+mod lists;
 mod measured;
 mod modality;
 mod names;
@@ -31,6 +32,7 @@ pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Statement, Tim
 pub use reading::contrasted;
 pub use story::Story;
 pub use whole::{Before, Renewed, facts};
+use words::Words;
 
 use crate::attribution::wording::Wording;
 use crate::attribution::{self, Attribution, Passage, Quotation, Quoted, Said};
@@ -128,9 +130,11 @@ fn read_sentences(block: &Block, sentences: Vec<Sentence>, decimal_comma: bool) 
     let names = people::print(&block.prose, &mentions);
     let mut said = attribution::read(&block.prose, &sentences);
     said.shrink_to_fit();
-    let mut claims = claims_of(block, &sentences, &figures, decimal_comma);
+    let (mut claims, terms) = {
+        let words = words::of(&block.prose, &sentences);
+        (claims_of(block, &words, &figures, decimal_comma), story::terms(&words))
+    };
     let abouts = figures.iter().zip(&claims).map(|(figure, claim)| about(figure, claim)).collect();
-    let terms = story::terms(&block.prose, &sentences);
     let quoted = attribution::quoted(block);
     let wording = Arc::new(Wording::of(block.prose.clone()));
     let prints = prints::Prints::new(block, &mut figures, &mut claims);
@@ -140,13 +144,13 @@ fn read_sentences(block: &Block, sentences: Vec<Sentence>, decimal_comma: bool) 
 
 /// The claims of a block. The figures of a table cell are read as if the heads of its row and column stood behind them: "60,000" under
 /// "Homes without power" as "60,000 homes without power".
-fn claims_of(block: &Block, sentences: &[Sentence], figures: &[Figure], decimal_comma: bool) -> Vec<Arc<Statement>> {
-    let mut claims = reading::claims(&block.prose, sentences, figures);
+fn claims_of(block: &Block, words: &[Words], figures: &[Figure], decimal_comma: bool) -> Vec<Arc<Statement>> {
+    let mut claims = reading::claims(words, figures);
     if let Some(heads) = block.heads.as_ref().filter(|_| !figures.is_empty()) {
         let text = cells::spelt_out(&block.prose, heads, figures.first().is_some_and(|it| it.kind == Kind::Count));
         let sentences = language::analyse(&text);
         let whole = figures::read(&text, &sentences, decimal_comma);
-        let mut read = reading::claims(&text, &sentences, &whole);
+        let mut read = reading::claims(&words::of(&text, &sentences), &whole);
         for (figure, claim) in figures.iter().zip(&mut claims) {
             let at = whole.iter().position(|it| it.span == figure.span && it.kind == figure.kind);
             if let Some(found) = at.and_then(|at| read.get_mut(at)) {

@@ -9,28 +9,28 @@ use super::event::{self, Found};
 use super::heads::{
     before_head, collective, compound, coordinated, described_by, described_thing, is_nationals, mixed_group, rated,
 };
-use super::lexicon::{self, Happening, Thing};
+use super::lexicon::{Form, Happening, Thing};
+use super::lists::SPEECH;
 use super::measured::{attribute, capacity};
 use super::modality::modality;
 use super::names::{Names, Places, owner};
-use super::words::{SPEECH, Words};
-use super::{clause, story, when};
+use super::words::Words;
+use super::{clause, when};
 use crate::figures::{Figure, Kind, Part};
-use crate::language::{Sentence, Tag};
+use crate::language::Tag;
 
 /// One statement for each figure of a block, in the same order. Attribution and what the rest of the document adds come later.
-pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) -> Vec<Statement> {
+pub(super) fn claims(sentences: &[Words], figures: &[Figure]) -> Vec<Statement> {
     let mut claims: Vec<Statement> = Vec::with_capacity(figures.len());
     for together in figures.chunk_by(|a, b| a.sentence == b.sentence) {
-        let Some(sentence) = together.first().and_then(|figure| sentences.get(figure.sentence as usize)) else {
+        let Some(words) = together.first().and_then(|figure| sentences.get(figure.sentence as usize)) else {
             claims.extend(together.iter().map(|figure| Statement { phrase: figure.counted.clone(), ..Statement::default() }));
             continue;
         };
-        let words = Words::new(prose, sentence);
-        let (context, names) = (terms(&words, 0..words.len()), Names::of(&words));
+        let (context, names) = (terms(words, 0..words.len()), Names::of(words));
         let from = claims.len();
-        claims.extend(together.iter().map(|figure| claim(&words, figure, &context, &names)));
-        siblings(&words, together, claims.get_mut(from..).unwrap_or_default());
+        claims.extend(together.iter().map(|figure| claim(words, figure, &context, &names)));
+        siblings(words, together, claims.get_mut(from..).unwrap_or_default());
     }
     inherit_time(figures, &mut claims);
     claims
@@ -219,7 +219,7 @@ fn revised(words: &Words, phrase: &Range<usize>) -> bool {
 /// "Officers made 32 arrests": the noun tells what happened, and to people.
 fn outcome(words: &Words, head: Option<usize>) -> Option<Event> {
     let head = head?;
-    let trigger = lexicon::trigger(&words.lower, head).filter(|it| happens_to_people(it.event) && words.tag(head).is_noun())?;
+    let trigger = words.trigger(head).filter(|it| happens_to_people(it.event) && words.tag(head).is_noun())?;
     Some(Event { verb: words.lemma(head), kind: Some(trigger.event), role: EventRole::Patient })
 }
 
@@ -268,9 +268,9 @@ fn described(words: &Words, end: usize, found: Option<&Found>, things: &mut Vec<
         if found.is_some_and(|it| it.at == i) {
             continue;
         }
-        if let Some(trigger) = lexicon::trigger(&words.lower, i)
+        if let Some(trigger) = words.trigger(i)
             && matches!(trigger.event.name(), "abduct" | "hold")
-            && trigger.form != lexicon::Form::Noun
+            && trigger.form != Form::Noun
             && let Some(hostage) = Thing::of("hostage")
             && !things.contains(&hostage)
         {
@@ -309,8 +309,8 @@ const CONTRASTS: &[&[&str]] = &[
 
 /// The words of [`CONTRASTS`] in the clause of a figure.
 fn contrasts(words: &Words, phrase: &Range<usize>) -> Vec<&'static str> {
-    let clause = clause::of(words, phrase);
-    let at = |word: &&&'static str| clause.clone().any(|i| words.at(i) == **word && words.tag(i + 1).is_noun());
+    let clause: Vec<&str> = clause::of(words, phrase).filter(|it| words.tag(it + 1).is_noun()).map(|it| words.at(it)).collect();
+    let at = |word: &&&'static str| clause.iter().any(|it| it.len() == word.len() && it == *word);
     CONTRASTS.iter().flat_map(|it| it.iter()).filter(at).copied().collect()
 }
 
@@ -396,7 +396,7 @@ fn is_share_in_figures(words: &Words, start: usize) -> bool {
 
 /// The content words among these tokens, sorted hashes.
 fn terms(words: &Words, among: Range<usize>) -> Arc<[u32]> {
-    let mut terms: Vec<u32> = among.filter_map(|i| story::term(words, i).map(|it| it.0)).collect();
+    let mut terms: Vec<u32> = among.filter_map(|i| words.term(i).map(|it| it.0)).collect();
     terms.sort_unstable();
     terms.dedup();
     terms.into()
@@ -456,7 +456,7 @@ fn siblings(words: &Words, figures: &[Figure], claims: &mut [Statement]) {
 
 /// Whether the sentence speaks of now, and so not of a year named before. "The firm, which won in 2022, has 420 workers": it does.
 fn is_present(words: &Words, telling: &[usize]) -> bool {
-    let has = |tags: &[Tag]| telling.iter().any(|&i| tags.contains(&words.tag(i)) && !SPEECH.contains(&words.at(i)));
+    let has = |tags: &[Tag]| telling.iter().any(|&i| tags.contains(&words.tag(i)) && !words.is_in(i, SPEECH));
     has(&[Tag::Vbz, Tag::Vbp]) && !has(&[Tag::Vbd])
 }
 

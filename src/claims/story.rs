@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{Words, month, weekday};
-use crate::language::Sentence;
 
 /// The terms of one block with how often they stand there. Sorted by term.
 pub type Terms = Vec<Term>;
@@ -99,12 +98,11 @@ pub fn shared(a: &[u32], b: &[u32]) -> usize {
 }
 
 /// The terms of one block.
-pub(super) fn terms(prose: &str, sentences: &[Sentence]) -> Terms {
+pub(super) fn terms(sentences: &[Words]) -> Terms {
     let mut counts: FxHashMap<u32, (u16, bool)> = FxHashMap::default();
-    for sentence in sentences {
-        let words = Words::new(prose, sentence);
+    for words in sentences {
         for i in 0..words.len() {
-            if let Some((hash, name)) = term(&words, i) {
+            if let Some((hash, name)) = words.term(i) {
                 let entry = counts.entry(hash).or_insert((0, false));
                 entry.0 = entry.0.saturating_add(1);
                 entry.1 |= name;

@@ -1,7 +1,11 @@
 //! A sentence as rows of words, for the readers of this floor.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use super::lexicon::{self, Trigger};
+use super::lists::Lists;
+use super::story;
 use crate::language::{Sentence, Tag, lemma, lower, one_of};
 
 /// A sentence with its words in small letters beside it.
@@ -9,12 +13,24 @@ pub(super) struct Words<'a> {
     pub text: &'a str,
     pub sentence: &'a Sentence,
     pub lower: Vec<Cow<'a, str>>,
+    // Each figure of the sentence asks for these of nearly every word.
+    lists: OnceCell<Box<[Lists]>>,
+    triggers: OnceCell<Box<[Option<Trigger>]>>,
+    terms: OnceCell<Box<[Option<Term>]>>,
+}
+
+/// The hash of a word, and whether it is a name.
+type Term = (u32, bool);
+
+/// The sentences of a block.
+pub(super) fn of<'a>(prose: &'a str, sentences: &'a [Sentence]) -> Vec<Words<'a>> {
+    sentences.iter().map(|it| Words::new(prose, it)).collect()
 }
 
 impl<'a> Words<'a> {
-    pub fn new(text: &'a str, sentence: &'a Sentence) -> Words<'a> {
+    fn new(text: &'a str, sentence: &'a Sentence) -> Words<'a> {
         let lower = sentence.tokens.iter().map(|token| lower(token.span.of(text))).collect();
-        Words { text, sentence, lower }
+        Words { text, sentence, lower, lists: OnceCell::new(), triggers: OnceCell::new(), terms: OnceCell::new() }
     }
 
     pub fn len(&self) -> usize {
@@ -65,205 +81,36 @@ impl<'a> Words<'a> {
         one_of(self.at(i))
     }
 
+    /// Whether it is one of these: of a few. Of many, see [`Words::is_in`].
     pub fn is_any(&self, i: usize, list: &[&str]) -> bool {
-        list.contains(&self.at(i))
+        let word = self.at(i);
+        // Most differ in their first letter, and to call for a comparison of the rest takes longer than to see that.
+        let first = word.as_bytes().first();
+        list.iter().any(|it| it.len() == word.len() && it.as_bytes().first() == first && *it == word)
+    }
+
+    /// The lists that have it; none beyond the ends.
+    pub fn lists(&self, i: usize) -> Lists {
+        let all = self.lists.get_or_init(|| self.lower.iter().map(|word| Lists::of(word)).collect());
+        all.get(i).copied().unwrap_or_default()
+    }
+
+    pub fn is_in(&self, i: usize, lists: Lists) -> bool {
+        self.lists(i).meet(lists)
+    }
+
+    /// See [`lexicon::trigger`].
+    pub fn trigger(&self, i: usize) -> Option<Trigger> {
+        let all = self.triggers.get_or_init(|| (0..self.len()).map(|it| lexicon::trigger(&self.lower, it)).collect());
+        all.get(i).copied().flatten()
+    }
+
+    /// See [`story::term`].
+    pub fn term(&self, i: usize) -> Option<Term> {
+        let all = self.terms.get_or_init(|| (0..self.len()).map(|it| story::term(self, it)).collect());
+        all.get(i).copied().flatten()
     }
 }
-
-/// Forms of "be" and "have" and their company: what may stand between a subject and its participle.
-pub(super) const AUX: &[&str] = &[
-    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "'s", "'re", "'ve", "get", "got", "gets",
-    "remain", "remains", "remained", "lay", "lie", "left",
-];
-
-/// Words that may stand between a noun and its verb without taking it away from it.
-pub(super) const ADVERBS: &[&str] = &[
-    "also",
-    "still",
-    "so",
-    "far",
-    "now",
-    "already",
-    "reportedly",
-    "allegedly",
-    "confirmed",
-    "feared",
-    "believed",
-    "presumed",
-    "reported",
-    "known",
-    "thought",
-    "later",
-    "then",
-    "there",
-    "currently",
-    "eventually",
-    "finally",
-    "both",
-    "all",
-    "others",
-    "more",
-    "badly",
-    "seriously",
-    "severely",
-    "slightly",
-    "critically",
-    "to",
-    "have",
-    "not",
-    "n't",
-    "never",
-    "initially",
-    "recently",
-    "just",
-    "only",
-    "subsequently",
-    "either",
-    "dead",
-    "safely",
-    "successfully",
-];
-
-/// Verbs of speech and thought: they govern sentences, not quantities.
-pub(super) const SPEECH: &[&str] = &[
-    "say",
-    "said",
-    "says",
-    "saying",
-    "tell",
-    "told",
-    "tells",
-    "telling",
-    "report",
-    "reported",
-    "reports",
-    "reporting",
-    "announce",
-    "announced",
-    "announces",
-    "announcing",
-    "state",
-    "stated",
-    "states",
-    "stating",
-    "add",
-    "added",
-    "adds",
-    "adding",
-    "confirm",
-    "confirmed",
-    "confirms",
-    "confirming",
-    "claim",
-    "claims",
-    "claiming",
-    "believe",
-    "believed",
-    "believes",
-    "think",
-    "thought",
-    "thinks",
-    "estimate",
-    "estimated",
-    "estimates",
-    "estimating",
-    "warn",
-    "warned",
-    "warns",
-    "warning",
-    "note",
-    "noted",
-    "notes",
-    "noting",
-    "show",
-    "showed",
-    "shows",
-    "showing",
-    "suggest",
-    "suggested",
-    "suggests",
-    "indicate",
-    "indicated",
-    "indicates",
-    "reveal",
-    "revealed",
-    "quote",
-    "quoted",
-    "quoting",
-    "know",
-    "knew",
-    "known",
-    "acknowledge",
-    "acknowledged",
-    "admit",
-    "admitted",
-    "insist",
-    "insisted",
-    "declare",
-    "declared",
-    "write",
-    "wrote",
-    "according",
-    "based",
-    "fear",
-    "feared",
-    "fears",
-    "argue",
-    "argued",
-    "explain",
-    "explained",
-    "read",
-    "reads",
-    "describe",
-    "described",
-];
-
-/// Words that end a clause on the way to a governor.
-pub(super) const CLAUSE: &[&str] = &[
-    "while", "but", "when", "after", "before", "because", "that", "who", "which", "whom", "where", "if", "although", "though",
-    "since", "until", "whereas", "as", "unless", "whose", ";", ":", "—", "–", "--", "“", "”", "\"", "``", "''", "than",
-];
-
-pub(super) const PREPOSITIONS: &[&str] = &[
-    "of",
-    "in",
-    "on",
-    "at",
-    "from",
-    "by",
-    "with",
-    "for",
-    "to",
-    "near",
-    "off",
-    "under",
-    "over",
-    "during",
-    "across",
-    "among",
-    "between",
-    "into",
-    "within",
-    "about",
-    "around",
-    "through",
-    "against",
-    "without",
-    "aboard",
-    "inside",
-    "outside",
-    "along",
-    "per",
-    "toward",
-    "towards",
-    "despite",
-    "amid",
-    "following",
-    "besides",
-    "onto",
-    "upon",
-    "via",
-];
 
 pub(super) const MONTHS: [&str; 12] =
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
