@@ -133,7 +133,7 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &(dyn Fn(Code) -> bool 
     let mut seen = silences.take();
     let Seen { conflicts, paragraphs: known, echoes, crowds } = &mut seen;
     let first = known.is_new();
-    let compare = || {
+    let mut compare = || {
         let mut findings = Vec::new();
         conflict::check(evidence, page, conflicts, &mut findings);
         spelling::check(evidence, file, &mut findings);
@@ -142,7 +142,7 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &(dyn Fn(Code) -> bool 
         ages::check(evidence, file, &mut findings);
         findings
     };
-    let read = || {
+    let mut read = || {
         let mut findings = Vec::new();
         paragraphs(page, known, &mut findings);
         weekday::check(evidence, file, &mut findings);
@@ -162,7 +162,16 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &(dyn Fn(Code) -> bool 
         }
         findings
     };
-    let (more, mut findings) = side_by_side(page, first, read, compare);
+    // Comparing the figures of a long document has help of its own on this thread. Of a short one the rules that read stay here at the
+    // first look too: regular expressions keep what they have learnt by thread.
+    let (mut findings, more) = match page.facts.figures.len() {
+        LONG.. => side_by_side(compare, read),
+        FIRST.. if first => {
+            let (more, findings) = side_by_side(read, compare);
+            (findings, more)
+        }
+        _ => (compare(), read()),
+    };
     findings.extend(more);
     if is_on(Code::SingleSource) {
         unsourced::check_single(evidence, file, (&conflicts.odds, crowds, echoes), &mut findings);
@@ -172,22 +181,20 @@ pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &(dyn Fn(Code) -> bool 
     findings
 }
 
-/// Does two things at once where it pays: in a document so long that its writer would feel the difference, and not on a thread of many
-/// that each look at a document already. `first` says that nothing is known of it yet.
-fn side_by_side<A, B>(page: Page, first: bool, one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B)
-where
-    B: Default + Send,
-{
-    /// Measured: at a key at 1,300 figures (10,000 words) nothing is gained, and a tenth more time spent; at 13,000 it takes 1 to 3 ms
-    /// less.
-    const LONG: usize = 4000;
-    /// All is to be looked at when a document is opened: at 1,300 figures some 15 ms.
-    const FIRST: usize = 300;
+/// At so many figures a key takes 1 to 3 ms less when two threads look; at 1,300 (10,000 words) nothing is gained, and a tenth more time
+/// spent.
+const LONG: usize = 4000;
+
+/// All is to be looked at when a document is opened: at 1,300 figures for some 15 ms.
+const FIRST: usize = 300;
+
+/// Does two things at once, but not on a thread of many that each look at a document already.
+fn side_by_side<A, B: Default + Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
     /// One thread that stays, since regular expressions keep what they have learnt by thread. Its tasks wait for nobody who waits for it.
     static POOL: OnceLock<Option<rayon::ThreadPool>> = OnceLock::new();
     let pool = || rayon::ThreadPoolBuilder::new().num_threads(1).thread_name(|_| "rules".into()).build().ok();
-    let long = page.facts.figures.len() >= if first { FIRST } else { LONG } && rayon::current_thread_index().is_none();
-    let Some(pool) = long.then(|| POOL.get_or_init(pool).as_ref()).flatten() else {
+    let alone = rayon::current_thread_index().is_none();
+    let Some(pool) = alone.then(|| POOL.get_or_init(pool).as_ref()).flatten() else {
         return (one(), other());
     };
     // Whoever comes first does it: the other thread may be late.
