@@ -123,16 +123,15 @@ pub fn judge(a: Side, b: Side) -> Judgement {
 /// The judgement of two claims that are comparable, none when they are not. Called for every pair that shares a key, so it stops at the
 /// first criterion that tells them apart.
 pub fn compare(a: Side, b: Side) -> Option<Judgement> {
-    let mut marks = Vec::with_capacity(criteria::ALL.len());
-    for criterion in criteria::ALL {
-        if let Some(mark) = criterion(a, b) {
-            if mark.state == State::Differed {
-                return None;
-            }
-            marks.push(mark);
+    // Nearly all pairs are told apart, so that nothing is to be kept of them.
+    let mut marks = [None; criteria::ALL.len()];
+    for (criterion, place) in criteria::ALL.iter().zip(&mut marks) {
+        *place = criterion(a, b);
+        if place.is_some_and(|it| it.state == State::Differed) {
+            return None;
         }
     }
-    Some(judgement(a, b, marks)).filter(|it| it.comparable)
+    Some(judgement(a, b, marks.into_iter().flatten().collect())).filter(|it| it.comparable)
 }
 
 fn judgement(a: Side, b: Side, marks: Vec<Mark>) -> Judgement {
