@@ -231,6 +231,10 @@ fn full_mentions(page: Page, person: &Person) -> Vec<Span> {
 /// "Núñez" and "Nunez" for one person in one draft: the rarer form is marked, quietly.
 fn accents(page: Page, person: &Person, found: &mut Vec<Finding>) {
     let text = &page.document.text;
+    // Nearly all names: looked at without a list of their words.
+    if person.mentions.iter().all(|span| span.of(text).is_ascii()) {
+        return;
+    }
     let words = || person.mentions.iter().flat_map(|span| place_words(*span, span.of(text)));
     let mut forms: Vec<(&str, usize, Span)> = Vec::new();
     for (word, span) in words().filter(|(word, _)| word.chars().any(char::is_lowercase)) {

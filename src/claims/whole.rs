@@ -105,10 +105,10 @@ impl Whole<'_> {
         let Before { readings: old, facts: mut was, starts, .. } = before;
         let (gone, new) = (part(&old, &kept.old), part(self.readings, &kept.new));
         let same_people = paired && people::move_all(&mut was.people, &kept);
-        let (former, people) = if same_people { (Vec::new(), was.people) } else { (was.people, self.people()) };
+        let people = if same_people { std::mem::take(&mut was.people) } else { self.people(&was.people) };
         let heard = self.heard();
         let starts = part(&starts, &kept.old).iter().zip(gone).map(|(start, reading)| (*start, reading.wording.prose()));
-        let former = (!same_people).then(|| Former { people: &former, blocks: starts.collect() });
+        let former = (!same_people).then(|| Former { people: &was.people, blocks: starts.collect() });
         let again = attribution::resolve_again(self.document, &heard, &people, &kept, former.as_ref(), was.attributions);
         let anew = || attribution::Again::anew(attribution::resolve(self.document, &heard, &people), heard.len());
         let attribution::Again { all: attributions, moved: voices } = again.unwrap_or_else(anew);
@@ -190,14 +190,17 @@ impl Whole<'_> {
         kept.pair(was.zip(now).collect())
     }
 
-    fn people(&self) -> Vec<Person> {
+    /// `former` are those of the document as it was.
+    fn people(&self, former: &[Person]) -> Vec<Person> {
         let seen = self.document.blocks.iter().zip(self.readings).map(|(block, reading)| people::Seen {
             start: block.span.start,
             prose: &block.prose,
             sentences: &reading.sentences,
             mentions: &reading.mentions,
         });
-        people::link(self.document, &seen.collect::<Vec<_>>())
+        let mut people = people::link(self.document, &seen.collect::<Vec<_>>());
+        people::take_offices(&mut people, former);
+        people
     }
 
     fn heard(&self) -> Vec<attribution::Heard<'_>> {

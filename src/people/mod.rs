@@ -33,8 +33,9 @@ pub fn folded(name: &str) -> String {
 }
 
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use self::office::Office;
 use crate::document::{Document, Kept};
@@ -71,13 +72,25 @@ pub enum Gender {
 pub struct RoleSeen {
     pub text: String,
     pub span: Span,
-    office: Later<Option<Office>>,
+    office: Later<Option<Arc<Office>>>,
 }
 
 impl RoleSeen {
     /// What the role is, as far as it can be held against another.
     pub fn office(&self) -> Option<&Office> {
-        self.office.get_or_init(|| Office::read(&self.text)).as_ref()
+        self.office.get_or_init(|| Office::read(&self.text).map(Arc::new)).as_deref()
+    }
+}
+
+/// Takes over from the people of a document as it was what their roles say: of most the words are the same, and to read them takes longer
+/// than to see that.
+pub fn take_offices(people: &mut [Person], former: &[Person]) {
+    let read = former.iter().flat_map(|it| &it.roles).filter(|it| it.office.get().is_some());
+    let read: FxHashMap<&str, &RoleSeen> = read.map(|it| (it.text.as_str(), it)).collect();
+    for role in people.iter_mut().flat_map(|it| &mut it.roles) {
+        if let Some(same) = read.get(role.text.as_str()) {
+            role.office = same.office.clone();
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 
 use super::name::NameWord;
 use super::{Gender, Person, WordKind};
@@ -34,7 +35,7 @@ pub(crate) fn words(name: &str) -> Vec<NameWord> {
 /// Whether two full names can be one person's: "John F. Kirby" and "John Kirby"; not "George H. W. Low" and "George W. Low", not
 /// father and son told apart by Jr and Sr.
 pub(crate) fn same_name(a: &[NameWord], b: &[NameWord]) -> bool {
-    let (x, y): (Vec<_>, Vec<_>) = (core(a), core(b));
+    let (x, y) = (core(a), core(b));
     let (Some((&x0, xs)), Some((&y0, ys))) = (x.split_first(), y.split_first()) else { return false };
     let (Some((&x1, xm)), Some((&y1, ym))) = (xs.split_last(), ys.split_last()) else { return false };
     let middles = xm.is_empty() || ym.is_empty() || xm.len() == ym.len() && xm.iter().zip(ym).all(|(m, n)| m.agrees(n));
@@ -63,7 +64,8 @@ pub(crate) fn ends(short: &[NameWord], long: &[NameWord]) -> bool {
     short.len() >= 2 && short.len() < long.len() && short.iter().rev().zip(long.iter().rev()).all(|(a, b)| a.key == b.key)
 }
 
-pub(crate) fn core(words: &[NameWord]) -> Vec<&NameWord> {
+/// The name proper, without particles and suffixes. Asked for so often that it must not cost an allocation.
+pub(crate) fn core(words: &[NameWord]) -> SmallVec<[&NameWord; 6]> {
     words.iter().filter(|word| word.is_core()).collect()
 }
 

@@ -11,6 +11,7 @@ use super::{Criterion, Mark, Side, State};
 use crate::figures::{Kind, Stated};
 
 pub(in crate::checks) use setting::stories;
+pub(super) use time::time;
 
 /// What one criterion says of two claims; nothing where it has nothing to judge.
 pub(super) type Test = fn(Side, Side) -> Option<Mark>;
@@ -25,7 +26,7 @@ pub(super) const ALL: [Test; 17] = [
     subject::origin,
     happening::event,
     happening::role,
-    time::time,
+    time,
     setting::story,
     setting::place,
     setting::names,
