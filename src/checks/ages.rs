@@ -37,9 +37,9 @@ fn tell(page: Page, person: &Person, here: (u32, Span), there: (u32, FileSpan), 
     let on = if place.starts_with("line ") { "on " } else { "in " };
     let message = format!("{} is {} here and {} {on}{place}.", person.name, here.0, there.0);
     let span = FileSpan { file: page.file, span: here.1 };
-    let related = vec![Related { span: there.1, message: format!("{} here", there.0) }];
+    let related = vec![Related { span: there.1, message: format!("{} here", there.0).into() }];
     let finding = Finding::new(Code::Age, Severity::Warning, span, message);
-    findings.push(Finding { related, key: persons::key(page, here.1), ..finding });
+    findings.push(Finding { related, key: persons::key(page, here.1).into(), ..finding });
 }
 
 /// Whether somebody can be of these ages on these days; without both days a year more or less is nothing.

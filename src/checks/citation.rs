@@ -210,14 +210,12 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
             message.push_str(&format!("; it has {} in line {line}", words::stated(near)));
         }
         message.push('.');
-        let related = nearest.map(|near| Related {
-            span: FileSpan { file: near.page.file, span: near.figure.span },
-            message: near.text().to_string(),
-        });
+        let related = nearest
+            .map(|near| Related { span: FileSpan { file: near.page.file, span: near.figure.span }, message: near.text().into() });
         let mut finding = Finding::new(Code::Citation, Severity::Warning, span, message);
         finding.related.extend(related);
-        finding.key = stet::key(side, []);
-        finding.key.against.extend(targets.iter().map(|it| it.name.to_string()));
+        finding.key = stet::key(side, []).into();
+        finding.key_mut().against.extend(targets.iter().map(|it| it.name.to_string()));
         findings.push(finding);
     }
     for (at, quotation) in page.facts.quotations.iter().enumerate() {
@@ -232,8 +230,8 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
             let message = format!("{} these words.", lack(&targets));
             let span = FileSpan { file, span: quotation.span };
             let mut finding = Finding::new(Code::Citation, Severity::Warning, span, message);
-            finding.key.subject = words::one_line(prose(page, quotation.span));
-            finding.key.against.extend(targets.iter().map(|it| it.name.to_string()));
+            finding.key_mut().subject = words::one_line(prose(page, quotation.span));
+            finding.key_mut().against.extend(targets.iter().map(|it| it.name.to_string()));
             findings.push(finding);
         }
     }

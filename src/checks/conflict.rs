@@ -155,13 +155,13 @@ fn tell(
             code: Code::Conflict,
             severity: Severity::Warning,
             span,
-            message: message(side, &conflicts),
+            message: message(side, &conflicts).into(),
             related,
             repairs: repair::for_conflict(side, &conflicts)
                 .into_iter()
                 .chain(repair::attributed(evidence, ClaimId { file, figure }, side))
                 .collect(),
-            key: stet::key(side, conflicts.iter().map(|it| it.figure)),
+            key: stet::key(side, conflicts.iter().map(|it| it.figure)).into(),
         };
         findings.push((finding, places));
     }
@@ -178,10 +178,10 @@ fn tell(
             code: Code::Superseded,
             severity: Severity::Information,
             span,
-            message,
+            message: message.into(),
             related: vec![related(&rival)],
             repairs: repair::for_conflict(side, &[rival]),
-            key: stet::key(side, [rival.figure]),
+            key: stet::key(side, [rival.figure]).into(),
         };
         findings.push((finding, vec![at]));
     }
@@ -199,7 +199,7 @@ fn is_newer(rival: Side, side: Side) -> bool {
 
 fn related(rival: &Side) -> Related {
     let span = FileSpan { file: rival.page.file, span: rival.figure.span };
-    Related { span, message: format!("{}{}", rival.text(), words::said_by(*rival)) }
+    Related { span, message: format!("{}{}", rival.text(), words::said_by(*rival)).into() }
 }
 
 /// "105 hostages released during the truce here, according to Kirby, but 110 in cnn.txt, line 9."

@@ -59,7 +59,7 @@ In all, rescuers pulled 47 people from the water off Skarne, the coast guard sai
     fn said(texts: &[(&str, &str)]) -> Vec<String> {
         let library = Library::read(texts.iter().copied());
         let file = library.files().next().expect("a document");
-        run(&library, file, &|_| true, &Silences::default()).into_iter().map(|it| it.message).collect()
+        run(&library, file, &|_| true, &Silences::default()).into_iter().map(|it| it.message.to_string()).collect()
     }
 
     #[test]

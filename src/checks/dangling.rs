@@ -21,7 +21,7 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, findings: &mut Vec<Find
         let message = format!("{path} is cited here, but there is no such file.");
         let span = FileSpan { file: page.file, span: citation.span };
         let mut finding = Finding::new(Code::Citation, Severity::Warning, span, message);
-        finding.key.subject = path.to_string();
+        finding.key_mut().subject = path.to_string();
         findings.push(finding);
     }
 }

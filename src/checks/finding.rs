@@ -1,8 +1,10 @@
 //! What a rule tells the user, as plain data.
 
+use std::sync::Arc;
+
 use crate::text::FileSpan;
 
-/// What we tell the user about one place.
+/// What we tell the user about one place. Its words are shared: at each key all findings of a document are made anew where they stand now.
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// Names the rule, and switches it off.
@@ -10,19 +12,24 @@ pub struct Finding {
     pub severity: Severity,
     pub span: FileSpan,
     /// A finished sentence that stands alone: the rival value, who says it, in which document, on which line.
-    pub message: String,
+    pub message: Arc<str>,
     pub related: Vec<Related>,
     /// Every plausible way to settle it by a change of the text. None is preferred where either side may be wrong; none changes words
     /// inside quotation marks. Whether the document may be edited at all (drafts only) is not asked here.
     pub repairs: Vec<Repair>,
     /// What it is about, for those who let it stand.
-    pub key: StetKey,
+    pub key: Arc<StetKey>,
 }
 
 impl Finding {
+    /// What it is about, to be told.
+    pub fn key_mut(&mut self) -> &mut StetKey {
+        Arc::make_mut(&mut self.key)
+    }
+
     /// A finding with nothing beside its message.
     pub fn new(code: Code, severity: Severity, span: FileSpan, message: String) -> Finding {
-        Finding { code, severity, span, message, related: Vec::new(), repairs: Vec::new(), key: StetKey::default() }
+        Finding { code, severity, span, message: message.into(), related: Vec::new(), repairs: Vec::new(), key: Arc::default() }
     }
 }
 
@@ -30,14 +37,14 @@ impl Finding {
 #[derive(Clone, Debug)]
 pub struct Related {
     pub span: FileSpan,
-    pub message: String,
+    pub message: Arc<str>,
 }
 
 /// A change of the text that would settle a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// Finished words for a menu, without a full stop: "Change the total to 21".
-    pub title: String,
+    pub title: Arc<str>,
     pub kind: RepairKind,
     /// All in one document, in text order, never overlapping.
     pub edits: Vec<Replacement>,
@@ -59,7 +66,7 @@ pub enum RepairKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replacement {
     pub span: FileSpan,
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 /// What a finding is about, besides its rule: the same as long as the figure, what it counts and who says it are the same, whatever the

@@ -49,7 +49,7 @@ fn ambiguous(page: Page, single: &Person, bearers: &[&Person], findings: &mut Ve
     let (Some(last), rest) = (names.last(), names.get(..names.len() - 1).unwrap_or(&[])) else { return };
     let related = bearers.iter().filter_map(|it| {
         let span = FileSpan { file: page.file, span: it.introduction? };
-        Some(Related { span, message: format!("{} is introduced here", it.name) })
+        Some(Related { span, message: format!("{} is introduced here", it.name).into() })
     });
     let related: Vec<Related> = related.collect();
     for &span in single.mentions.iter().filter(|it| !is_headline(page, **it)) {
@@ -70,7 +70,8 @@ fn unintroduced(evidence: &dyn Evidence, page: Page, person: &Person, first: Spa
             [entry] => {
                 let role = entry.role_on(page.document.meta.date).map_or(String::new(), |it| format!(", {}", it.title));
                 let message = format!("“{written}” is not introduced in this draft; the people file has {}{role}.", entry.name);
-                let related = Related { span: FileSpan { file, span: entry.span }, message: format!("{}{role}", entry.name) };
+                let related =
+                    Related { span: FileSpan { file, span: entry.span }, message: format!("{}{role}", entry.name).into() };
                 let finding = finding(page, Code::Unintroduced, Severity::Information, first, message);
                 findings.push(Finding { related: vec![related], ..finding });
                 return;
@@ -88,8 +89,10 @@ fn unintroduced(evidence: &dyn Evidence, page: Page, person: &Person, first: Spa
         let place = source.person.introduction.unwrap_or_default();
         let there = format!("{}, line {}", source.page.name, source.page.document.line(place.start));
         let message = format!("“{written}” is not introduced in this draft; {there} has {}{role}.", source.person.name);
-        let related =
-            Related { span: FileSpan { file: source.page.file, span: place }, message: format!("{}{role}", source.person.name) };
+        let related = Related {
+            span: FileSpan { file: source.page.file, span: place },
+            message: format!("{}{role}", source.person.name).into(),
+        };
         let finding = finding(page, Code::Unintroduced, Severity::Information, first, message);
         findings.push(Finding { related: vec![related], ..finding });
     } else {
@@ -107,7 +110,7 @@ fn introduced_late(page: Page, person: &Person, first: Span, findings: &mut Vec<
     }
     let line = page.document.line(introduction.start);
     let message = format!("“{written}” stands here before {} is introduced on line {line}.", person.name);
-    let related = Related { span: FileSpan { file: page.file, span: introduction }, message: "introduced here".to_string() };
+    let related = Related { span: FileSpan { file: page.file, span: introduction }, message: "introduced here".into() };
     let finding = finding(page, Code::Unintroduced, Severity::Hint, first, message);
     findings.push(Finding { related: vec![related], ..finding });
 }
@@ -131,5 +134,5 @@ pub(super) fn is_quoted(page: Page, span: Span) -> bool {
 }
 
 fn finding(page: Page, code: Code, severity: Severity, span: Span, message: String) -> Finding {
-    Finding { key: persons::key(page, span), ..Finding::new(code, severity, FileSpan { file: page.file, span }, message) }
+    Finding { key: persons::key(page, span).into(), ..Finding::new(code, severity, FileSpan { file: page.file, span }, message) }
 }

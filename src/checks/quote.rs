@@ -50,14 +50,16 @@ fn wording(evidence: &dyn Evidence, page: Page, found: &[Parallel]) -> Option<Fi
     let related = apart.iter().filter_map(|it| {
         let other = evidence.page(it.file)?;
         let span = extent(it.differences.iter().map(|it| it.their_span))?;
-        Some(Related { span: FileSpan { file: it.file, span }, message: format!("“{}”", excerpt(other, it.theirs, span)) })
+        Some(Related {
+            span: FileSpan { file: it.file, span }, message: format!("“{}”", excerpt(other, it.theirs, span)).into()
+        })
     });
     let severity = if as_here.is_empty() { Severity::Warning } else { Severity::Information };
     let span = FileSpan { file: page.file, span: extent(first.differences.iter().map(|it| it.our_span))? };
     let mut finding = Finding::new(Code::Quote, severity, span, message);
     finding.related = related.collect();
-    finding.key.value = told(&first.differences);
-    finding.key.subject = words::one_line(prose(page, first.ours));
+    finding.key_mut().value = told(&first.differences);
+    finding.key_mut().subject = words::one_line(prose(page, first.ours));
     Some(finding)
 }
 
@@ -84,10 +86,10 @@ fn speakers(evidence: &dyn Evidence, page: Page, quotation: u32, found: &[Parall
     let mut finding = Finding::new(Code::Speaker, severity, FileSpan { file: page.file, span }, message);
     finding
         .related
-        .push(Related { span: FileSpan { file: rival.file, span: at }, message: format!("{theirs} is named for them") });
-    finding.key.subject = words::one_line(prose(page, page.facts.quotations.get(quotation as usize)?.span));
-    finding.key.source = name;
-    finding.key.against.push(theirs);
+        .push(Related { span: FileSpan { file: rival.file, span: at }, message: format!("{theirs} is named for them").into() });
+    finding.key_mut().subject = words::one_line(prose(page, page.facts.quotations.get(quotation as usize)?.span));
+    finding.key_mut().source = name;
+    finding.key_mut().against.push(theirs);
     Some(finding)
 }
 

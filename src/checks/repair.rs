@@ -15,7 +15,11 @@ pub(super) fn replace(page: Page, kind: RepairKind, span: Span, text: String, ti
     if quoted(page, span) || span.of(&page.document.text) == text {
         return None;
     }
-    Some(Repair { title, kind, edits: vec![Replacement { span: FileSpan { file: page.file, span }, text }] })
+    Some(Repair {
+        title: title.into(),
+        kind,
+        edits: vec![Replacement { span: FileSpan { file: page.file, span }, text: text.into() }],
+    })
 }
 
 /// A repair that puts new words in the places of two figures at once.
@@ -24,10 +28,10 @@ pub(super) fn swap(page: Page, one: (Span, String), other: (Span, String)) -> Op
         return None;
     }
     let title = format!("Turn round: {} and {}", one.1, other.1);
-    let edit = |(span, text): (Span, String)| Replacement { span: FileSpan { file: page.file, span }, text };
+    let edit = |(span, text): (Span, String)| Replacement { span: FileSpan { file: page.file, span }, text: text.into() };
     let mut edits = vec![edit(one), edit(other)];
     edits.sort_by_key(|it| it.span);
-    Some(Repair { title, kind: RepairKind::Reckon, edits })
+    Some(Repair { title: title.into(), kind: RepairKind::Reckon, edits })
 }
 
 /// Take the figure of each rival, once; or write the own one so that it allows for the rivals'.
@@ -64,9 +68,9 @@ pub(super) fn attributed(evidence: &dyn Evidence, claim: ClaimId, side: Side) ->
     let end = end_of_sentence(side)?;
     let edits = vec![Replacement {
         span: FileSpan { file: side.page.file, span: Span { start: end, end } },
-        text: format!(", according to {name}"),
+        text: format!(", according to {name}").into(),
     }];
-    Some(Repair { title: format!("Add “according to {name}”"), kind: RepairKind::Attribute, edits })
+    Some(Repair { title: format!("Add “according to {name}”").into(), kind: RepairKind::Attribute, edits })
 }
 
 /// Where the sentence of a figure ends, before its full stop; none where a quotation or another line comes first.

@@ -39,12 +39,12 @@ fn against_entry(
     let standing = |of: Standing| listed().find(move |(_, it)| office.standing(it) == of);
     let related = vec![Related {
         span: FileSpan { file: people, span: entry.span },
-        message: format!("{} in the people file", entry.name),
+        message: format!("{} in the people file", entry.name).into(),
     }];
     let mut say = |message: String| {
         let span = FileSpan { file: page.file, span: role.span };
         let finding = Finding::new(Code::Role, Severity::Warning, span, message);
-        findings.push(Finding { related: related.clone(), key: persons::key(page, role.span), ..finding });
+        findings.push(Finding { related: related.clone(), key: persons::key(page, role.span).into(), ..finding });
     };
     if let Some((held, it)) = standing(Standing::Same).or_else(|| standing(Standing::Past)) {
         let over = held.is_over(date);
@@ -97,11 +97,11 @@ fn against_sources(
     let message = format!("{} is “{}” here; {there}{dated}, {what}“{}”.", person.name, role.text, other.text);
     let related = apart.iter().map(|(source, other, _)| Related {
         span: FileSpan { file: source.page.file, span: other.span },
-        message: format!("“{}” here", other.text),
+        message: format!("“{}” here", other.text).into(),
     });
     let span = FileSpan { file: page.file, span: role.span };
     let finding = Finding::new(Code::Role, Severity::Warning, span, message);
-    findings.push(Finding { related: related.collect(), key: persons::key(page, role.span), ..finding });
+    findings.push(Finding { related: related.collect(), key: persons::key(page, role.span).into(), ..finding });
 }
 
 /// Whether both were written within some weeks: offices change hands.

@@ -176,11 +176,10 @@ impl<'a> Skeleton<'a> {
     pub fn finding(&self, code: Code, slot: &Slot, message: String, others: &[&Slot]) -> Option<Finding> {
         let place = |it: &Slot| FileSpan { file: self.page.file, span: it.span };
         let mut finding = Finding::new(code, Severity::Warning, place(slot), message);
-        finding.related =
-            others.iter().map(|it| Related { span: place(it), message: "reckoned from this".to_string() }).collect();
+        finding.related = others.iter().map(|it| Related { span: place(it), message: "reckoned from this".into() }).collect();
         let values: Vec<String> = others.iter().map(|it| it.key()).collect();
         let side = Side::of(self.page, slot.at)?;
-        finding.key = stet::reckoning(side, format!("{} from {}", slot.key(), values.join(", ")));
+        finding.key = stet::reckoning(side, format!("{} from {}", slot.key(), values.join(", "))).into();
         Some(finding)
     }
 

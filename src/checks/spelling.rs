@@ -20,7 +20,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: crate::text::FileId, findings
             let there = format!("line {}", page.document.line(first.start));
             let related = Related {
                 span: FileSpan { file, span: first },
-                message: format!("“{}” here", first.of(&page.document.text)),
+                message: format!("“{}” here", first.of(&page.document.text)).into(),
             };
             mark(page, rare, usual, &there, related, Severity::Warning, &mut found);
         }
@@ -49,7 +49,7 @@ fn wrong_forms(evidence: &dyn Evidence, page: Page, found: &mut Vec<Finding>) {
         let Some(entry) = roster.never(written) else { continue };
         let related = Related {
             span: FileSpan { file: people, span: entry.span },
-            message: format!("“{}” in the people file", entry.name),
+            message: format!("“{}” in the people file", entry.name).into(),
         };
         let message = format!("The people file has “{}” and names “{written}” as a wrong form of it.", entry.name);
         found.push(finding(page, span, Severity::Warning, message, related));
@@ -159,7 +159,7 @@ fn against_people_file(evidence: &dyn Evidence, page: Page, person: &Person, fou
     }
     let related = Related {
         span: FileSpan { file: people, span: entry.span },
-        message: format!("“{}” in the people file", entry.name),
+        message: format!("“{}” in the people file", entry.name).into(),
     };
     for &span in full_mentions(page, person).iter() {
         let written = span.of(&page.document.text);
@@ -204,7 +204,8 @@ fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, found: 
         let first = usual.person.introduction.or(usual.person.mentions.first().copied()).unwrap_or_default();
         let there = format!("{}, line {}", usual.page.name, usual.page.document.line(first.start));
         let written = first.of(&usual.page.document.text);
-        let related = Related { span: FileSpan { file: usual.page.file, span: first }, message: format!("“{written}” here") };
+        let related =
+            Related { span: FileSpan { file: usual.page.file, span: first }, message: format!("“{written}” here").into() };
         mark(page, person, usual.person, &there, related, Severity::Warning, found);
     }
 }
@@ -251,7 +252,8 @@ fn accents(page: Page, person: &Person, found: &mut Vec<Finding>) {
         if let Some((usual, _, first)) = other {
             let message =
                 format!("“{word}” here, but “{usual}” on line {}: the accents differ.", page.document.line(first.start));
-            let related = Related { span: FileSpan { file: page.file, span: *first }, message: format!("“{usual}” here") };
+            let related =
+                Related { span: FileSpan { file: page.file, span: *first }, message: format!("“{usual}” here").into() };
             found.push(finding(page, *span, Severity::Hint, message, related));
         }
     }
@@ -270,5 +272,5 @@ fn place_words(span: Span, text: &str) -> Vec<(&str, Span)> {
 fn finding(page: Page, span: Span, severity: Severity, message: String, related: Related) -> Finding {
     let span = FileSpan { file: page.file, span };
     let finding = Finding::new(Code::NameSpelling, severity, span, message);
-    Finding { related: vec![related], key: key(page, span.span), ..finding }
+    Finding { related: vec![related], key: key(page, span.span).into(), ..finding }
 }

@@ -31,7 +31,7 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, findings: &mut Vec<Find
             Some((known, role)) => {
                 let place = format!("{}, line {}", known.page.name, known.page.document.line(role.span.start));
                 let span = FileSpan { file: known.page.file, span: role.span };
-                let related = Related { span, message: format!("{}, {}", known.person.name, role.text) };
+                let related = Related { span, message: format!("{}, {}", known.person.name, role.text).into() };
                 (format!("“{written}” is named here without a role; {place} has {}.", role.text), Some(related))
             }
             None => (format!("“{written}” is named here without a role, and nowhere in this draft with one."), None),
@@ -39,7 +39,7 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, findings: &mut Vec<Find
         let span = FileSpan { file: page.file, span: first };
         let mut finding = Finding::new(Code::NoRole, Severity::Hint, span, message);
         finding.related.extend(related);
-        finding.key = persons::key(page, first);
+        finding.key = persons::key(page, first).into();
         findings.push(finding);
     }
 }

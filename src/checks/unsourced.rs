@@ -25,7 +25,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
             let message = format!("Nobody is named for {}, and no source in the workspace has it.", words::stated(side));
             let span = FileSpan { file, span: side.figure.span };
             let mut finding = Finding::new(Code::Unsourced, Severity::Hint, span, message);
-            finding.key = stet::key(side, []);
+            finding.key = stet::key(side, []).into();
             findings.push(finding);
         }
     }
@@ -33,7 +33,7 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
         if citation::beside(evidence, page, span).is_empty() {
             let message = format!("Nobody is named for this: {}.", span.of(&page.document.text));
             let mut finding = Finding::new(Code::Unsourced, Severity::Hint, FileSpan { file, span }, message);
-            finding.key.subject = words::one_line(span.of(&page.document.text));
+            finding.key_mut().subject = words::one_line(span.of(&page.document.text));
             findings.push(finding);
         }
     }
@@ -143,9 +143,9 @@ fn single(
     let written = span.of(&page.document.text);
     let message = format!("“{written}” here, but one person alone is named for it: {name}, in {}, line {line}.", other.name);
     let mut finding = Finding::new(Code::SingleSource, Severity::Hint, FileSpan { file: page.file, span }, message);
-    finding.key.source = written.to_string();
-    finding.key.against.push(name.clone());
-    finding.related.push(Related { span: *place, message: name.clone() });
+    finding.key_mut().source = written.to_string();
+    finding.key_mut().against.push(name.clone());
+    finding.related.push(Related { span: *place, message: name.as_str().into() });
     Some(finding)
 }
 

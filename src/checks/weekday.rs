@@ -50,9 +50,8 @@ fn out_of_step(page: Page) -> Option<Finding> {
     let stated = odd.2.of(text);
     let message = format!("{} is a {right} if {} is a {}, not a {stated}.", shown(odd), shown(other), other.2.of(text));
     let mut finding = Finding::new(Code::Weekday, Severity::Warning, FileSpan { file: page.file, span: odd.2 }, message);
-    finding.related =
-        vec![Related { span: FileSpan { file: page.file, span: other.2 }, message: "reckoned from this".to_string() }];
-    finding.key.value = format!("{stated} {} from {} {}", shown(odd), other.2.of(text), shown(other));
+    finding.related = vec![Related { span: FileSpan { file: page.file, span: other.2 }, message: "reckoned from this".into() }];
+    finding.key_mut().value = format!("{stated} {} from {} {}", shown(odd), other.2.of(text), shown(other));
     let title = format!("Change {stated} to {right}");
     finding.repairs.extend(replace(page, RepairKind::Reckon, odd.2, (*right).to_string(), title));
     Some(finding)
@@ -71,7 +70,7 @@ fn judge(page: Page, figure: &Figure) -> Option<Finding> {
     let message =
         format!("{} {number}, {} was a {}, not a {}.", Date::month_name(month), date.year(), day_name(real), day_name(stated));
     let mut finding = Finding::new(Code::Weekday, Severity::Warning, FileSpan { file: page.file, span }, message);
-    finding.key.value = format!("{} {date}", day_name(stated));
+    finding.key_mut().value = format!("{} {date}", day_name(stated));
     let right = day_name(real).to_string();
     let title = format!("Change {} to {right}", name.of(text));
     finding.repairs.extend(replace(page, RepairKind::Reckon, name, right, title));

@@ -47,7 +47,7 @@ pub fn mark(finding: &Finding) -> Mark<'_> {
         span: finding.span.span,
         severity: finding.severity,
         code: Some(finding.code),
-        message: finding.message.as_str().into(),
+        message: (&*finding.message).into(),
         related: &finding.related,
     }
 }

@@ -111,7 +111,7 @@ fn stated(world: &World, page: &Page, at: u32) -> Option<Stated> {
         words: words::stated(page, at),
         who: who(page, at),
         standing,
-        messages: of_this.iter().map(|it| it.message.clone()).collect(),
+        messages: of_this.iter().map(|it| it.message.to_string()).collect(),
         others: rivals.iter().take(MOST).filter_map(|it| other(world, it)).collect(),
     })
 }

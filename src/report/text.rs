@@ -73,7 +73,7 @@ fn quantity<'a>(outcome: &Outcome, members: &[&'a Finding]) -> Option<Quantity<'
     for related in members.iter().flat_map(|it| &it.related) {
         let label = said.entry(related.span).or_default();
         if label.is_empty() {
-            label.clone_from(&related.message);
+            label.push_str(&related.message);
         }
     }
     // The spokesman's own place is spoken for by the title.
@@ -114,7 +114,7 @@ fn render(outcome: &Outcome, quantity: &Quantity, renderer: &Renderer, width: us
         elements.push(Origin::path(shown.name.clone()).line(from.line).char_column(from.column).into());
         elements.push(Snippet::source(excerpt.text).line_start(from.line).annotation(annotation).into());
     }
-    let title = level.primary_title(quantity.spokesman.message.clone()).id(quantity.spokesman.code.as_str());
+    let title = level.primary_title(&*quantity.spokesman.message).id(quantity.spokesman.code.as_str());
     without_gaps(&renderer.render(&[title.elements(elements)]))
 }
 
@@ -171,7 +171,7 @@ mod tests {
         }
         for (span, value) in &places {
             let related = places.iter().filter(|it| it.0 != *span);
-            let related = related.map(|(span, value)| Related { span: *span, message: format!("{value} here") }).collect();
+            let related = related.map(|(span, value)| Related { span: *span, message: format!("{value} here").into() }).collect();
             let message = format!("{value} is not what others say.");
             outcome.findings.push(Finding { related, ..Finding::new(Code::Conflict, Severity::Warning, *span, message) });
         }

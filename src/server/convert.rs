@@ -83,7 +83,7 @@ pub fn to_lsp_diagnostic(snapshot: &Snapshot, index: &LineIndex, mark: &Mark) ->
     let related = mark.related.iter().filter_map(|related| {
         Some(DiagnosticRelatedInformation {
             location: to_lsp_location(snapshot, related.span)?,
-            message: related.message.clone(),
+            message: related.message.to_string(),
         })
     });
     let related: Option<Vec<_>> = snapshot.client.related_information.then(|| related.collect());

@@ -127,7 +127,7 @@ fn after_thousands_of_keystrokes_all_is_as_in_a_document_opened_afresh() {
 fn findings(world: &World, file: FileId) -> BTreeMap<Code, Vec<String>> {
     let mut found: BTreeMap<Code, Vec<String>> = BTreeMap::new();
     for finding in world.findings(file).iter() {
-        found.entry(finding.code).or_default().push(finding.message.clone());
+        found.entry(finding.code).or_default().push(finding.message.to_string());
     }
     found
 }

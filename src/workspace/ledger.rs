@@ -423,11 +423,12 @@ mod tests {
             subject: "boat".into(),
             source: String::new(),
             against: vec!["15".into()],
-        };
+        }
+        .into();
         assert!(ledger.covers(&finding, "a.md"));
-        finding.key.against.push("16".into());
+        finding.key_mut().against.push("16".into());
         assert!(!ledger.covers(&finding, "a.md"));
-        finding.key.against = vec!["16".into()];
+        finding.key_mut().against = vec!["16".into()];
         assert_eq!(ledger.stale(&[("a.md", &finding)]).len(), 1);
     }
 

@@ -314,7 +314,7 @@ fn both_sides_of_a_conflict_are_marked_and_both_marks_go_with_it() {
     );
     let marks = |world: &World| {
         let findings = fixture.files.iter().flat_map(|&file| world.findings(file).to_vec());
-        findings.map(|it| (it.span, it.message)).collect::<Vec<_>>()
+        findings.map(|it| (it.span, it.message.to_string())).collect::<Vec<_>>()
     };
     fixture.expect(marks(&fixture.world));
     let range = Some((LineCol { line: 0, column: 64 }, LineCol { line: 0, column: 66 }));
@@ -401,7 +401,7 @@ fn a_cited_file_is_missing_only_when_the_disk_has_none() {
     let missing = |world: &World, name: &str| {
         let file = world.file_at(&at(name)).unwrap();
         let found: Vec<_> =
-            world.findings(file).iter().filter(|it| it.code == Code::Citation).map(|it| it.message.clone()).collect();
+            world.findings(file).iter().filter(|it| it.code == Code::Citation).map(|it| it.message.to_string()).collect();
         found
     };
     std::fs::write(at("scan.pdf"), "no document of ours").unwrap();

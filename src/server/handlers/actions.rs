@@ -90,9 +90,9 @@ fn cited(snapshot: &Snapshot, citing: Citing) -> CodeAction {
 }
 
 fn repaired(snapshot: &Snapshot, repair: &Repair, diagnostic: &Diagnostic) -> CodeAction {
-    let edits: Vec<(FileSpan, String)> = repair.edits.iter().map(|it| (it.span, it.text.clone())).collect();
+    let edits: Vec<(FileSpan, String)> = repair.edits.iter().map(|it| (it.span, it.text.to_string())).collect();
     CodeAction {
-        title: repair.title.clone(),
+        title: repair.title.to_string(),
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostic.clone()]),
         edit: Some(workspace_edit(snapshot, &edits)),
