@@ -131,12 +131,12 @@ pub trait Evidence: Sync {
 pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &(dyn Fn(Code) -> bool + Sync), silences: &Silences) -> Vec<Finding> {
     let Some(page) = evidence.page(file) else { return Vec::new() };
     let mut seen = silences.take();
-    let Seen { conflicts, paragraphs: known, echoes, crowds } = &mut seen;
+    let Seen { conflicts, paragraphs: known, echoes, namesakes, crowds } = &mut seen;
     let first = known.is_new();
     let mut compare = || {
         let mut findings = Vec::new();
         conflict::check(evidence, page, conflicts, &mut findings);
-        spelling::check(evidence, file, &mut findings);
+        spelling::check(evidence, file, namesakes, &mut findings);
         introduced::check(evidence, file, &mut findings);
         role::check(evidence, file, &mut findings);
         ages::check(evidence, file, &mut findings);

@@ -5,13 +5,19 @@ use crate::people::{self, Person};
 use crate::text::{FileId, Span};
 
 /// Namesakes that are looked at. A name that more people bear says nothing.
-const MOST: usize = 256;
+pub(super) const MOST: usize = 256;
 
 /// A person of some document, with the document.
 #[derive(Clone, Copy)]
 pub struct Known<'a> {
     pub page: Page<'a>,
     pub person: &'a Person,
+}
+
+/// A person by his place; none where that is no more.
+pub(super) fn known<'a>(evidence: &'a dyn Evidence, id: PersonId) -> Option<Known<'a>> {
+    let page = evidence.page(id.file)?;
+    Some(Known { page, person: page.facts.people.get(id.person as usize)? })
 }
 
 /// People that a key of [`people::keys`] leads to, in any document.

@@ -11,6 +11,7 @@ use rustc_hash::FxHashSet;
 use super::conflict::{Disputes, Told};
 use super::echoes::Echoes;
 use super::odds;
+use super::spelling::Namesakes;
 
 /// What was seen when one document was last looked at. A clone shares it.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,7 @@ pub(super) struct Seen {
     /// Paragraphs in which nothing is wrong.
     pub paragraphs: Known,
     pub echoes: Echoes,
+    pub namesakes: Namesakes,
     /// Paragraphs whose unnamed people are not one person anywhere.
     pub crowds: Known,
 }

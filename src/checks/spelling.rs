@@ -3,14 +3,72 @@
 //! People with similar names are common, and then nothing is wrong. So a likeness of letters alone is never enough: the two must have
 //! the same role, or one of them is named but once, without a role of its own, in a text that is about the other.
 
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHasher};
+
 use super::persons::key;
 use super::persons::{self, Known};
-use super::{Code, Evidence, Finding, Page, Related, Severity};
+use super::{Code, Evidence, Finding, Page, PersonId, Related, Severity};
 use crate::people::office::{Office, Standing};
 use crate::people::{self, Person, RoleSeen};
-use crate::text::{FileSpan, Span};
+use crate::text::{FileId, FileSpan, Span};
 
-pub(super) fn check(evidence: &dyn Evidence, file: crate::text::FileId, findings: &mut Vec<Finding>) {
+/// The people of other documents whose names are those of this document's people, or nearly so. Asked of everybody at each key, and the
+/// same until another document changes.
+#[derive(Debug, Default)]
+pub(super) struct Namesakes {
+    /// See [`Evidence::others`].
+    others: u64,
+    /// By name and gender.
+    known: FxHashMap<u64, Arc<Abroad>>,
+}
+
+/// Who somebody may be in other documents.
+#[derive(Debug)]
+struct Abroad {
+    /// Whether they have somebody of that very name.
+    same: bool,
+    /// People of sources with nearly that name, by their keys.
+    like: Vec<PersonId>,
+}
+
+impl Namesakes {
+    /// Of the people of a page with full names; whoever is there no more is forgotten.
+    fn of<'a>(&mut self, evidence: &dyn Evidence, page: Page<'a>) -> Vec<(&'a Person, Arc<Abroad>)> {
+        let others = evidence.others(page.file);
+        let mut before = std::mem::take(&mut self.known);
+        if std::mem::replace(&mut self.others, others) != others {
+            before.clear();
+        }
+        let people = page.facts.people.iter().filter(|it| people::is_full(it));
+        let of = |person: &'a Person| {
+            let mut hasher = FxHasher::default();
+            (&person.name, person.gender).hash(&mut hasher);
+            let key = hasher.finish();
+            let known = || before.remove(&key).unwrap_or_else(|| Arc::new(abroad(evidence, page, person)));
+            (person, self.known.entry(key).or_insert_with(known).clone())
+        };
+        people.map(of).collect()
+    }
+}
+
+fn abroad(evidence: &dyn Evidence, page: Page, person: &Person) -> Abroad {
+    let same = !persons::elsewhere(evidence, page.file, person).is_empty();
+    let fits = |it: &Known| {
+        it.page.file != page.file
+            && !evidence.is_draft(it.page.file)
+            && (people::differ_by_slip(&person.name, &it.person.name) || people::sound_alike(&person.name, &it.person.name))
+            && (person.gender.is_none() || it.person.gender.is_none() || person.gender == it.person.gender)
+    };
+    let with = |key: u64| evidence.people_like(key).into_iter().take(persons::MOST);
+    let known = |id: &PersonId| persons::known(evidence, *id).is_some_and(|it| fits(&it));
+    let like = if same { Vec::new() } else { people::spelling_keys(person).into_iter().flat_map(with).filter(known).collect() };
+    Abroad { same, like }
+}
+
+pub(super) fn check(evidence: &dyn Evidence, file: FileId, namesakes: &mut Namesakes, findings: &mut Vec<Finding>) {
     let Some(page) = evidence.page(file).filter(|_| evidence.is_draft(file)) else { return };
     let mut found: Vec<Finding> = Vec::new();
     wrong_forms(evidence, page, &mut found);
@@ -25,14 +83,12 @@ pub(super) fn check(evidence: &dyn Evidence, file: crate::text::FileId, findings
             mark(page, rare, usual, &there, related, Severity::Warning, &mut found);
         }
     }
-    for person in page.facts.people.iter().filter(|it| people::is_full(it)) {
-        if found.iter().any(|it| person.mentions.contains(&it.span.span))
-            || !persons::elsewhere(evidence, file, person).is_empty()
-        {
+    for (person, abroad) in namesakes.of(evidence, page) {
+        if abroad.same || found.iter().any(|it| person.mentions.contains(&it.span.span)) {
             continue;
         }
         against_people_file(evidence, page, person, &mut found);
-        against_sources(evidence, page, person, &mut found);
+        against_sources(evidence, page, person, &abroad.like, &mut found);
     }
     for person in &page.facts.people {
         accents(page, person, &mut found);
@@ -168,16 +224,8 @@ fn against_people_file(evidence: &dyn Evidence, page: Page, person: &Person, fou
     }
 }
 
-fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, found: &mut Vec<Finding>) {
-    let mut like: Vec<Known> = Vec::new();
-    for key in people::spelling_keys(person) {
-        like.extend(persons::with_key(evidence, key).into_iter().filter(|it| {
-            it.page.file != page.file
-                && !evidence.is_draft(it.page.file)
-                && (people::differ_by_slip(&person.name, &it.person.name) || people::sound_alike(&person.name, &it.person.name))
-                && (person.gender.is_none() || it.person.gender.is_none() || person.gender == it.person.gender)
-        }));
-    }
+fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, like: &[PersonId], found: &mut Vec<Finding>) {
+    let like: Vec<Known> = like.iter().filter_map(|id| persons::known(evidence, *id)).collect();
     let name = |it: &Known| it.person.name.clone();
     if like.is_empty() || like.iter().any(|it| name(it) != name(&like[0])) {
         return;

@@ -105,13 +105,14 @@ pub(super) fn check_single(
     if evidence.kin(file).iter().all(|it| *it == file) && !echoes.leave(page) {
         return;
     }
-    let others = evidence.others(file);
+    let (others, blocks) = (evidence.others(file), odds.blocks());
     let contents = OnceCell::new();
     let mut from = 0;
     for paragraph in page.facts.attributions.chunk_by(|a, b| a.block == b.block) {
         let places = from..from + paragraph.len() as u32;
         from = places.end;
-        let print = mix(odds.block(paragraph.first().map_or(0, |it| it.block)), others);
+        let block = paragraph.first().and_then(|it| blocks.get(it.block as usize)).copied().unwrap_or_default();
+        let print = mix(block, others);
         if crowds.is_silent(print) {
             continue;
         }

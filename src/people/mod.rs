@@ -22,7 +22,7 @@ mod tests;
 mod things;
 
 pub use keys::{is_full, keys, spelling_keys, surname_key};
-pub use name::{NameWord, WordKind};
+pub use name::{NameWord, Outline, WordKind};
 pub use roster::Roster;
 pub use same::same_person;
 pub use slips::{differ_by_accent, differ_by_slip, is_plain_word, is_slip, sound_alike};
@@ -110,6 +110,8 @@ pub struct Mention {
     /// document knows a person of that name.
     pub weight: i8,
     pub words: Vec<NameWord>,
+    /// Of these words.
+    pub outline: Outline,
     pub gender: Option<Gender>,
     /// "his son Amos": the forename is all the name this person needs.
     pub kin: bool,

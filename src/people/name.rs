@@ -26,6 +26,29 @@ pub enum WordKind {
     Suffix,
 }
 
+/// What the linker asks most of the words of a name, told once: each pass over a document asks it of every name there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// How many of them are neither particle nor suffix.
+    pub size: u8,
+    /// The keys of the first and the last of these; 0 when there is none.
+    pub first: u64,
+    pub last: u64,
+    /// Equal for the same name, particles and suffixes included.
+    pub whole: u64,
+}
+
+impl Outline {
+    pub(crate) fn of(words: &[NameWord]) -> Outline {
+        let mut core = words.iter().filter(|word| word.is_core()).map(|word| word.key);
+        let first = core.next();
+        let last = core.clone().next_back().or(first);
+        let size = usize::from(first.is_some()) + core.count();
+        let whole = words.iter().fold(0, |hash, word| (hash ^ word.key).wrapping_mul(0x100_0000_01b3).rotate_left(5));
+        Outline { size: size.min(255) as u8, first: first.unwrap_or(0), last: last.unwrap_or(0), whole }
+    }
+}
+
 impl NameWord {
     pub(crate) fn new(word: &str, span: Span) -> NameWord {
         let bare = word.trim_end_matches('.');

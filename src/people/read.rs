@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Sort;
-use super::name::{NameWord, WordKind};
+use super::name::{NameWord, Outline, WordKind};
 use super::runs::{Line, Style};
 use super::{Mention, roles};
 use crate::language::{NameKind, Sentence};
@@ -302,6 +302,7 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
         title,
         role,
         weight,
+        outline: Outline::of(&words),
         words,
         gender,
         kin,

@@ -60,10 +60,10 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// The print of all that comparing the claims of a block with those of other documents depends on, as it was last looked at.
-    pub fn block(&self, block: u32) -> u64 {
-        let own = self.prints.blocks.get(block as usize).copied().unwrap_or_default();
-        mix(mix(own, self.prints.story.print), self.others)
+    /// For each block the print of all that comparing its claims with those of other documents depends on, as it was last looked at.
+    pub fn blocks(&self) -> Vec<u64> {
+        let blocks = self.prints.rows().map(|(block, claims)| claims.iter().fold(block, |sum, it| mix(sum, *it)));
+        blocks.map(|it| mix(it, self.others)).collect()
     }
 
     /// The print of all that other documents have which claims are held against.

@@ -41,6 +41,13 @@ impl Fresh {
 }
 
 impl Prints {
+    /// The print of each block, with those of its claims.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u64, &[u64])> {
+        let starts =
+            starts(&self.counts).into_iter().zip(&self.counts).map(|(start, count)| start as usize..(start + count) as usize);
+        self.blocks.iter().zip(starts).map(|(block, row)| (*block, self.claims.get(row).unwrap_or(&[])))
+    }
+
     /// Makes anew the prints of the claims of blocks that are not what they were, or of which the story says something else. Gives these
     /// claims; or all, where neighbours may stand nearer or farther than before.
     pub(super) fn renew(&mut self, page: Page, answers: &Answers) -> Fresh {
@@ -108,9 +115,7 @@ fn starts(counts: &[u32]) -> Vec<u32> {
 /// What a document is about, as far as claims ask for it.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
-    /// Of all of it.
-    pub print: u64,
-    /// Of the weights of the terms, too.
+    /// The print of all of it, with the weights of the terms.
     weighed: u64,
     greenwich: bool,
     /// Each sorted.
@@ -144,9 +149,8 @@ impl Asked {
         let (greenwich, main, names) = (is_greenwich(story), story.main.clone(), story.names.clone());
         let mut hasher = FxHasher::default();
         (greenwich, &main, &names, &terms).hash(&mut hasher);
-        let print = hasher.finish();
         story.terms.iter().for_each(|it| it.1.to_bits().hash(&mut hasher));
-        let now = Asked { print, weighed: hasher.finish(), greenwich, main, names, terms };
+        let now = Asked { weighed: hasher.finish(), greenwich, main, names, terms };
         let former = std::mem::replace(self, now);
         if former.greenwich != greenwich {
             Answers::All

@@ -2,10 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Linker;
 use super::full::Group;
-use super::{Entry, Linker};
 use crate::people::name::fold;
-use crate::people::same::core;
 use crate::text::Span;
 
 /// How far a cue may stand behind the name it speaks of, in bytes.
@@ -15,14 +14,14 @@ impl Linker<'_> {
     /// From each full name that is given as another name of somebody (by its first entry) to the one name that stands for all of them.
     pub(super) fn aliases(&self, names: &[Group]) -> FxHashMap<usize, usize> {
         let mut found: FxHashMap<usize, usize> = FxHashMap::default();
-        let first: FxHashMap<u64, usize> = names.iter().map(|group| (self.entries[group.first].key, group.first)).collect();
+        let first: FxHashMap<u64, usize> =
+            names.iter().map(|group| (self.entries[group.first].outline.whole, group.first)).collect();
         for &at in names.iter().flat_map(|group| &group.all) {
             let Some(before) = self.named_before(at) else { continue };
             let (entry, other) = (&self.entries[at], &self.entries[before]);
             let between = self.between(before, at);
-            let surname = |entry: &Entry| core(entry.words()).last().map(|word| word.key);
-            let cue = gives_other_name(between) || surname(entry) == surname(other) && gives_same_surname(between);
-            let (here, there) = (first.get(&entry.key), first.get(&other.key));
+            let cue = gives_other_name(between) || entry.outline.last == other.outline.last && gives_same_surname(between);
+            let (here, there) = (first.get(&entry.outline.whole), first.get(&other.outline.whole));
             if let (true, Some(&here), Some(&there)) = (cue, here, there)
                 && here != there
             {
@@ -37,14 +36,12 @@ impl Linker<'_> {
     pub(super) fn single_aliases(&mut self) {
         for at in 0..self.entries.len() {
             let entry = &self.entries[at];
-            if entry.size != 1 || entry.mention.weight < -4 {
+            if entry.size() != 1 || entry.mention.weight < -4 {
                 continue;
             }
             let Some(before) = self.named_before(at) else { continue };
-            if let (Some(person), Some(word), true) =
-                (self.owners[before], core(entry.words()).first(), gives_other_name(self.between(before, at)))
-            {
-                self.other_names.entry(word.key).or_insert(person);
+            if let (Some(person), true) = (self.owners[before], gives_other_name(self.between(before, at))) {
+                self.other_names.entry(entry.outline.first).or_insert(person);
             }
         }
     }
@@ -53,11 +50,14 @@ impl Linker<'_> {
     pub(super) fn letter_aliases(&mut self) {
         for at in 0..self.entries.len() {
             let entry = &self.entries[at];
-            let Some(word) = core(entry.words()).first().copied().filter(|_| entry.words().len() == 1) else { continue };
+            if entry.size() != 1 {
+                continue;
+            }
+            let [word] = entry.words() else { continue };
             let text = word.span.of(entry.prose);
             let initials = (3..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
             let clipped = text.len() >= 4 && text.as_bytes()[1] == b'-' && text.as_bytes()[0].is_ascii_uppercase();
-            if !initials && !clipped || self.other_names.contains_key(&word.key) {
+            if !initials && !clipped || self.other_names.contains_key(&entry.outline.first) {
                 continue;
             }
             let mut fit = (0..self.known.len()).filter(|&person| {
@@ -65,7 +65,7 @@ impl Linker<'_> {
                 if initials { is_initials(text, &name) } else { is_clipped(text, &name) }
             });
             if let (Some(person), None) = (fit.next(), fit.next()) {
-                self.other_names.insert(word.key, person as u32);
+                self.other_names.insert(entry.outline.first, person as u32);
             }
         }
     }
@@ -82,7 +82,7 @@ impl Linker<'_> {
         let near = at.saturating_sub(4)..at;
         near.rev()
             .take_while(same_sentence)
-            .find(|&other| self.entries[other].size >= 2 && self.entries[other].mention.weight >= 0)
+            .find(|&other| self.entries[other].size() >= 2 && self.entries[other].mention.weight >= 0)
     }
 
     fn between(&self, before: usize, at: usize) -> &str {

@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap;
 
 use super::{Linker, Votes};
 use crate::people::evidence::SURE;
-use crate::people::name::NameWord;
 use crate::people::same::{core, ends, same_name};
 use crate::people::things::ends_body;
 
@@ -25,18 +24,18 @@ pub(super) struct Group {
 impl Linker<'_> {
     /// People with a name of two words and more.
     pub(super) fn full_names(&mut self) {
-        for entry in self.entries.iter().filter(|entry| entry.size == 1) {
-            let votes = self.votes.entry(core(entry.words()).first().map_or(0, |word| word.key)).or_default();
+        for entry in self.entries.iter().filter(|entry| entry.size() == 1) {
+            let votes = self.votes.entry(entry.outline.first).or_default();
             votes.best = votes.best.max(entry.mention.weight);
             votes.sum += i32::from(entry.mention.weight.clamp(-6, 6));
         }
         let mut groups: FxHashMap<u64, usize> = FxHashMap::default();
         let mut names: Vec<Group> = Vec::new();
         for (at, entry) in self.entries.iter().enumerate() {
-            if entry.size < 2 {
+            if entry.size() < 2 {
                 continue;
             }
-            let group = *groups.entry(entry.key).or_insert_with(|| {
+            let group = *groups.entry(entry.outline.whole).or_insert_with(|| {
                 names.push(Group { first: at, best: i32::MIN, sum: 0, all: Vec::new() });
                 names.len() - 1
             });
@@ -48,7 +47,7 @@ impl Linker<'_> {
         }
         self.bodies(&names);
         names.retain(|group| {
-            let last = core(self.entries[group.first].words()).last().map_or(0, |word| word.key);
+            let last = self.entries[group.first].outline.last;
             // "Low said" elsewhere settles that "Shimon Low" is somebody.
             let settled = group.best >= 0 && self.votes.get(&last).is_some_and(Votes::elects);
             group.sum >= 0 && (group.best >= i32::from(SURE) || settled)
@@ -56,7 +55,7 @@ impl Linker<'_> {
         let known_as = self.aliases(&names);
         let mut owner_of_alias: FxHashMap<usize, u32> = FxHashMap::default();
         // The fullest first, so that shorter forms find them.
-        names.sort_by_key(|group| (std::cmp::Reverse(self.entries[group.first].size), group.first));
+        names.sort_by_key(|group| (std::cmp::Reverse(self.entries[group.first].size()), group.first));
         for group in names {
             let alias = known_as.get(&group.first).copied();
             let person = alias.and_then(|alias| owner_of_alias.get(&alias).copied());
@@ -106,8 +105,4 @@ impl Linker<'_> {
         }
         owner
     }
-}
-
-pub(super) fn whole_key(words: &[NameWord]) -> u64 {
-    words.iter().fold(0, |hash, word| (hash ^ word.key).wrapping_mul(0x100_0000_01b3).rotate_left(5))
 }

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::evidence::SURE;
 use super::lexicon::{Sort, sort};
-use super::name::{NameWord, key};
+use super::name::{NameWord, Outline, key};
 use super::same::core;
 use super::{Gender, Mention, Person, Seen};
 use crate::document::Document;
@@ -20,8 +20,10 @@ use crate::text::Span;
 
 /// See [`super::link`].
 pub(crate) fn link(_document: &Document, blocks: &[Seen]) -> Vec<Person> {
-    let entries: Vec<Entry> =
-        blocks.iter().flat_map(|block| block.mentions.iter().map(|mention| Entry::new(mention, block))).collect();
+    let mut entries: Vec<Entry> = Vec::with_capacity(blocks.iter().map(|block| block.mentions.len()).sum());
+    for block in blocks {
+        entries.extend(block.mentions.iter().map(|mention| Entry::new(mention, block)));
+    }
     let mut linker = Linker {
         owners: vec![None; entries.len()],
         entries: &entries,
@@ -46,16 +48,18 @@ struct Entry<'a> {
     mention: &'a Mention,
     prose: &'a str,
     start: u32,
-    /// How many words of it are neither particle nor suffix. Told once, as the key is: each pass over the document asks for them.
-    size: usize,
-    /// Equal for the same name.
-    key: u64,
+    /// Beside the rest, so that the passes need not go where the words are.
+    outline: Outline,
 }
 
 impl<'a> Entry<'a> {
     fn new(mention: &'a Mention, block: &Seen<'a>) -> Entry<'a> {
-        let size = mention.words.iter().filter(|word| word.is_core()).count();
-        Entry { mention, prose: block.prose, start: block.start, size, key: full::whole_key(&mention.words) }
+        Entry { mention, prose: block.prose, start: block.start, outline: mention.outline }
+    }
+
+    /// How many words of it are neither particle nor suffix.
+    fn size(&self) -> usize {
+        usize::from(self.outline.size)
     }
 
     fn span(&self) -> Span {
@@ -137,17 +141,17 @@ impl Linker<'_> {
         for at in 0..self.entries.len() {
             let entry = self.entries[at];
             if self.owners[at].is_none() {
-                self.owners[at] = if entry.size >= 2 { self.owner_of_part(at) } else { self.owner_of_single(at, &habits) };
+                self.owners[at] = if entry.size() >= 2 { self.owner_of_part(at) } else { self.owner_of_single(at, &habits) };
             }
-            if self.owners[at].is_none() && (entry.mention.headline || entry.size >= 2 && entry.mention.weight >= -4) {
+            if self.owners[at].is_none() && (entry.mention.headline || entry.size() >= 2 && entry.mention.weight >= -4) {
                 self.search_inside(at);
             }
             if let Some(person) = self.owners[at] {
                 let known = &mut self.known[person as usize];
                 known.mentions.push((entry.span(), Some(at)));
-                if let Some(word) = core(entry.words()).last() {
-                    let habit = habits.entry(word.key).or_default();
-                    if entry.size < 2 {
+                if entry.size() > 0 {
+                    let habit = habits.entry(entry.outline.last).or_default();
+                    if entry.size() < 2 {
                         habit.incumbent = habit.incumbent.or(Some(person));
                     } else {
                         habit.latest = Some((person, at));
@@ -169,7 +173,7 @@ impl Linker<'_> {
     fn owner_of_single(&mut self, at: usize, habits: &FxHashMap<u64, Habit>) -> Option<u32> {
         let entry = self.entries[at];
         let mention = entry.mention;
-        let word = **core(entry.words()).first()?;
+        let word = *entry.words().iter().find(|word| word.is_core())?;
         if let Some(&person) = self.other_names.get(&word.key) {
             return Some(person);
         }
@@ -269,7 +273,7 @@ impl Linker<'_> {
             let other = &self.entries[i];
             other.start == entry.start && other.mention.sentence == entry.mention.sentence
         };
-        let behind = (at + 1..(at + 6).min(self.entries.len())).take_while(beside).find(|&i| self.entries[i].size >= 2)?;
+        let behind = (at + 1..(at + 6).min(self.entries.len())).take_while(beside).find(|&i| self.entries[i].size() >= 2)?;
         let (next, person) = (self.entries[behind], self.owners[behind]?);
         let surname = *core(&self.known[person as usize].words).last()?;
         if self.index.get(word.key).iter().any(|it| it.0 == Place::Last) {
@@ -290,15 +294,16 @@ impl Linker<'_> {
 
     /// The first who is named in full, unless a namesake stands beside: a life begins with its own name, its relatives come later.
     fn find_subject(&self) -> Option<u32> {
-        let first = (0..self.entries.len()).find(|&at| self.entries[at].size >= 2 && self.owners[at].is_some())?;
+        let first = (0..self.entries.len()).find(|&at| self.entries[at].size() >= 2 && self.owners[at].is_some())?;
         let subject = self.owners[first]?;
         let surname = core(&self.known[subject as usize].words).last()?.key;
         let entry = &self.entries[first];
         let rival = |other: &&Entry| other.start == entry.start && other.mention.sentence == entry.mention.sentence;
-        let beside =
-            self.entries[first..].iter().zip(&self.owners[first..]).take_while(|it| rival(&it.0)).any(|(other, owner)| {
-                other.size >= 2 && *owner != Some(subject) && core(other.words()).last().is_some_and(|last| last.key == surname)
-            });
+        let beside = self.entries[first..]
+            .iter()
+            .zip(&self.owners[first..])
+            .take_while(|it| rival(&it.0))
+            .any(|(other, owner)| other.size() >= 2 && *owner != Some(subject) && other.outline.last == surname);
         (!beside).then_some(subject)
     }
 

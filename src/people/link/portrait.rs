@@ -14,13 +14,13 @@ pub(super) fn person(known: Known, entries: &[Entry]) -> Option<Person> {
     let first = core(&known.words).first().map(|word| word.key);
     let crowned = |at: usize| entries[at].mention.title.as_deref().is_some_and(|title| sort(title).has(Sort::CROWN));
     let introduces = |at: usize| {
-        let words = core(entries[at].words());
+        let outline = entries[at].outline;
         if known.introduced {
             true
         } else if known.single {
             crowned(at)
         } else {
-            words.len() >= 2 && words.first().map(|word| word.key) == first
+            outline.size >= 2 && Some(outline.first) == first
         }
     };
     // "his son Amos", "Adam and Milan Kovac": the forename is the introduction.
