@@ -329,6 +329,27 @@ fn both_sides_of_a_conflict_are_marked_and_both_marks_go_with_it() {
 }
 
 #[test]
+fn what_sources_say_is_asked_again_when_one_of_them_changes() {
+    let lead = "The ferry Marigold sank off Tolland Head near Skarne on Tuesday.";
+    let story = |name: &str, voice: &str| {
+        format!(
+            "{lead} {name} is the director of operations.\n\n“We had no chance to get them all out of there,” {voice} said.\n"
+        )
+    };
+    let mut world = open(&World::default(), "/w/draft.md", &story("Ines Varga", "officials"));
+    for (name, voice, expected) in [
+        ("Ines Varga", "Varga", &[Code::SingleSource][..]),
+        ("Ines Vaarga", "the coast guard", &[Code::NameSpelling]),
+        ("Ines Varga", "the coast guard", &[]),
+    ] {
+        world = disk(&world, "/w/sources/port.md", Some(&story(name, voice)));
+        let draft = world.file_at(Path::new("/w/draft.md")).unwrap();
+        let found: Vec<Code> = world.findings(draft).iter().map(|it| it.code).collect();
+        assert_eq!(found, expected, "{name} is there, and {voice} said it");
+    }
+}
+
+#[test]
 fn excluded_files_are_not_read_and_each_folder_has_its_settings() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
