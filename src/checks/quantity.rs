@@ -16,6 +16,8 @@ pub fn key(facts: &Facts, figure: u32) -> Option<u64> {
 fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
     let unit = figure.unit.as_deref().unwrap_or("");
     let words: [&str; 2] = match figure.kind {
+        // "Seats 1,250 people", "has 1,520 seats".
+        Kind::Count if claim.attribute.as_deref() == Some("capacity") => ["capacity", ""],
         Kind::Count => match claim.things.first() {
             // "Lay off 900 workers", "cut 600 jobs"; "1,150 cases", "1,510 people infected".
             Some(thing) if thing.is_people() || matches!(thing.name(), "job" | "case") => ["people", ""],

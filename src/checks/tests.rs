@@ -605,3 +605,23 @@ fn two_threads_find_what_one_finds() {
         assert!(many.iter().any(|it| it.1.code.as_str() == code), "{code}: {many:?}");
     }
 }
+
+/// One report of a trial that appeared on that day and gives the defendant's age.
+fn trial(day: &str, age: u8) -> String {
+    format!(
+        "---\ndate: {day}\n---\nDenise Aldham, {age}, stood before Judge Peter Amble in Larkford and admitted nine frauds at Sotherby House.\n"
+    )
+}
+
+#[test]
+fn a_birthday_between_two_papers() {
+    let spoken = |a: (&str, u8), b: (&str, u8)| {
+        let (a, b) = (trial(a.0, a.1), trial(b.0, b.1));
+        warnings(&[("draft.md", &a), ("gazette.md", &b)]).len()
+    };
+    assert_eq!(spoken(("2026-03-12", 53), ("2025-11-20", 52)), 0, "a birthday");
+    assert_eq!(spoken(("2026-03-12", 53), ("2023-02-01", 50)), 0, "three of them");
+    assert_eq!(spoken(("2026-03-12", 53), ("2026-03-12", 52)), 2, "one day");
+    assert_eq!(spoken(("2026-03-12", 53), ("2025-11-20", 54)), 2, "younger");
+    assert_eq!(spoken(("2026-03-12", 53), ("2025-11-20", 49)), 2, "too old");
+}

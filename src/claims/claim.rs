@@ -62,6 +62,8 @@ pub struct Statement {
     pub revised: bool,
     /// "78 of 150 seats": all of those that another figure counts some of.
     pub total: bool,
+    /// "It killed 900 people": the sentence goes on from the one before it.
+    pub goes_on: bool,
     /// What happened or is the case, with the role that the counted thing has in it.
     pub event: Option<Event>,
     /// Names in its sentence, whoever they are (in small letters).
@@ -158,6 +160,8 @@ pub struct Time {
     pub running: bool,
     /// The sentence speaks of now.
     pub present: bool,
+    /// The date is that of the paragraph before, and the sentence does not say that it goes on from there: a guess.
+    pub guessed: bool,
 }
 
 impl Time {

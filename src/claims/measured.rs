@@ -2,25 +2,73 @@
 
 use std::ops::Range;
 
+use super::reading::before_hedges;
 use super::words::Words;
 use crate::figures::{Figure, Kind};
 use crate::language::Tag;
 
 /// "Built for 8,000 refugees", "room for 40 patients": how many there can be.
 pub(super) fn capacity(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<String> {
-    let before = |back: usize| words.at(phrase.start.wrapping_sub(back));
+    if figure.kind != Kind::Count {
+        return None;
+    }
+    let last = before_hedges(words, phrase.start);
+    let up_to = words.at(last.wrapping_add(1)) == "up" && words.at(last.wrapping_add(2)) == "to";
+    let before = |back: usize| words.at(last.wrapping_sub(back - 1));
+    let subject = || (phrase.start.saturating_sub(12)..phrase.start).rev().take_while(|&i| words.at(i) != ";");
+    let venue = || subject().any(|i| VENUES.contains(&&*words.base(i)));
+    let numbers = figure.tokens.1 as usize;
     let meant = match before(1) {
         "for" => {
             ["built", "designed", "meant", "intended", "made", "room", "space", "licensed", "licenced", "planned", "capacity"]
                 .contains(&before(2))
+                || up_to && words.tag(last.wrapping_sub(1)).is_noun()
         }
         "of" => before(2) == "capacity",
         "seat" | "seats" | "accommodate" | "accommodates" => true,
-        "hold" | "house" | "take" | "carry" => matches!(before(2), "can" | "could" | "to"),
+        "hold" | "house" | "take" | "carry" if matches!(before(2), "can" | "could" | "to") => true,
+        "holds" | "hold" => venue(),
+        "is" | "was" => before(2) == "capacity",
+        // "The hall has 1,520 seats".
+        "has" | "with" | "have" => words.is_any(numbers, &["seats"]) && venue(),
         _ => false,
     };
-    (meant && figure.kind == Kind::Count).then(|| "capacity".to_string())
+    // "A 1,520-seat hall", "a 42,100-capacity ground".
+    let seated = words.at(numbers) == "-" && words.is_any(numbers + 1, &["seat", "seater", "capacity"]);
+    (meant || seated).then(|| "capacity".to_string())
 }
+
+/// Where people sit or stand to see or hear something.
+const VENUES: &[&str] = &[
+    "stadium",
+    "arena",
+    "ground",
+    "hall",
+    "auditorium",
+    "theatre",
+    "theater",
+    "cinema",
+    "chapel",
+    "church",
+    "cathedral",
+    "venue",
+    "room",
+    "courtroom",
+    "amphitheatre",
+    "amphitheater",
+    "pavilion",
+    "stand",
+    "terrace",
+    "marquee",
+    "tent",
+    "house",
+    "court",
+    "velodrome",
+    "bullring",
+    "mosque",
+    "synagogue",
+    "temple",
+];
 
 /// What is measured of the head, where the words say it.
 pub(super) fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<String> {
@@ -42,6 +90,13 @@ pub(super) fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -
         && (0..phrase.start).any(|i| words.is_any(i, &drug))
     {
         return Some("efficacy".to_string());
+    }
+    if figure.kind == Kind::Percent && is_stake(words, phrase) {
+        return Some("stake".to_string());
+    }
+    // Floors and roofs are measured so, and nothing that is burnt or sown.
+    if figure.kind == Kind::Measure && matches!(figure.unit.as_deref(), Some("square metre" | "square meter" | "square foot")) {
+        return Some("area".to_string());
     }
     let from = phrase.start.saturating_sub(6);
     let near = |list: &[(&str, &str)], range: Range<usize>| {
@@ -79,6 +134,19 @@ fn purpose(words: &Words, phrase: &Range<usize>) -> Option<String> {
     let meant = given && words.at(phrase.end) == "to" && words.tag(deed) == Tag::Vb;
     meant.then(|| format!("time to {}", words.lemma(deed)))
 }
+
+/// "A stake of 21 percent", "a 21 percent holding", "owns 12 percent of the shares": how much of a company is somebody's.
+fn is_stake(words: &Words, phrase: &Range<usize>) -> bool {
+    let near = phrase.start.saturating_sub(3)..phrase.end + 3;
+    let shares = |i: usize| words.is_any(i, &["shares", "stock", "equity", "company", "firm", "group"]);
+    let held =
+        (phrase.start.saturating_sub(4)..phrase.start).any(|i| words.tag(i).is_verb() && OWNING.contains(&&*words.base(i)));
+    near.clone().any(|i| words.is_any(i, &["stake", "shareholding"]))
+        || held && (phrase.end.saturating_sub(2)..phrase.end + 4).any(shares)
+}
+
+/// Verbs of those whose something is.
+const OWNING: &[&str] = &["own", "hold", "have", "control", "possess"];
 
 /// Verbs of those who give or have time.
 const GIVING: &[&str] = &["give", "have", "get", "allow", "grant", "leave", "set"];

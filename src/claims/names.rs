@@ -37,6 +37,11 @@ pub(super) fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<
             while i > 0 && words.is_capital(i - 1) && words.is_word(i - 1) && words.tag(i - 1) != Tag::Dt {
                 i -= 1;
             }
+            // "Oresund, of Copenhagen, owns": where the owner is at home.
+            let home = words.at(i.wrapping_sub(1)) == "of" && words.at(i.wrapping_sub(2)) == "," && words.at(name + 1) == ",";
+            if home {
+                continue;
+            }
             if !words.is_any(i.wrapping_sub(1), &["in", "at", "near"]) {
                 return Some(words.lower.get(i..=name).unwrap_or_default().join(" "));
             }

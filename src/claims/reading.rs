@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::claim::{Event, EventRole, Modality, Scope, Statement, Time};
-use super::deeds::{event_of, lasting, told_by_subject};
+use super::deeds::{alarm, appointment, event_of, lasting, told_by_subject};
 use super::event::{self, Found};
 use super::heads::{
     before_head, collective, compound, coordinated, described_by, described_thing, is_nationals, mixed_group, rated,
@@ -16,7 +16,7 @@ use super::names::{Names, names, owner};
 use super::words::{SPEECH, Words};
 use super::{clause, story, when};
 use crate::figures::{Figure, Kind, Part};
-use crate::language::{Sentence, Tag};
+use crate::language::{NameKind, Sentence, Tag};
 
 /// One statement for each figure of a block, in the same order. Attribution and what the rest of the document adds come later.
 pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) -> Vec<Statement> {
@@ -30,6 +30,11 @@ pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) ->
         let context = terms(&words, 0..words.len());
         let from = claims.len();
         claims.extend(together.iter().map(|figure| claim(&words, figure, &context)));
+        if let Some(before) =
+            (together.first().and_then(|it| it.sentence.checked_sub(1))).and_then(|it| sentences.get(it as usize))
+        {
+            dwell_there(prose, before, claims.get_mut(from..).unwrap_or_default());
+        }
         siblings(&words, together, claims.get_mut(from..).unwrap_or_default());
     }
     inherit_time(figures, &mut claims);
@@ -55,7 +60,9 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         Some(leaving) if found.as_ref().is_none_or(|it| it.at > phrase.end) => Some(leaving),
         _ => found,
     };
-    let victims = own_head.is_none() && unnamed_victims(words, figure, &numbers, head_at, found.as_ref());
+    let tallied = tallied(words, figure, &numbers);
+    let victims = tallied.is_some() || own_head.is_none() && unnamed_victims(words, figure, &numbers, head_at, found.as_ref());
+    let found = tallied.or(found);
     let head_at = head_at.filter(|_| !victims);
     let mut head = head_at.map(|it| words.lemma(it)).or_else(|| figure.unit.clone()).unwrap_or_default();
     let mixed = phrase.end > own_head.map_or(numbers.end, |it| it + 1) || mixed_group(words, phrase.end);
@@ -73,6 +80,10 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         // "79 passengers and crew": all who are aboard.
         things = Thing::of("people").into_iter().collect();
     }
+    // "12,480 men and women": adults of any sort.
+    if phrase.end == own_head.map_or(0, |it| it + 1) + 2 && both_sexes(words, phrase.end) {
+        things = Thing::of("people").into_iter().collect();
+    }
     let nationals = own_head.is_some_and(|it| is_nationals(words, it));
     if things.is_empty() && nationals {
         things.extend(Thing::of("people"));
@@ -83,22 +94,46 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         event = None;
     }
     if figure.kind == Kind::Duration
-        && let Some(lasting) = lasting(words, head_at, found.as_ref())
+        && let Some(lasting) = lasting(words, figure, head_at, found.as_ref())
     {
         event = Some(lasting);
+    }
+    let attribute = capacity(words, figure, &phrase).or_else(|| attribute(words, figure, &phrase));
+    if attribute.as_deref() == Some("stake") && !found.as_ref().is_some_and(|it| dealt(words, it, &phrase)) {
+        event = named("own");
     }
     if let Some(told) = told_by_subject(words, figure, found.as_ref(), &things) {
         event = Some(told);
     }
+    if figure.kind == Kind::Time
+        && let Some(alarm) = alarm(words, &phrase)
+    {
+        event = Some(alarm);
+    }
+    if figure.kind == Kind::Date
+        && event.is_some()
+        && let Some((appointment, appointed)) = appointment(words, found.as_ref())
+    {
+        (head, event) = (appointment, Some(appointed));
+    }
+    let watched = figure.kind == Kind::Count && watched(words, &numbers);
+    if watched {
+        head = "crowd".to_string();
+        things = Thing::of("crowd").into_iter().collect();
+        event = named("attend");
+    }
+    // "A £4m signing": what a club pays for a player.
+    if figure.kind == Kind::Money && words.at(numbers.end) == "signing" {
+        event = named("buy");
+    }
+    if manned(words, &numbers) {
+        event = named("employ");
+    }
     if bodies(words, &numbers) {
-        event = Happening::named("die").map(|kind| Event { verb: "die".to_string(), kind: Some(kind), role: EventRole::Patient });
+        event = named("die");
     }
     if settled(words, &numbers) && things.first().is_some_and(|it| it.is_people()) {
-        event = Happening::named("reside").map(|kind| Event {
-            verb: "reside".to_string(),
-            kind: Some(kind),
-            role: EventRole::Patient,
-        });
+        event = named("reside");
     }
     if things.is_empty()
         && (head_at.is_none() || matches!(head.as_str(), "toll" | "number" | "death" | "fatality" | "population"))
@@ -130,10 +165,11 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         modifiers,
         contrasts: contrasts(words, &phrase),
         origins,
-        attribute: capacity(words, figure, &phrase).or_else(|| attribute(words, figure, &phrase)),
+        attribute,
         definite: words.at(numbers.start.wrapping_sub(1)) == "the" && figure.kind == Kind::Count,
         revised: revised(words, &phrase),
         total: false,
+        goes_on: words.is_any(0, &["it", "they", "that", "this", "these", "those", "then", "there", "its", "their"]),
         event,
         participants,
         owner: owner(words, &phrase, figure.kind),
@@ -142,7 +178,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         time: Time { present: is_present(words, &telling), ..when::time(words, &telling, phrase.start, phrase.end) },
         scope: if more_of_it(words, figure, found.as_ref()) {
             Scope::Addition
-        } else if victims || collective.is_some() {
+        } else if victims || watched || collective.is_some() {
             Scope::Whole
         } else {
             scope(figure, own_head, words)
@@ -154,6 +190,19 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         aside: false,
         sentence: figure.sentence,
         asks: 0,
+    }
+}
+
+/// "Ardat is in ruins. About 800 people live there": where they live stands in the sentence before.
+fn dwell_there(prose: &str, before: &Sentence, claims: &mut [Statement]) {
+    let there = |claim: &Statement| {
+        let lives = claim.event.as_ref().is_some_and(|it| it.verb == "live" && it.kind.is_some_and(|it| it.name() == "reside"));
+        lives && claim.places.is_empty()
+    };
+    for claim in claims.iter_mut().filter(|it| there(it)) {
+        let words = Words::new(prose, before);
+        let towns = before.names.iter().filter(|it| it.kind == NameKind::Place);
+        claim.places = towns.filter_map(|it| Some(words.lower.get(it.start as usize..it.end as usize)?.join(" "))).collect();
     }
 }
 
@@ -174,6 +223,32 @@ fn unnamed_victims(
             it.event.is_some_and(happens_to_people) && it.role == EventRole::Patient && it.at + 1 == numbers.start
         })
         && head_at.is_none_or(|it| it + 1 < numbers.start && !Thing::of(&words.lemma(it)).is_some_and(Thing::is_people))
+}
+
+/// "The number of injured stands at 2,600": those that something happened to, whatever is said of their number.
+fn tallied(words: &Words, figure: &Figure, numbers: &Range<usize>) -> Option<Found> {
+    let from = numbers.start.saturating_sub(8);
+    let of =
+        (from..numbers.start).rev().find(|&i| words.at(i) == "of" && words.is_any(i.wrapping_sub(1), &["number", "total"]))?;
+    let at = (of + 1..numbers.start).find(|&i| words.at(i) != "the")?;
+    let trigger =
+        lexicon::trigger(&words.lower, at).filter(|it| happens_to_people(it.event) && it.form != lexicon::Form::Noun)?;
+    let stands = (at + trigger.words..numbers.start).any(|i| {
+        words.is_any(i, &["stands", "stood", "is", "was", "reached", "rose", "risen", "climbed", "increased", "at", "to"])
+    });
+    let bare = !words.tag(at + trigger.words).is_noun() || stands && words.is_any(at + trigger.words, &["stands", "rose"]);
+    (figure.kind == Kind::Count && stands && bare && !words.tag(numbers.end).is_noun()).then(|| Found {
+        at,
+        event: Some(trigger.event),
+        verb: words.lemma(at),
+        role: EventRole::Patient,
+    })
+}
+
+/// Whether "men and women" ends here.
+fn both_sexes(words: &Words, end: usize) -> bool {
+    let (one, other) = (words.at(end.wrapping_sub(3)), words.at(end.wrapping_sub(1)));
+    matches!((one, other), ("men", "women") | ("women", "men") | ("boys", "girls") | ("girls", "boys"))
 }
 
 /// "She also gave $300,000": another sum, beside one that was told before.
@@ -237,6 +312,64 @@ pub(super) fn settled(words: &Words, numbers: &Range<usize>) -> bool {
     words.at(at) == "of"
         && words.is_any(before, &["city", "town", "village", "community", "settlement", "suburb", "municipality"])
         || words.is_any(at, &["to", "by"]) && words.at(before) == "home"
+}
+
+/// What happens to those that are counted, by its name in the lexicon.
+fn named(event: &str) -> Option<Event> {
+    Happening::named(event).map(|kind| Event { verb: event.to_string(), kind: Some(kind), role: EventRole::Patient })
+}
+
+/// "Bought a 5 percent stake", "raised its stake to 9 percent": what was dealt in, and not what somebody has.
+fn dealt(words: &Words, found: &Found, phrase: &Range<usize>) -> bool {
+    found.at < phrase.start && !matches!(found.verb.as_str(), "own" | "hold" | "have" | "control")
+        || words.is_any(phrase.start.wrapping_sub(1), &["to", "from", "by"])
+}
+
+/// "Won in front of 64,310 at Norrgate", "watched by 12,400": those who were there, by their number alone.
+fn watched(words: &Words, numbers: &Range<usize>) -> bool {
+    let at = before_hedges(words, numbers.start);
+    let noun = words.tag(numbers.end).is_noun() && !words.is_any(numbers.end, &["people", "fans", "spectators", "supporters"]);
+    let front = words.at(at) == "of" && words.at(at.wrapping_sub(1)) == "front" && words.at(at.wrapping_sub(2)) == "in";
+    let by = words.at(at) == "by" && words.is_any(at.wrapping_sub(1), &["watched", "attended"]);
+    (front || by) && !noun && words.raw(numbers.start).len() >= 3
+}
+
+/// "A staff of 56", "a workforce of 1,200".
+fn manned(words: &Words, numbers: &Range<usize>) -> bool {
+    let at = before_hedges(words, numbers.start);
+    words.at(at) == "of" && words.is_any(at.wrapping_sub(1), &["staff", "workforce", "payroll", "headcount"])
+}
+
+/// The word before the number and all that hedges it.
+pub(super) fn before_hedges(words: &Words, number: usize) -> usize {
+    const HEDGES: &[&str] = &[
+        "about",
+        "some",
+        "around",
+        "nearly",
+        "almost",
+        "than",
+        "more",
+        "roughly",
+        "over",
+        "up",
+        "to",
+        "just",
+        "only",
+        "least",
+        "at",
+        "approximately",
+        "under",
+        "fewer",
+        "less",
+        "a",
+        "the",
+    ];
+    let mut at = number.wrapping_sub(1);
+    while words.is_any(at, HEDGES) {
+        at = at.wrapping_sub(1);
+    }
+    at
 }
 
 /// "Found the bodies of the seven hikers": they are dead, whoever finds them.
@@ -364,9 +497,7 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
         }
         Part::Whole if figure.kind == Kind::Count => {
             // "Of the 23 arrested, 12 are Somali", "two were injured": the noun is borrowed from another figure.
-            let tally = figure
-                .head
-                .is_some_and(|it| words.is_any(it as usize, &["toll", "number", "total", "tally", "count", "population"]));
+            let tally = figure.head.is_some_and(|it| words.is_any(it as usize, TALLIES));
             let borrowed = !tally && figure.head.is_some() && own_head.is_none_or(|it| it < start);
             let of_them = words.at(end) == "of" && words.is_any(end + 1, &["whom", "them", "which", "those", "these", "the"]);
             if borrowed || of_them {
@@ -380,6 +511,22 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
         Part::Whole => Scope::Whole,
     }
 }
+
+/// Nouns that are a number of something, so that what is said of them is said of all.
+const TALLIES: &[&str] = &[
+    "toll",
+    "number",
+    "total",
+    "tally",
+    "count",
+    "population",
+    "attendance",
+    "crowd",
+    "workforce",
+    "headcount",
+    "payroll",
+    "capacity",
+];
 
 /// "The state will pay a quarter of it, or 21 million": so much of a whole that is told besides.
 fn is_share_in_figures(words: &Words, start: usize) -> bool {
@@ -477,6 +624,7 @@ fn inherit_time(figures: &[Figure], claims: &mut [Statement]) {
         {
             claim.time.date = time.date;
             claim.time.back = time.back;
+            claim.time.guessed = time.guessed;
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
         }
         if let Some(date) = date_at(words, i)
             && distance < nearest
-            && !of_a_record(words, i, to)
+            && !of_a_record(words, i, from, to)
             && !of_the_base(words, i, from, to)
             && !of_the_bracket(words, i, to)
         {
@@ -73,10 +73,14 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
 }
 
 /// "71 percent, the highest since 1993": how long it is that there was none such, and not when this was.
-fn of_a_record(words: &Words, i: usize, to: usize) -> bool {
+fn of_a_record(words: &Words, i: usize, from: usize, to: usize) -> bool {
     let since = i.wrapping_sub(1);
     let record = |i: usize| matches!(words.tag(i), Tag::Jjs | Tag::Rbs) || words.is_any(i, &["first", "record"]);
-    i > to && words.is_any(since, &["since"]) && (to.max(since.saturating_sub(6))..since).any(record)
+    // "Their first trophy since 1988, in front of 64,310": nor is it when the others came.
+    let reach = since.saturating_sub(6);
+    let before = if i > to { to.max(reach) } else { reach };
+    let told = i < from && (i + 1..=i + 2).any(|it| words.at(it) == "when");
+    (i > to || i < from && !told) && words.is_any(since, &["since"]) && (before..since).any(record)
 }
 
 /// "68 percent, down from 70 percent in 2024": the date is that of the figure it is held against.

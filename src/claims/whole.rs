@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::prints::{self, print};
-use super::{Claim, Facts, Reading, story};
+use super::{Claim, Facts, Modality, Reading, story};
 use crate::attribution::{self, Attribution, Former, Passage, Quotation, Quoted};
 use crate::dates;
 use crate::document::{Block, Document, Kept};
@@ -354,9 +354,12 @@ fn only(readings: &[Arc<Reading>], figures: &[Figure], claims: &mut [Claim]) {
 /// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.
 fn carry_time(claim: &mut Claim, last: Option<&Claim>) {
     let Some(last) = last.filter(|it| it.sentence <= claim.sentence && claim.sentence - it.sentence <= 2) else { return };
-    if !claim.time.is_own() && last.time.carries() {
+    // What is still to come was not then.
+    let planned = claim.modality == Modality::Planned;
+    if !claim.time.is_own() && !planned && last.time.carries() {
         claim.time.date = last.time.date;
         claim.time.back = last.time.back;
+        claim.time.guessed = !claim.goes_on;
     }
 }
 

@@ -1,7 +1,7 @@
 //! What happened to it, who says it how, and how much of it is meant.
 
 use super::super::{Criterion, Mark, Side};
-use super::subject::laid_off;
+use super::subject::{holds, laid_off};
 use super::{differed, fixed, general, happening, here, matched, middle, people, same_event, unknown};
 use crate::claims::{Event, EventRole, Modality, Scope};
 use crate::figures::{Kind, dimension};
@@ -13,6 +13,10 @@ fn is_rate(unit: &str) -> bool {
 
 /// What happened.
 pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
+    if holds(a) && holds(b) {
+        // "Finished in 1979, a building that seats 1,250": how many there is room for depends on nothing that happened.
+        return unknown(Criterion::Event, 0);
+    }
     let (Some(x), Some(y)) = (&a.claim.event, &b.claim.event) else {
         // A cell of a table has no verb.
         let label = here(a, b) && a.claim.aside != b.claim.aside;
@@ -21,7 +25,8 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
         return unknown(Criterion::Event, if (general(a) || general(b) || some) && !label { -3 } else { -i32::from(!label) });
     };
     if x.kind.is_some() && x.kind == y.kind {
-        return matched(Criterion::Event, 3);
+        // Help is called for once.
+        return matched(Criterion::Event, if happening(a) == "alarm" { 4 } else { 3 });
     }
     if x.kind.is_none() && y.kind.is_none() && x.verb == y.verb && !weak(x) {
         return matched(Criterion::Event, 2);
@@ -206,6 +211,10 @@ pub(super) fn scope(a: Side, b: Side) -> Option<Mark> {
     match (a.claim.scope, b.claim.scope) {
         (Scope::Whole | Scope::Member, Scope::Whole | Scope::Member) => matched(Criterion::Scope, 0),
         (Scope::Addition, Scope::Addition) if !people(a) => matched(Criterion::Scope, 0),
+        // "7,800 steps a day", "8,700 steps per day".
+        (Scope::Per, Scope::Per) if a.figure.kind == Kind::Count && a.unit().contains(" per ") && a.unit() == b.unit() => {
+            matched(Criterion::Scope, 0)
+        }
         _ => differed(Criterion::Scope),
     }
 }

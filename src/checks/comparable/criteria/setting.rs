@@ -1,7 +1,7 @@
 //! The story round about: its places, its names, its words.
 
 use super::super::{Criterion, Mark, Side};
-use super::subject::from_there;
+use super::subject::{from_there, holds};
 use super::time::recalled;
 use super::{designated, differed, fixed, happening, here, matched, middle, overlap, people, same_event, unknown};
 use crate::claims::story;
@@ -79,7 +79,7 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
         return if both { unknown(Criterion::Place, 0) } else { differed(Criterion::Place) };
     }
     // A poll is told of with the place it was taken in, or without; who is aboard is so wherever the ship is; a mast stands where it stands.
-    if same_event(a, b) && matches!(happening(a), "poll" | "board") || fixed(a, b) {
+    if same_event(a, b) && matches!(happening(a), "poll" | "board" | "study") || holds(a) || fixed(a, b) {
         return unknown(Criterion::Place, 0);
     }
     // "In Central Skarne", "in Upper Marling district": some of those that another sentence counts for the whole.
@@ -90,7 +90,9 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
         unknown(Criterion::Place, 0)
     } else if x.iter().chain(y).all(|p| has(p, a) && has(p, b)) {
         // A toll is made up of those of many places, a chase at sea is not.
-        unknown(Criterion::Place, if people(a) || tally(a) { -6 } else { -2 })
+        // One crowd is in one place.
+        let crowd = same_event(a, b) && happening(a) == "attend";
+        unknown(Criterion::Place, if (people(a) || tally(a)) && !crowd && a.figure.kind == Kind::Count { -6 } else { -2 })
     } else {
         // A place that the stories are not about holds only some of them.
         unknown(Criterion::Place, if a.figure.kind == Kind::Count { -6 } else { -3 })
@@ -119,6 +121,10 @@ pub(super) fn names(a: Side, b: Side) -> Option<Mark> {
     let names = a.claim.participants.iter().filter(|x| b.claim.participants.iter().any(|y| overlap(x, y))).count() as i32;
     if names > 0 {
         return matched(Criterion::Names, names.min(2));
+    }
+    if holds(a) && !a.claim.participants.is_empty() && !b.claim.participants.is_empty() {
+        // "Norrgate holds 64,000", "Milton's ground holds 31,000".
+        return unknown(Criterion::Names, -6);
     }
     let one_sided = a.claim.participants.is_empty() || b.claim.participants.is_empty();
     let headline = a.claim.headline || b.claim.headline;

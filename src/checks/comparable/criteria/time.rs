@@ -2,7 +2,8 @@
 
 use super::super::super::calendar::weekday_of;
 use super::super::{Criterion, Mark, Side, State};
-use super::subject::told_of;
+use super::figure::alike;
+use super::subject::{holds, told_of};
 use super::{differed, fixed, happening, here, is_round, matched, overlap, same_event};
 use crate::claims::Time;
 use crate::figures::Kind;
@@ -35,7 +36,18 @@ pub(super) fn time(a: Side, b: Side) -> Option<Mark> {
             return Some(Mark { criterion: Criterion::Time, state: State::Unknown, weight: -2 });
         }
     }
+    // A hall holds as many as ever.
+    if holds(a) && holds(b) {
+        return Some(Mark { criterion: Criterion::Time, state: State::Unknown, weight: 0 });
+    }
     let mut mark = times(&a.claim.time, &b.claim.time);
+    // Of what each text has one figure, and the two much alike, a date that is only guessed tells nothing apart.
+    let counted = matches!(a.figure.kind, Kind::Count | Kind::Measure | Kind::Duration);
+    let alone = a.claim.only && b.claim.only && !here(a, b) && counted && alike(a, b);
+    if mark.state == State::Differed && alone && (guessed(&a.claim.time, &b.claim.time) || guessed(&b.claim.time, &a.claim.time))
+    {
+        mark = Mark { criterion: Criterion::Time, state: State::Unknown, weight: -3 };
+    }
     if mark.state == State::Unknown && fixed(a, b) {
         mark.weight = 0;
     }
@@ -56,6 +68,11 @@ pub(super) fn time(a: Side, b: Side) -> Option<Mark> {
         mark.weight = -4;
     }
     Some(mark)
+}
+
+/// Whether all that tells two times apart is a date that one sentence may have from the paragraph before it, and the other has none.
+fn guessed(one: &Time, other: &Time) -> bool {
+    one.guessed && other.date.is_none() && !other.back && !other.running && other.period.is_none()
 }
 
 /// "826 new infections": so many on that day, and others on the next.
@@ -131,7 +148,7 @@ fn times(a: &Time, b: &Time) -> Mark {
         return apart;
     }
     if a.running != b.running || a.since != b.since {
-        return unknown(-6);
+        return unknown(-7);
     }
     // "On Friday" is this week's, "in March" is some other time.
     let week = |time: &Time| time.weekday.is_some() && time.date.is_none();
