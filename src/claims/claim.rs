@@ -83,6 +83,8 @@ pub struct Statement {
     pub context: Arc<[u32]>,
     /// The same of the clause alone that the figure stands in, without who says it: what tells this figure from others.
     pub clause: Arc<[u32]>,
+    /// The telling numbers of its sentence as sorted hashes, its own among them.
+    pub beside: Arc<[u32]>,
     /// Whether it stands beside the prose: in a caption, a table, a list or a box.
     pub aside: bool,
     /// Counts the sentences of the block.

@@ -32,6 +32,12 @@ pub(super) fn event_of(found: &Found, things: &[Thing], kind: Kind) -> Event {
         "" if kind == Kind::Money && matches!(found.verb.as_str(), "sign" | "join") && found.role == EventRole::Other => {
             Some("buy")
         }
+        // "Will support 2,500 jobs", "would create 3,500 jobs".
+        "" | "support" | "build"
+            if things.first().is_some_and(|it| it.name() == "job") && CREATING.contains(&found.verb.as_str()) =>
+        {
+            Some("create")
+        }
         // "The train carried 180 passengers", "with 180 passengers on board".
         "" if people && found.verb == "carry" => Some("board"),
         "" if people && found.verb == "pull" => Some("rescue"),
@@ -76,6 +82,9 @@ pub(super) fn told_by_subject(words: &Words, figure: &Figure, found: Option<&Fou
     Some(Event { verb: found.verb.clone(), kind: Happening::named(name), role: EventRole::Patient })
 }
 
+/// Verbs of those who make jobs.
+const CREATING: &[&str] = &["create", "support", "bring", "generate", "provide", "secure", "add", "safeguard"];
+
 /// Of what kind those are whom a study recruits; an employer recruits workers, an army soldiers.
 const STUDIED: &[&str] = &["adult", "patient", "man", "woman", "child", "participant"];
 
@@ -104,7 +113,11 @@ pub(super) fn appointment(words: &Words, found: Option<&Found>) -> Option<(Strin
     })?;
     // "Has listed a hearing for".
     let sides = [grammar::subject_of(words.sentence, found.at), grammar::object_of(words.sentence, found.at)];
-    let head = sides.into_iter().flatten().map(|it| words.lemma(it)).find(|it| APPOINTMENTS.contains(&it.as_str()))?;
+    let named = |it: usize| match words.lemma(it).as_str() {
+        "work" | "construction" | "building" => "construction".to_string(),
+        other => other.to_string(),
+    };
+    let head = sides.into_iter().flatten().map(named).find(|it| APPOINTMENTS.contains(&it.as_str()))?;
     let kind = if found.verb == "begin" || found.verb == "start" || found.verb == "open" { "begin" } else { "happen" };
     Some((head, Event { verb: found.verb.clone(), kind: Happening::named(kind), role: EventRole::Other }))
 }
@@ -145,6 +158,7 @@ const APPOINTMENTS: &[&str] = &[
     "premiere",
     "inauguration",
     "deadline",
+    "construction",
 ];
 
 /// "The strike lasted 11 days": what lasts is what happened.

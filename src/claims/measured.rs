@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::Thing;
 use super::reading::before_hedges;
 use super::words::Words;
 use crate::figures::{Figure, Kind};
@@ -27,6 +28,7 @@ pub(super) fn capacity(words: &Words, figure: &Figure, phrase: &Range<usize>) ->
         "of" => before(2) == "capacity",
         "seat" | "seats" | "accommodate" | "accommodates" => true,
         "hold" | "house" | "take" | "carry" if matches!(before(2), "can" | "could" | "to") => true,
+        "hold" if before(2) == "will" => figure.unit.as_deref().is_some_and(|it| Thing::of(it).is_some_and(Thing::is_people)),
         "holds" | "hold" => venue(),
         "is" | "was" => before(2) == "capacity",
         // "The hall has 1,520 seats".
@@ -114,6 +116,10 @@ pub(super) fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -
     if found.is_some() {
         return found;
     }
+    // "The river reached 6.9 metres", "peaked at 9.6 metres".
+    if figure.kind == Kind::Measure && from_level(words, phrase) {
+        return Some("level".to_string());
+    }
     let length = figure.unit.as_deref().is_some_and(|it| {
         it.ends_with("mile")
             || it.ends_with("metre")
@@ -147,6 +153,15 @@ fn is_stake(words: &Words, phrase: &Range<usize>) -> bool {
 
 /// Verbs of those whose something is.
 const OWNING: &[&str] = &["own", "hold", "have", "control", "possess"];
+
+/// Whether it says how high water stands.
+fn from_level(words: &Words, phrase: &Range<usize>) -> bool {
+    let verb = before_hedges(words, phrase.start);
+    let stands = words.is_any(verb, &["reached", "peaked", "crested", "rose", "stood", "reach", "peak", "crest", "reaching"]);
+    let water =
+        |i: usize| words.is_any(i, &["river", "water", "waters", "level", "levels", "lake", "flood", "stream", "tide", "crest"]);
+    stands && ((0..phrase.start).any(water) || words.is_any(verb, &["peaked", "crested", "crest"]))
+}
 
 /// Verbs of those who give or have time.
 const GIVING: &[&str] = &["give", "have", "get", "allow", "grant", "leave", "set"];

@@ -28,7 +28,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashSet, FxHasher};
 
 pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Statement, Time};
-pub use reading::contrasted;
+pub use reading::{contrasted, telling_number};
 pub use story::Story;
 pub use whole::{Before, Renewed, facts};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::claim::Modality;
+use super::claim::{EventRole, Modality};
 use super::clause;
 use super::event::Found;
 use super::lexicon::Happening;
@@ -105,7 +105,9 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
             }
             // "Licensed to carry 210 passengers": how many it carried is another matter.
             "licensed" | "permitted" | "allowed" | "certified" | "authorised" | "authorized" | "entitled"
-                if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb =>
+                if words.at(i + 1) == "to"
+                    && words.tag(i + 2) == Tag::Vb
+                    && found.is_none_or(|it| it.role != EventRole::Other) =>
             {
                 modality = Modality::Hypothetical;
             }

@@ -15,7 +15,7 @@ use super::modality::modality;
 use super::names::{Names, names, owner};
 use super::words::{SPEECH, Words};
 use super::{clause, story, when};
-use crate::figures::{Figure, Kind, Part};
+use crate::figures::{Figure, Kind, Part, Stated};
 use crate::language::{NameKind, Sentence, Tag};
 
 /// One statement for each figure of a block, in the same order. Attribution and what the rest of the document adds come later.
@@ -28,8 +28,9 @@ pub(super) fn claims(prose: &str, sentences: &[Sentence], figures: &[Figure]) ->
         };
         let words = Words::new(prose, sentence);
         let context = terms(&words, 0..words.len());
+        let beside = numbers(together);
         let from = claims.len();
-        claims.extend(together.iter().map(|figure| claim(&words, figure, &context)));
+        claims.extend(together.iter().map(|figure| Statement { beside: beside.clone(), ..claim(&words, figure, &context) }));
         if let Some(before) =
             (together.first().and_then(|it| it.sentence.checked_sub(1))).and_then(|it| sentences.get(it as usize))
         {
@@ -51,6 +52,10 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
     let own_head = own_head.map(|it| compound(words, it));
     let head_at = own_head.or(head_at);
     let head_at = if figure.kind == Kind::Percent { head_at.map(|it| rated(words, it)) } else { head_at };
+    // "Participation was 57 per cent of registered voters": what is so high, and not of whom.
+    let turned_out = |i: &usize| Thing::of(words.at(*i)).is_some_and(|it| it.name() == "turnout");
+    let turnout = (numbers.start.saturating_sub(6)..numbers.start).find(turned_out).filter(|_| figure.kind == Kind::Percent);
+    let (head_at, own_head) = turnout.map_or((head_at, own_head), |it| (Some(it), None));
     let phrase = numbers.start..own_head.map_or(numbers.end, |it| it + 1).max(numbers.end);
     let phrase = phrase.start..coordinated(words, phrase.end);
     let found = event::find(words, phrase.clone(), figure.verb.map(|it| it as usize))
@@ -147,6 +152,11 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         event = Some(outcome);
     }
     described(words, phrase.end, found.as_ref(), &mut things, &mut event);
+    // "12 states and territories": more than the states alone.
+    let modifiers = match also_counted(words, figure, own_head) {
+        Some(other) => [modifiers, vec![other]].concat(),
+        None => modifiers,
+    };
     let modifiers = degrees(words, &phrase, found.as_ref(), modifiers);
     let mut origins = if mixed { Vec::new() } else { origins };
     if nationals && !mixed {
@@ -187,6 +197,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>) -> Statement {
         phrase: if victims { "people".to_string() } else { figure.counted.clone() },
         context: context.clone(),
         clause: terms(words, clause::of(words, &phrase)),
+        beside: Arc::default(),
         aside: false,
         sentence: figure.sentence,
         asks: 0,
@@ -236,13 +247,23 @@ fn tallied(words: &Words, figure: &Figure, numbers: &Range<usize>) -> Option<Fou
     let stands = (at + trigger.words..numbers.start).any(|i| {
         words.is_any(i, &["stands", "stood", "is", "was", "reached", "rose", "risen", "climbed", "increased", "at", "to"])
     });
-    let bare = !words.tag(at + trigger.words).is_noun() || stands && words.is_any(at + trigger.words, &["stands", "rose"]);
-    (figure.kind == Kind::Count && stands && bare && !words.tag(numbers.end).is_noun()).then(|| Found {
+    let own = !(at..numbers.start).any(|i| words.is_number(i) || words.at(i) == ",");
+    let bare = !words.tag(at + trigger.words).is_noun() || words.is_any(at + trigger.words, &["stands", "rose"]);
+    (figure.kind == Kind::Count && stands && own && bare && !words.tag(numbers.end).is_noun()).then(|| Found {
         at,
         event: Some(trigger.event),
         verb: words.lemma(at),
         role: EventRole::Patient,
     })
+}
+
+/// "And territories" behind "12 states".
+fn also_counted(words: &Words, figure: &Figure, own_head: Option<usize>) -> Option<String> {
+    let and = own_head? + 1;
+    let plural = |i: usize| words.tag(i) == Tag::Nns && !words.is_capital(i);
+    let joined = figure.kind == Kind::Count && words.at(and) == "and" && plural(and - 1) && plural(and + 1);
+    let people = |i: usize| Thing::of(&words.base(i)).is_some_and(Thing::is_people);
+    (joined && !people(and - 1) && !people(and + 1)).then(|| words.lemma(and + 1))
 }
 
 /// Whether "men and women" ends here.
@@ -545,6 +566,25 @@ fn terms(words: &Words, among: Range<usize>) -> Arc<[u32]> {
     terms.sort_unstable();
     terms.dedup();
     terms.into()
+}
+
+/// A hash of the kind and the number of a figure that is seldom met by chance; see [`Statement::beside`].
+pub fn telling_number(figure: &Figure) -> Option<u32> {
+    match figure.stated {
+        Stated::Value(value) if !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Ordinal) => {
+            let seldom = value >= 10.0 && value != 100.0 || value.fract() != 0.0;
+            seldom.then(|| story::hash(&format!("{}{value}", figure.kind.as_str())))
+        }
+        _ => None,
+    }
+}
+
+/// The numbers among these that are seldom met by chance: no small or round ones, and no dates.
+fn numbers(figures: &[Figure]) -> Arc<[u32]> {
+    let mut all: Vec<u32> = figures.iter().filter_map(telling_number).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.into()
 }
 
 /// "86 Israelis and another 24 foreigners were released": the first is no more a total than the second. "12 Somali and 11 Yemeni pirates":

@@ -68,13 +68,15 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
             _ => {}
         }
     }
-    time.base = time.date.is_some() && (is_base(words, from) || is_date_of_base(words, from) || is_bracketed(words, from));
+    time.base =
+        (time.date.is_some() || time.back) && (is_base(words, from) || is_date_of_base(words, from) || is_bracketed(words, from));
     time
 }
 
 /// "71 percent, the highest since 1993": how long it is that there was none such, and not when this was.
 fn of_a_record(words: &Words, i: usize, from: usize, to: usize) -> bool {
-    let since = i.wrapping_sub(1);
+    // "The lowest since democracy was restored in 1986".
+    let since = (i.saturating_sub(6)..i).rev().find(|&it| words.at(it) == "since").unwrap_or(i);
     let record = |i: usize| matches!(words.tag(i), Tag::Jjs | Tag::Rbs) || words.is_any(i, &["first", "record"]);
     // "Their first trophy since 1988, in front of 64,310": nor is it when the others came.
     let reach = since.saturating_sub(6);

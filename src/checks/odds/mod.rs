@@ -345,7 +345,7 @@ impl<'a> Others<'a> {
 
 /// What the claims of another document are judged by, beside themselves: its state, and what this document's story knows of it.
 fn judge(edition: u64, page: Page, other: Page, known: Option<Judged>, answers: &Answers) -> Judged {
-    let alike = stories(&page.facts.story, &other.facts.story).map_or(0, |it| it.state as u64 * 1000 + it.weight as u64);
+    let alike = stories(page, other).map_or(0, |it| it.state as u64 * 1000 + it.weight as u64);
     let same = |it: &Judged| it.alike == alike && !other.facts.claims.iter().any(|it| answers.matter_to(it));
     known.filter(same).unwrap_or_else(|| {
         let mut hasher = FxHasher::default();

@@ -1,6 +1,7 @@
 //! What happened to it, who says it how, and how much of it is meant.
 
 use super::super::{Criterion, Mark, Side};
+use super::setting::in_one_breath;
 use super::subject::{holds, laid_off};
 use super::{differed, fixed, general, happening, here, matched, middle, people, same_event, unknown};
 use crate::claims::{Event, EventRole, Modality, Scope};
@@ -174,6 +175,12 @@ pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted) if fixed(a, b) => {
             unknown(Criterion::Modality, 0)
         }
+        // "Will have 16 stops", "has 19 stops", and beside them both that the line is 11 miles long.
+        (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
+            if !here(a, b) && (in_one_breath(a, b) > 0 || holds(a) && holds(b)) =>
+        {
+            unknown(Criterion::Modality, -1)
+        }
         // "Must pay a fine of", "will cost": the sum is settled, whenever it is paid.
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
             if same_event(a, b)
@@ -206,6 +213,16 @@ pub(super) fn scope(a: Side, b: Side) -> Option<Mark> {
             && !matches!(happening(other), "board" | "reside" | "hold")
     };
     if apart(a, b) || apart(b, a) {
+        return differed(Criterion::Scope);
+    }
+    // "Kills 19", "killing 19 people, including four children": some of them, by a narrower name.
+    let narrower = |member: Side, whole: Side| {
+        member.claim.scope == Scope::Member
+            && whole.claim.scope == Scope::Whole
+            && people(member)
+            && member.claim.things.first() != whole.claim.things.first()
+    };
+    if here(a, b) && (narrower(a, b) || narrower(b, a)) {
         return differed(Criterion::Scope);
     }
     match (a.claim.scope, b.claim.scope) {

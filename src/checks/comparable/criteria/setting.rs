@@ -4,7 +4,8 @@ use super::super::{Criterion, Mark, Side};
 use super::subject::{from_there, holds};
 use super::time::recalled;
 use super::{designated, differed, fixed, happening, here, matched, middle, overlap, people, same_event, unknown};
-use crate::claims::story;
+use crate::checks::Page;
+use crate::claims::{story, telling_number};
 use crate::figures::Kind;
 
 /// Whether both documents tell the same story.
@@ -12,19 +13,22 @@ pub(super) fn story(a: Side, b: Side) -> Option<Mark> {
     if here(a, b) {
         return matched(Criterion::Story, 0);
     }
-    stories(&a.page.facts.story, &b.page.facts.story)
+    stories(a.page, b.page)
 }
 
 /// The same of two documents.
-pub(in crate::checks) fn stories(x: &story::Story, y: &story::Story) -> Option<Mark> {
+pub(in crate::checks) fn stories(a: Page, b: Page) -> Option<Mark> {
+    let (x, y) = (&a.facts.story, &b.facts.story);
     let (likeness, names) = (x.likeness(y), x.shared_names(y) + x.hidden_names(y) + y.hidden_names(x));
-    if likeness >= 0.30 && names >= 2 || likeness >= 0.40 && names >= 1 {
+    // A writer lays those sources beside his draft from which he writes it.
+    let source = a.is_source() != b.is_source();
+    if likeness >= 0.30 && names >= 2 || likeness >= 0.40 && names >= 1 || source && likeness >= 0.20 && names >= 2 {
         // The last step counts only where nothing speaks strongly against the two figures, see `judgement`.
         matched(
             Criterion::Story,
-            if likeness >= 0.60 {
+            if likeness >= 0.60 || source && likeness >= 0.50 {
                 4
-            } else if likeness >= 0.50 {
+            } else if likeness >= 0.50 || source && likeness >= 0.30 {
                 3
             } else {
                 2
@@ -160,6 +164,22 @@ pub(super) fn wording(a: Side, b: Side) -> Option<Mark> {
         i32::from(shared >= 3 || shared == 2 && part >= 0.5)
     };
     if weight > 0 { matched(Criterion::Wording, weight) } else { unknown(Criterion::Wording, 0) }
+}
+
+/// "600 soldiers and nine helicopters", "600 troops and six helicopters": told in one breath with what agrees.
+pub(super) fn beside(a: Side, b: Side) -> Option<Mark> {
+    match in_one_breath(a, b) {
+        0 => None,
+        1 => matched(Criterion::Beside, 2),
+        _ => matched(Criterion::Beside, 3),
+    }
+}
+
+/// How many other figures the sentences of both have. None where one has the figure of the other too, beside its own: then they are two things.
+pub(super) fn in_one_breath(a: Side, b: Side) -> usize {
+    let shared = if here(a, b) { 0 } else { story::shared(&a.claim.beside, &b.claim.beside) };
+    let has = |one: Side, other: Side| telling_number(one.figure).is_some_and(|it| other.claim.beside.binary_search(&it).is_ok());
+    if shared > 0 && !has(a, b) && !has(b, a) { shared } else { 0 }
 }
 
 /// Inside one document: whether all that one clause says stands in the sentence of the other, so that it says it again.

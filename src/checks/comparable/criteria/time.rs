@@ -115,6 +115,13 @@ fn dates(a: Side, b: Side) -> Option<Mark> {
         let once = a.claim.is_founding() && same_event(a, b) && names && !here(a, b);
         return if once { matched(Criterion::Time, 0) } else { differed(Criterion::Time) };
     }
+    if x.day.is_none() || y.day.is_none() {
+        // "Work will start in March 2027", "construction begins in May 2027": one thing, by its name.
+        let months = |date: Date| i32::from(date.year.unwrap_or(0)) * 12 + i32::from(date.month.unwrap_or(0));
+        let one = !a.claim.head.is_empty() && a.claim.head == b.claim.head && x.year.is_some() && y.year.is_some();
+        let near = one && x.month.is_some() && y.month.is_some() && (months(x) - months(y)).abs() <= 6;
+        return if near { matched(Criterion::Time, 0) } else { differed(Criterion::Time) };
+    }
     let days = |date: Date| i32::from(date.month.unwrap_or(0)) * 31 + i32::from(date.day.unwrap_or(0));
     let near = (days(x) - days(y)).abs() <= 3 || x.month == y.month && (days(x) - days(y)).abs() == 10;
     let same_year = x.year.is_none() || y.year.is_none() || x.year == y.year;
@@ -173,7 +180,11 @@ fn times(a: &Time, b: &Time) -> Mark {
         if differ(x.month, y.month) || differ(x.day, y.day) {
             return apart;
         }
-        return Mark { criterion, state: State::Matched, weight: i32::from(x.day.is_some()) };
+        return Mark {
+            criterion,
+            state: State::Matched,
+            weight: i32::from(x.day.is_some() || x.month.is_some() && y.month.is_some()),
+        };
     }
     if a.weekday.is_some() && a.weekday == b.weekday && !a.back {
         return unknown(0);
