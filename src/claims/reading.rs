@@ -263,7 +263,7 @@ fn also_counted(words: &Words, figure: &Figure, own_head: Option<usize>) -> Opti
     let plural = |i: usize| words.tag(i) == Tag::Nns && !words.is_capital(i);
     let joined = figure.kind == Kind::Count && words.at(and) == "and" && plural(and - 1) && plural(and + 1);
     let people = |i: usize| Thing::of(&words.base(i)).is_some_and(Thing::is_people);
-    (joined && !people(and - 1) && !people(and + 1)).then(|| words.lemma(and + 1))
+    (joined && !people(and - 1) && !people(and + 1)).then(|| format!("and {}", words.lemma(and + 1)))
 }
 
 /// Whether "men and women" ends here.

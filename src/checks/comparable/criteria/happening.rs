@@ -45,6 +45,10 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
             differed(Criterion::Event)
         };
     }
+    // "Fired 71 drones", "attacked with 91 drones".
+    if weapon(a) && weapon(b) && ATTACKS.contains(&happening(a)) && ATTACKS.contains(&happening(b)) {
+        return matched(Criterion::Event, 2);
+    }
     // "The camp shelters 46,000 refugees", "64,000 refugees live in the camp".
     if both(a, b, "shelter", "reside") && people(a) && people(b) {
         return matched(Criterion::Event, 2);
@@ -87,6 +91,10 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
     match (people(a) || people(b), x.kind.is_some() || y.kind.is_some()) {
         (true, false) if alone => unknown(Criterion::Event, -1),
         (true, true) => differed(Criterion::Event),
+        // "Received 50 people", "300 people slept outdoors": any people at all.
+        (true, false) if general(a) && general(b) && middle(a).max(middle(b)) > 3.0 * middle(a).min(middle(b)) => {
+            unknown(Criterion::Event, -5)
+        }
         (true, false) => unknown(Criterion::Event, -3),
         (false, true) if a.claim.attribute.is_none() => unknown(Criterion::Event, -2),
         (false, _) => unknown(Criterion::Event, -1),
@@ -96,6 +104,13 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
 pub(super) fn happens(side: Side) -> bool {
     matches!(happening(side), "happen" | "strike" | "begin")
 }
+
+/// What is fired at somebody.
+fn weapon(side: Side) -> bool {
+    side.claim.things.first().is_some_and(|it| matches!(it.name(), "drone" | "rocket" | "airstrike"))
+}
+
+const ATTACKS: &[&str] = &["fire", "attack", "strike"];
 
 fn both(a: Side, b: Side, x: &str, y: &str) -> bool {
     (happening(a), happening(b)) == (x, y) || (happening(a), happening(b)) == (y, x)

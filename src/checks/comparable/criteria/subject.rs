@@ -199,6 +199,9 @@ pub(super) fn restriction(a: Side, b: Side) -> Option<Mark> {
     let (x, y) = (strict(a.claim), strict(b.claim));
     if x == y {
         matched(Criterion::Restriction, i32::from(!x.is_empty()))
+    } else if x.iter().chain(&y).any(|it| it.starts_with("and ")) {
+        // "11 states", "12 states and territories".
+        differed(Criterion::Restriction)
     } else if a.claim.head == b.claim.head && designated(a) {
         matched(Criterion::Restriction, 0)
     } else if x.iter().any(|it| y.iter().any(|other| akin(it, other))) {
