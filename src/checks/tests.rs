@@ -625,3 +625,35 @@ fn a_birthday_between_two_papers() {
     assert_eq!(spoken(("2026-03-12", 53), ("2025-11-20", 54)), 2, "younger");
     assert_eq!(spoken(("2026-03-12", 53), ("2025-11-20", 49)), 2, "too old");
 }
+
+#[test]
+fn last_year_is_a_year_where_the_day_of_the_document_is_known() {
+    let dated = |text: &str| format!("---\ndate: 2026-10-02\n---\n{text}\n");
+    let draft = dated("The Tarrant Airline of Osterberg carried 17.8 million passengers last year, Jonas Hald said in Larkford.");
+    let source = |year: u16, count: &str| {
+        dated(&format!(
+            "In {year} the Tarrant Airline of Osterberg carried {count} million passengers, Jonas Hald said in Larkford."
+        ))
+    };
+    let spoken = |source: String| warnings(&[("draft.md", &draft), ("release.md", &source)]).len();
+    assert_eq!(spoken(source(2025, "18.7")), 2);
+    assert_eq!(spoken(source(2025, "17.8")), 0);
+    assert_eq!(spoken(source(2024, "16.7")), 0);
+}
+
+#[test]
+fn a_source_laid_beside_its_draft_needs_less_in_common() {
+    let draft = "The trust that runs Crowmarsh General blamed flu, which closed six wards in February, and delays in sending patients home.\n\n\
+                 Nadia Rahman of the nurses' union said staff were tired. The health secretary, Dawn Pickles, will visit on Friday.\n\n\
+                 Ambulances waited long, and a surgical centre that Paul Garside promised is late.\n";
+    let source = |role: &str, trust: &str| {
+        format!(
+            "---\nrole: {role}\n---\n# {trust} trust: report\n\nEight wards were closed for part of February because of influenza.\n\n\
+                 Discharge: 94 beds a day were taken up by patients who were fit to go home.\n\nFinance: the board forecasts a deficit.\n"
+        )
+    };
+    let spoken = |role: &str, trust: &str| warnings(&[("draft.md", draft), ("report.md", &source(role, trust))]).len();
+    assert_eq!(spoken("source", "Crowmarsh"), 2);
+    assert_eq!(spoken("draft", "Crowmarsh"), 0);
+    assert_eq!(spoken("source", "Hexley"), 0);
+}

@@ -29,8 +29,10 @@ pub(super) fn of(words: &Words, phrase: &Range<usize>) -> Range<usize> {
 
 /// The relative clause between commas that holds these tokens: "the ward, which has 42 beds, will close".
 pub(super) fn relative(words: &Words, phrase: &Range<usize>) -> Option<Range<usize>> {
-    let start =
-        (0..phrase.start.min(words.len())).rev().take_while(|&i| words.at(i) != ",").find(|&i| opens_relative(words, i))?;
+    let start = (0..phrase.start.min(words.len()))
+        .rev()
+        .take_while(|&i| words.at(i) != ",")
+        .find(|&i| opens_relative(words, i) || within_which(words, i))?;
     let end = (phrase.end..words.len()).find(|&i| words.at(i) == ",").unwrap_or(words.len());
     Some(start..end)
 }
@@ -38,6 +40,13 @@ pub(super) fn relative(words: &Words, phrase: &Range<usize>) -> Option<Range<usi
 /// ", which": whether a relative clause between commas begins here.
 pub(super) fn opens_relative(words: &Words, i: usize) -> bool {
     words.is_any(i, &["which", "who", "whose", "where"]) && words.is_any(i.wrapping_sub(1), &[","])
+}
+
+/// ", in which the state has a stake,".
+fn within_which(words: &Words, i: usize) -> bool {
+    let after =
+        words.is_any(i.wrapping_sub(1), &["in", "of", "on", "at", "for", "to", "by"]) && words.at(i.wrapping_sub(2)) == ",";
+    words.is_any(i, &["which", "whom"]) && after
 }
 
 /// "The dam, built in 1958, holds": whether a participle with its words begins here that a comma closes, and not with these tokens in it.

@@ -194,6 +194,12 @@ fn occupation(words: &Words, figure: &Figure, head: Option<usize>, found: Option
     if let Some(name) = named.filter(|_| hyphen).find_map(name) {
         return Some(name);
     }
+    // "After a trial of nine weeks".
+    if words.at(start.wrapping_sub(1)) == "of"
+        && let Some(name) = start.checked_sub(2).and_then(name)
+    {
+        return Some(name);
+    }
     let found = found.filter(|it| it.at < start)?;
     match found.verb.as_str() {
         "spend" => (end..end + 4).filter(|&i| i > end || words.at(i) != "in").find_map(name),

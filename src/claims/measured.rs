@@ -66,6 +66,15 @@ const VENUES: &[&str] = &[
     "house",
     "court",
     "velodrome",
+    "aircraft",
+    "plane",
+    "jet",
+    "airliner",
+    "train",
+    "tram",
+    "bus",
+    "coach",
+    "ferry",
     "bullring",
     "mosque",
     "synagogue",
@@ -147,7 +156,9 @@ fn is_stake(words: &Words, phrase: &Range<usize>) -> bool {
     let shares = |i: usize| words.is_any(i, &["shares", "stock", "equity", "company", "firm", "group"]);
     let held =
         (phrase.start.saturating_sub(4)..phrase.start).any(|i| words.tag(i).is_verb() && OWNING.contains(&&*words.base(i)));
-    near.clone().any(|i| words.is_any(i, &["stake", "shareholding"]))
+    words.is_any(phrase.end, &["holding"])
+        || near.clone().any(|i| words.is_any(i, &["stake", "shareholding"]))
+        || words.at(phrase.end.wrapping_sub(1)) == "holding"
         || held && (phrase.end.saturating_sub(2)..phrase.end + 4).any(shares)
 }
 

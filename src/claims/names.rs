@@ -39,7 +39,9 @@ pub(super) fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<
             }
             // "Oresund, of Copenhagen, owns": where the owner is at home.
             let home = words.at(i.wrapping_sub(1)) == "of" && words.at(i.wrapping_sub(2)) == "," && words.at(name + 1) == ",";
-            if home {
+            // "The Project comprises a dam": a common noun in capitals is nobody's name.
+            let common = i == name && words.is_any(i, COMMON) && words.is_any(i.wrapping_sub(1), &["the", "our", "its", "a"]);
+            if home || common {
                 continue;
             }
             if !words.is_any(i.wrapping_sub(1), &["in", "at", "near"]) {
@@ -110,6 +112,31 @@ pub(super) fn names(words: &Words, phrase: &Range<usize>) -> Names {
     }
     Names { participants: names, places, district }
 }
+
+/// What a paper calls itself or what it is about, in capitals.
+const COMMON: &[&str] = &[
+    "project",
+    "company",
+    "group",
+    "bank",
+    "panel",
+    "government",
+    "ministry",
+    "agency",
+    "board",
+    "council",
+    "trust",
+    "university",
+    "fund",
+    "commission",
+    "court",
+    "authority",
+    "department",
+    "union",
+    "programme",
+    "program",
+    "association",
+];
 
 /// Where people work; a name before it says where that is.
 const SITES: &[&str] = &[

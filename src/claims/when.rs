@@ -36,7 +36,9 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
             time.period = Some(period);
         }
         let before = i.wrapping_sub(1);
-        if compared(words, i, from, to) {
+        // "39 people, compared with 47 last year": the time of the other.
+        let others = |number: usize| !(from..to).contains(&number) && words.is_number(number) && is_base(words, number);
+        if compared(words, i, from, to) || i > to && (to..i).rev().take(4).any(others) {
             continue;
         }
         match word {
@@ -64,6 +66,8 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
                 time.back = true
             }
             "previously" | "historically" | "annually" | "yearly" => time.back = true,
+            // "96 aircraft with an average age of 13 years": of another figure.
+            "average" if i > to + 3 => {}
             "average" | "year" if words.is_any(before, &["a", "per", "each", "every"]) || word == "average" => time.back = true,
             _ => {}
         }
@@ -77,7 +81,7 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
 fn of_a_record(words: &Words, i: usize, from: usize, to: usize) -> bool {
     // "The lowest since democracy was restored in 1986".
     let since = (i.saturating_sub(6)..i).rev().find(|&it| words.at(it) == "since").unwrap_or(i);
-    let record = |i: usize| matches!(words.tag(i), Tag::Jjs | Tag::Rbs) || words.is_any(i, &["first", "record"]);
+    let record = |i: usize| matches!(words.tag(i), Tag::Jjs | Tag::Rbs) || words.is_any(i, &["first", "record", "than"]);
     // "Their first trophy since 1988, in front of 64,310": nor is it when the others came.
     let reach = since.saturating_sub(6);
     let before = if i > to { to.max(reach) } else { reach };

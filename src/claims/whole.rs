@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::prints::{self, print};
-use super::{Claim, Facts, Modality, Reading, story};
+use super::{Claim, Facts, Modality, Reading, Time, story};
 use crate::attribution::{self, Attribution, Former, Passage, Quotation, Quoted};
 use crate::dates;
 use crate::document::{Block, Document, Kept};
@@ -254,6 +254,7 @@ impl Whole<'_> {
             let (Some((done, [it, ..])), Some(figure)) = (claims.split_at_mut_checked(at), figures.get(at)) else { continue };
             it.time.clone_from(&own.time);
             it.time.as_of = self.document.meta.date;
+            last_year(&mut it.time);
             if figure.kind != Kind::Time {
                 carry_time(it, done.last());
             }
@@ -348,6 +349,16 @@ fn only(readings: &[Arc<Reading>], figures: &[Figure], claims: &mut [Claim]) {
     }
     for (claim, about) in claims.iter_mut().zip(abouts()) {
         claim.only = about.and_then(|about| values.get(&about)).is_some_and(Option::is_some);
+    }
+}
+
+/// "Last year", "in May last year": which year that was, where the day of the document is known.
+fn last_year(time: &mut Time) {
+    let Some(year) = time.as_of.and_then(|it| it.year).filter(|_| time.last == Some("year")) else { return };
+    match &mut time.date {
+        None => time.date = Some(Date { year: Some(year - 1), month: None, day: None }),
+        Some(date) if date.year.is_none() && date.day.is_none() => date.year = Some(year - 1),
+        Some(_) => {}
     }
 }
 

@@ -1,6 +1,7 @@
 //! What happened to it, who says it how, and how much of it is meant.
 
 use super::super::{Criterion, Mark, Side};
+use super::figure::alike;
 use super::setting::in_one_breath;
 use super::subject::{holds, laid_off};
 use super::{differed, fixed, general, happening, here, matched, middle, people, same_event, unknown};
@@ -55,6 +56,11 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
     }
     if a.figure.kind == Kind::Money && SIDES.iter().any(|(p, q)| both(a, b, p, q)) {
         return matched(Criterion::Event, 2);
+    }
+    // "Orders 40 jets", "the fleet comprises 69 aircraft": what there is, and what happens to some of it.
+    let stock = |event: &Event| event.kind.is_none() && STOCK.contains(&event.verb.as_str());
+    if a.figure.kind == Kind::Count && stock(x) != stock(y) && !weak(if stock(x) { y } else { x }) && !alike(a, b) {
+        return differed(Criterion::Event);
     }
     let side = |event: &Event| event.role == EventRole::Other;
     if x.kind.is_some() && y.kind.is_some() && !side(x) && !side(y) && a.figure.kind != Kind::Measure {
@@ -254,6 +260,9 @@ pub(super) fn scope(a: Side, b: Side) -> Option<Mark> {
 fn weak(event: &Event) -> bool {
     event.kind.is_none() && WEAK.contains(&event.verb.as_str())
 }
+
+/// Verbs that say how many there are in all.
+const STOCK: &[&str] = &["comprise", "total", "number", "count", "contain"];
 
 /// Verbs that say little of what happened.
 const WEAK: &[&str] = &[

@@ -139,8 +139,12 @@ fn times(a: &Time, b: &Time) -> Mark {
     let criterion = Criterion::Time;
     let apart = Mark { criterion, state: State::Differed, weight: 0 };
     let unknown = |weight| Mark { criterion, state: State::Unknown, weight };
-    if a.back != b.back {
+    let year = |time: &Time| time.date.and_then(|it| it.year);
+    if a.back != b.back && (year(a).is_none() || year(a) != year(b)) {
         return apart;
+    }
+    if a.back && b.back && a.last.is_some() && a.last == b.last && (a.as_of.is_none() || b.as_of.is_none()) {
+        return unknown(0);
     }
     if matches!((a.period, b.period), (Some(x), Some(y)) if x != y) {
         return apart;
@@ -163,7 +167,6 @@ fn times(a: &Time, b: &Time) -> Mark {
     if week(a) && bare(b) || bare(a) && week(b) {
         return apart;
     }
-    let year = |time: &Time| time.date.and_then(|it| it.year);
     let own = |time: &Time| time.as_of.and_then(|it| it.year);
     // "On Monday" in a text without a date may well be the Monday that another text dates.
     let on_it = |date: Option<Date>, week: &Time| {
