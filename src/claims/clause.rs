@@ -52,7 +52,7 @@ fn within_which(words: &Words, i: usize) -> bool {
 /// "The dam, built in 1958, holds": whether a participle with its words begins here that a comma closes, and not with these tokens in it.
 pub(super) fn opens_participle(words: &Words, i: usize, phrase: Range<usize>) -> bool {
     let opens = words.tag(i) == Tag::Vbn && words.is_any(i.wrapping_sub(1), &[","]) && words.tag(i.wrapping_sub(2)).is_noun();
-    let close = (i..words.len()).take(8).find(|&j| words.at(j) == ",").filter(|_| opens);
+    let close = (i..words.len()).take(14).find(|&j| words.at(j) == ",").filter(|_| opens);
     close.is_some_and(|close| (phrase.end <= i || close < phrase.start) && words.tag(close + 1) != Tag::Cc)
 }
 

@@ -23,6 +23,7 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
             && !of_a_record(words, i, from, to)
             && !of_the_base(words, i, from, to)
             && !of_the_bracket(words, i, to)
+            && !of_the_next(words, i, to)
         {
             nearest = distance;
             time.date = Some(date);
@@ -60,6 +61,8 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
                     time.last = LAST.iter().copied().find(|it| *it == word);
                 }
             }
+            // "In the previous night 44 drones had been launched".
+            "night" | "day" | "evening" if words.is_any(before, &["previous", "preceding"]) => time.back = true,
             "year" | "season" | "month" if words.is_any(before, &["this"]) => time.running = true,
             "far" | "date" if words.is_any(before, &["so", "thus", "to"]) => time.running = true,
             "career" | "lifetime" | "history" if words.is_any(before, &["his", "her", "their", "its", "whole"]) => {
@@ -72,8 +75,11 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
             _ => {}
         }
     }
-    time.base =
-        (time.date.is_some() || time.back) && (is_base(words, from) || is_date_of_base(words, from) || is_bracketed(words, from));
+    // "Four years ago" itself, beside what was so then.
+    let ago = words.is_any(to, &["ago", "earlier"]);
+    time.base = ago
+        || (time.date.is_some() || time.back)
+            && (is_base(words, from) || is_date_of_base(words, from) || is_bracketed(words, from));
     time
 }
 
@@ -94,6 +100,11 @@ fn of_the_base(words: &Words, i: usize, from: usize, to: usize) -> bool {
     i > to
         && words.is_any(i.wrapping_sub(1), &["in", "on", "for"])
         && (to..i.saturating_sub(1)).any(|it| words.is_number(it) && !(from..to).contains(&it) && is_base(words, it))
+}
+
+/// "In 2025 we had 46,000 visitors, in 2023 it had been 96,000": the year of the sum behind it.
+fn of_the_next(words: &Words, i: usize, to: usize) -> bool {
+    i > to && words.at(i.wrapping_sub(2)) == "," && (i + 2..i + 7).any(|it| words.is_number(it))
 }
 
 /// "£41 million (2024: £61 million)": the year is that of the sum in the bracket.
@@ -130,10 +141,13 @@ fn is_base(words: &Words, number: usize) -> bool {
 
 /// "Since the floods in March": the date of what it is counted from.
 fn since_that(words: &Words, i: usize) -> bool {
-    words.is_any(i.wrapping_sub(1), &["in", "of", "on"])
-        && (2..=5)
-            .find(|&back| back > i || !words.tag(i - back).is_noun() && words.tag(i - back) != Tag::Dt)
-            .is_some_and(|back| words.is_any(i.wrapping_sub(back), &["since"]) && back > 2)
+    // "Since the war began in March 2024".
+    let clause = (i.saturating_sub(7)..i).rev().take_while(|&it| words.at(it) != ",").any(|it| words.at(it) == "since");
+    clause
+        || words.is_any(i.wrapping_sub(1), &["in", "of", "on"])
+            && (2..=5)
+                .find(|&back| back > i || !words.tag(i - back).is_noun() && words.tag(i - back) != Tag::Dt)
+                .is_some_and(|back| words.is_any(i.wrapping_sub(back), &["since"]) && back > 2)
 }
 
 /// "Up from a year earlier", "than two years ago": what a figure is held against, unless the figure is the one that stands between.

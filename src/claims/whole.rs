@@ -212,8 +212,9 @@ impl Whole<'_> {
         for (at, (reading, voices)) in self.readings.iter().zip(&work.voices).enumerate() {
             let rows = figure_blocks.len()..figure_blocks.len() + reading.figures.len();
             figure_blocks.resize(rows.end, at as u32);
-            let time =
-                |claims: &[Claim]| rows.clone().next_back().and_then(|it| claims.get(it)).map(|it| (it.time.date, it.time.back));
+            let time = |claims: &[Claim]| {
+                rows.clone().next_back().and_then(|it| claims.get(it)).map(|it| (it.time.date, it.time.back, it.time.guessed))
+            };
             let former = time(claims).filter(|_| at >= new.end);
             settled &= at != new.start;
             if new.contains(&at) {
@@ -367,7 +368,9 @@ fn carry_time(claim: &mut Claim, last: Option<&Claim>) {
     let Some(last) = last.filter(|it| it.sentence <= claim.sentence && claim.sentence - it.sentence <= 2) else { return };
     // What is still to come was not then.
     let planned = claim.modality == Modality::Planned;
-    if !claim.time.is_own() && !planned && last.time.carries() {
+    // Nor is a guess handed on from paragraph to paragraph.
+    let stale = last.time.guessed && claim.sentence - last.sentence > 1;
+    if !claim.time.is_own() && !planned && !stale && last.time.carries() {
         claim.time.date = last.time.date;
         claim.time.back = last.time.back;
         claim.time.guessed = !claim.goes_on;
