@@ -504,6 +504,8 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
             }
         }
         Part::Whole if is_share_in_figures(words, start) => Scope::Part,
+        // "Kills more than the 58,000 who died in the war": others, against whom these are held.
+        Part::Whole if words.at(start.wrapping_sub(1)) == "the" && words.at(start.wrapping_sub(2)) == "than" => Scope::Part,
         // "In April alone 510 people".
         Part::Whole
             if (1..=3).any(|back| {

@@ -27,8 +27,14 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
         return unknown(Criterion::Event, if (general(a) || general(b) || some) && !label { -3 } else { -i32::from(!label) });
     };
     if x.kind.is_some() && x.kind == y.kind {
-        // Help is called for once.
-        return matched(Criterion::Event, if happening(a) == "alarm" { 4 } else { 3 });
+        let weight = match happening(a) {
+            // Help is called for once.
+            "alarm" => 4,
+            // Of inquiries and searches there are many.
+            "investigation" | "search" | "journey" | "operation" => 2,
+            _ => 3,
+        };
+        return matched(Criterion::Event, weight);
     }
     if x.kind.is_none() && y.kind.is_none() && x.verb == y.verb && !weak(x) {
         return matched(Criterion::Event, 2);
