@@ -91,7 +91,9 @@ fn ends<'s, 'a>(skeleton: &'s Skeleton<'a>, found: &Found) -> Option<(&'s Slot<'
         || new.figure.kind == Kind::Percent && bare(old)
         || old.figure.kind == Kind::Money && bare(new) && skeleton.ends_phrase(found, "new")
         || new.figure.kind == Kind::Money && bare(old) && skeleton.ends_phrase(found, "old");
-    let level = |it: &Slot| it.value > 0.0 && it.value.is_finite() && it.figure.clock.is_none();
+    // "71 seats in the 150-seat chamber, down from 84": how large the thing is, and no end of a change.
+    let describes = |it: &Slot| it.text.bytes().skip_while(|it| *it != b'-').nth(1).is_some_and(|it| it.is_ascii_alphabetic());
+    let level = |it: &Slot| !describes(it) && it.value > 0.0 && it.value.is_finite() && it.figure.clock.is_none();
     (alike && level(old) && level(new)).then_some((old, new))
 }
 

@@ -95,9 +95,12 @@ fn long(skeleton: &Skeleton, found: &Found, future: bool) -> Option<Finding> {
     };
     let before = skeleton.text.get(..found.whole().start()).unwrap_or("");
     let clause = before.rsplit(['|', ',', ';', ':', DASH]).next().unwrap_or("");
-    let told = ["if", "would", "was", "were", "had", "that", "which", "until"]
-        .iter()
-        .any(|it| clause.split(' ').any(|word| word == *it));
+    // "Next year's will run from July 8": in that year.
+    let next = future && ["'s", "’s"].iter().any(|it| clause.trim_end().ends_with(it));
+    let told = next
+        || ["if", "would", "was", "were", "had", "that", "which", "until"]
+            .iter()
+            .any(|it| clause.split(' ').any(|word| word == *it));
     let planned = found.name("done").is_some_and(|it| {
         [
             "scheduled",

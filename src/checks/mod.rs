@@ -72,7 +72,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use self::silence::Seen;
 use crate::claims::Facts;
-use crate::document::{Citation, Document};
+use crate::document::{Citation, Document, Role};
 use crate::people::Roster;
 use crate::text::FileId;
 
@@ -84,6 +84,14 @@ pub struct Page<'a> {
     pub name: &'a str,
     pub document: &'a Document,
     pub facts: &'a Facts,
+}
+
+impl Page<'_> {
+    /// Whether it is said to be evidence, by its front matter or the name of a folder that it lies in. Settings are not asked.
+    pub fn is_source(&self) -> bool {
+        let lies_in = || Role::in_folders(self.name.rsplit('/').skip(1));
+        self.document.meta.role.unwrap_or_else(lies_in) == Role::Source
+    }
 }
 
 /// A claim of some document, by the place of its figure.

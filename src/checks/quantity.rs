@@ -15,7 +15,13 @@ pub fn key(facts: &Facts, figure: u32) -> Option<u64> {
 /// The quantity as a number: equal for any two claims that could be comparable, whatever their documents.
 fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
     let unit = figure.unit.as_deref().unwrap_or("");
+    // "tweet_id=": what machines write.
+    if claim.head.contains(['=', '_']) {
+        return None;
+    }
     let words: [&str; 2] = match figure.kind {
+        // "Seats 1,250 people", "has 1,520 seats".
+        Kind::Count if claim.attribute.as_deref() == Some("capacity") => ["capacity", ""],
         Kind::Count => match claim.things.first() {
             // "Lay off 900 workers", "cut 600 jobs"; "1,150 cases", "1,510 people infected".
             Some(thing) if thing.is_people() || matches!(thing.name(), "job" | "case") => ["people", ""],
@@ -31,6 +37,10 @@ fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
         Kind::Duration => ["duration", ""],
         Kind::Age => ["age", ""],
         Kind::Date if figure.date.is_some_and(|it| it.day.is_some()) && claim.event.is_some() => ["date", ""],
+        // "Work is to start in March 2027".
+        Kind::Date if figure.date.is_some_and(|it| it.month.is_some()) && !claim.head.is_empty() && claim.event.is_some() => {
+            ["date", ""]
+        }
         Kind::Date if figure.date.is_some_and(|it| it.year.is_some() && it.month.is_none()) && claim.is_founding() => {
             ["year", ""]
         }

@@ -612,3 +612,55 @@ fn two_threads_find_what_one_finds_in(lots: usize) {
         assert!(many.iter().any(|it| it.1.code.as_str() == code), "{code}: {many:?}");
     }
 }
+
+/// One report of a trial that appeared on that day and gives the defendant's age.
+fn trial(day: &str, age: u8) -> String {
+    format!(
+        "---\ndate: {day}\n---\nDenise Aldham, {age}, stood before Judge Peter Amble in Larkford and admitted nine frauds at Sotherby House.\n"
+    )
+}
+
+#[test]
+fn a_birthday_between_two_papers() {
+    let spoken = |a: (&str, u8), b: (&str, u8)| {
+        let (a, b) = (trial(a.0, a.1), trial(b.0, b.1));
+        warnings(&[("draft.md", &a), ("gazette.md", &b)]).len()
+    };
+    assert_eq!(spoken(("2026-03-12", 53), ("2025-11-20", 52)), 0, "a birthday");
+    assert_eq!(spoken(("2026-03-12", 53), ("2023-02-01", 50)), 0, "three of them");
+    assert_eq!(spoken(("2026-03-12", 53), ("2026-03-12", 52)), 2, "one day");
+    assert_eq!(spoken(("2026-03-12", 53), ("2025-11-20", 54)), 2, "younger");
+    assert_eq!(spoken(("2026-03-12", 53), ("2025-11-20", 49)), 2, "too old");
+}
+
+#[test]
+fn last_year_is_a_year_where_the_day_of_the_document_is_known() {
+    let dated = |text: &str| format!("---\ndate: 2026-10-02\n---\n{text}\n");
+    let draft = dated("The Tarrant Airline of Osterberg carried 17.8 million passengers last year, Jonas Hald said in Larkford.");
+    let source = |year: u16, count: &str| {
+        dated(&format!(
+            "In {year} the Tarrant Airline of Osterberg carried {count} million passengers, Jonas Hald said in Larkford."
+        ))
+    };
+    let spoken = |source: String| warnings(&[("draft.md", &draft), ("release.md", &source)]).len();
+    assert_eq!(spoken(source(2025, "18.7")), 2);
+    assert_eq!(spoken(source(2025, "17.8")), 0);
+    assert_eq!(spoken(source(2024, "16.7")), 0);
+}
+
+#[test]
+fn a_source_laid_beside_its_draft_needs_less_in_common() {
+    let draft = "The trust that runs Crowmarsh General blamed flu, which closed six wards in February, and delays in sending patients home.\n\n\
+                 Nadia Rahman of the nurses' union said staff were tired. The health secretary, Dawn Pickles, will visit on Friday.\n\n\
+                 Ambulances waited long, and a surgical centre that Paul Garside promised is late.\n";
+    let source = |role: &str, trust: &str| {
+        format!(
+            "---\nrole: {role}\n---\n# {trust} trust: report\n\nEight wards were closed for part of February because of influenza.\n\n\
+                 Discharge: 94 beds a day were taken up by patients who were fit to go home.\n\nFinance: the board forecasts a deficit.\n"
+        )
+    };
+    let spoken = |role: &str, trust: &str| warnings(&[("draft.md", draft), ("report.md", &source(role, trust))]).len();
+    assert_eq!(spoken("source", "Crowmarsh"), 2);
+    assert_eq!(spoken("draft", "Crowmarsh"), 0);
+    assert_eq!(spoken("source", "Hexley"), 0);
+}

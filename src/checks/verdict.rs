@@ -93,11 +93,27 @@ pub(super) fn agree(a: Side, b: Side) -> bool {
             (Some(x), Some(y)) => clocks_agree(a, b, x, y),
             _ => true,
         },
+        Kind::Age if grown_older(a, b) => true,
         _ => {
             let (x, y) = both_allowed(a, b);
             x.meets(y) && !neighbours((a, x), (b, y)) || vague(a) || vague(b) || loose_miles(a, b)
         }
     }
+}
+
+/// Whether somebody has had just the birthdays that lie between the days of two documents: 52 in November, 53 in March.
+fn grown_older(a: Side, b: Side) -> bool {
+    let Some((new, old)) = newer(a, b) else { return false };
+    let years = |side: Side| side.figure.interval.low;
+    let day = |side: Side| {
+        side.claim.time.as_of.map_or(0.0, |it| {
+            f64::from(it.year.unwrap_or(0))
+                + (f64::from(it.month.unwrap_or(1)) - 1.0) / 12.0
+                + f64::from(it.day.unwrap_or(1)) / 372.0
+        })
+    };
+    let (grown, passed) = (years(new) - years(old), day(new) - day(old));
+    new.figure.unit.as_deref() == Some("year of age") && grown >= passed.floor() && grown <= passed.ceil()
 }
 
 /// "2.5 million", "2.6 million": rounded alike to neighbouring values. Only the number half-way between would round to both.

@@ -62,6 +62,8 @@ pub struct Statement {
     pub revised: bool,
     /// "78 of 150 seats": all of those that another figure counts some of.
     pub total: bool,
+    /// "It killed 900 people": the sentence goes on from the one before it.
+    pub goes_on: bool,
     /// What happened or is the case, with the role that the counted thing has in it.
     pub event: Option<Event>,
     /// Names in its sentence, whoever they are (in small letters); the same ones for all its figures.
@@ -81,6 +83,8 @@ pub struct Statement {
     pub context: Arc<[u32]>,
     /// The same of the clause alone that the figure stands in, without who says it: what tells this figure from others.
     pub clause: Arc<[u32]>,
+    /// The telling numbers of its sentence as sorted hashes, its own among them.
+    pub beside: Arc<[u32]>,
     /// Whether it stands beside the prose: in a caption, a table, a list or a box.
     pub aside: bool,
     /// Counts the sentences of the block.
@@ -158,6 +162,8 @@ pub struct Time {
     pub running: bool,
     /// The sentence speaks of now.
     pub present: bool,
+    /// The date is that of the paragraph before, and the sentence does not say that it goes on from there: a guess.
+    pub guessed: bool,
 }
 
 impl Time {

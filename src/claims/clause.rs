@@ -26,8 +26,10 @@ pub(super) fn of(words: &Words, phrase: &Range<usize>) -> Range<usize> {
 
 /// The relative clause between commas that holds these tokens: "the ward, which has 42 beds, will close".
 pub(super) fn relative(words: &Words, phrase: &Range<usize>) -> Option<Range<usize>> {
-    let start =
-        (0..phrase.start.min(words.len())).rev().take_while(|&i| words.at(i) != ",").find(|&i| opens_relative(words, i))?;
+    let start = (0..phrase.start.min(words.len()))
+        .rev()
+        .take_while(|&i| words.at(i) != ",")
+        .find(|&i| opens_relative(words, i) || within_which(words, i))?;
     let end = (phrase.end..words.len()).find(|&i| words.at(i) == ",").unwrap_or(words.len());
     Some(start..end)
 }
@@ -37,10 +39,17 @@ pub(super) fn opens_relative(words: &Words, i: usize) -> bool {
     words.is_any(i, &["which", "who", "whose", "where"]) && words.is_any(i.wrapping_sub(1), &[","])
 }
 
+/// ", in which the state has a stake,".
+fn within_which(words: &Words, i: usize) -> bool {
+    let after =
+        words.is_any(i.wrapping_sub(1), &["in", "of", "on", "at", "for", "to", "by"]) && words.at(i.wrapping_sub(2)) == ",";
+    words.is_any(i, &["which", "whom"]) && after
+}
+
 /// "The dam, built in 1958, holds": whether a participle with its words begins here that a comma closes, and not with these tokens in it.
 pub(super) fn opens_participle(words: &Words, i: usize, phrase: Range<usize>) -> bool {
     let opens = words.tag(i) == Tag::Vbn && words.is_any(i.wrapping_sub(1), &[","]) && words.tag(i.wrapping_sub(2)).is_noun();
-    let close = (i..words.len()).take(8).find(|&j| words.at(j) == ",").filter(|_| opens);
+    let close = (i..words.len()).take(14).find(|&j| words.at(j) == ",").filter(|_| opens);
     close.is_some_and(|close| (phrase.end <= i || close < phrase.start) && words.tag(close + 1) != Tag::Cc)
 }
 

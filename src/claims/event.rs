@@ -175,7 +175,9 @@ fn leftwards(words: &Words, from: usize, start: usize) -> Option<Step> {
             if lists.meet(PREPOSITIONS)
                 && preposition.is_none()
                 && start - i <= 2
-                && !words.is_any(i, &["of", "to", "at", "about", "around", "over", "under"])
+                && (!words.is_any(i, &["of", "to", "at", "about", "around", "over", "under"])
+                    // "Vote at 14,200 stations".
+                    || word == "at" && words.is_number(i + 1))
             {
                 preposition = Some(word.to_string());
             }

@@ -6,7 +6,7 @@ use super::lexicon::Thing;
 use super::lists::PREPOSITIONS;
 use super::words::Words;
 use crate::figures::{Figure, Kind};
-use crate::language::NameKind;
+use crate::language::{NameKind, Tag};
 
 /// "Rocket propelled grenade launchers": the head stands behind a participle that belongs to the noun before it.
 pub(super) fn compound(words: &Words, head: usize) -> usize {
@@ -41,8 +41,8 @@ pub(super) fn collective(words: &Words, numbers: &Range<usize>) -> Option<usize>
     }
     let noun = of.wrapping_sub(1);
     let next_is_noun = words.tag(numbers.end).is_noun() || words.tag(numbers.end).is_adjective();
-    let crowd =
-        words.at(of) == "of" && words.is_any(noun, &["crowd", "audience", "attendance", "congregation", "workforce", "crew"]);
+    let crowd = words.at(of) == "of"
+        && words.is_any(noun, &["crowd", "audience", "attendance", "congregation", "workforce", "staff", "payroll", "crew"]);
     (crowd && !next_is_noun).then_some(noun)
 }
 
@@ -82,6 +82,7 @@ pub(super) fn before_head(words: &Words, range: Range<usize>, head: Option<usize
         if !words.is_word(i)
             || words.is_number(i)
             || matches!(words.at(i), "the" | "a" | "an" | "of" | "and" | "or")
+            || words.tag(i) == Tag::PrpS
             || words.is_in(i, PREPOSITIONS)
         {
             continue;

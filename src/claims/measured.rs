@@ -2,25 +2,84 @@
 
 use std::ops::Range;
 
+use super::crowd::before_hedges;
+use super::lexicon::Thing;
 use super::words::Words;
 use crate::figures::{Figure, Kind};
 use crate::language::Tag;
 
 /// "Built for 8,000 refugees", "room for 40 patients": how many there can be.
 pub(super) fn capacity(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<String> {
-    let before = |back: usize| words.at(phrase.start.wrapping_sub(back));
+    if figure.kind != Kind::Count {
+        return None;
+    }
+    let last = before_hedges(words, phrase.start);
+    let up_to = words.at(last.wrapping_add(1)) == "up" && words.at(last.wrapping_add(2)) == "to";
+    let before = |back: usize| words.at(last.wrapping_sub(back - 1));
+    let subject = || (phrase.start.saturating_sub(12)..phrase.start).rev().take_while(|&i| words.at(i) != ";");
+    let venue = || subject().any(|i| VENUES.contains(&&*words.base(i)));
+    let numbers = figure.tokens.1 as usize;
     let meant = match before(1) {
         "for" => {
             ["built", "designed", "meant", "intended", "made", "room", "space", "licensed", "licenced", "planned", "capacity"]
                 .contains(&before(2))
+                || up_to && words.tag(last.wrapping_sub(1)).is_noun()
         }
         "of" => before(2) == "capacity",
         "seat" | "seats" | "accommodate" | "accommodates" => true,
-        "hold" | "house" | "take" | "carry" => matches!(before(2), "can" | "could" | "to"),
+        "hold" | "house" | "take" | "carry" if matches!(before(2), "can" | "could" | "to") => true,
+        "hold" if before(2) == "will" => figure.unit.as_deref().is_some_and(|it| Thing::of(it).is_some_and(Thing::is_people)),
+        "holds" | "hold" => venue(),
+        "is" | "was" => before(2) == "capacity",
+        // "The hall has 1,520 seats".
+        "has" | "with" | "have" => words.is_any(numbers, &["seats"]) && venue(),
         _ => false,
     };
-    (meant && figure.kind == Kind::Count).then(|| "capacity".to_string())
+    // "A 1,520-seat hall", "a 42,100-capacity ground".
+    let seated = words.at(numbers) == "-" && words.is_any(numbers + 1, &["seat", "seater", "capacity"]);
+    (meant || seated).then(|| "capacity".to_string())
 }
+
+/// Where people sit or stand to see or hear something.
+const VENUES: &[&str] = &[
+    "stadium",
+    "arena",
+    "ground",
+    "hall",
+    "auditorium",
+    "theatre",
+    "theater",
+    "cinema",
+    "chapel",
+    "church",
+    "cathedral",
+    "venue",
+    "room",
+    "courtroom",
+    "amphitheatre",
+    "amphitheater",
+    "pavilion",
+    "stand",
+    "terrace",
+    "marquee",
+    "tent",
+    "house",
+    "court",
+    "velodrome",
+    "aircraft",
+    "plane",
+    "jet",
+    "airliner",
+    "train",
+    "tram",
+    "bus",
+    "coach",
+    "ferry",
+    "bullring",
+    "mosque",
+    "synagogue",
+    "temple",
+];
 
 /// What is measured of the head, where the words say it.
 pub(super) fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -> Option<String> {
@@ -43,6 +102,13 @@ pub(super) fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -
     {
         return Some("efficacy".to_string());
     }
+    if figure.kind == Kind::Percent && is_stake(words, phrase) {
+        return Some("stake".to_string());
+    }
+    // Floors and roofs are measured so, and nothing that is burnt or sown.
+    if figure.kind == Kind::Measure && matches!(figure.unit.as_deref(), Some("square metre" | "square meter" | "square foot")) {
+        return Some("area".to_string());
+    }
     let from = phrase.start.saturating_sub(6);
     let near = |list: &[(&str, &str)], range: Range<usize>| {
         range
@@ -58,6 +124,10 @@ pub(super) fn attribute(words: &Words, figure: &Figure, phrase: &Range<usize>) -
     let found = found.filter(|it| it != "magnitude" || figure.unit.as_deref().is_none_or(|unit| unit.contains("magnitude")));
     if found.is_some() {
         return found;
+    }
+    // "The river reached 6.9 metres", "peaked at 9.6 metres".
+    if figure.kind == Kind::Measure && from_level(words, phrase) {
+        return Some("level".to_string());
     }
     let length = figure.unit.as_deref().is_some_and(|it| {
         it.ends_with("mile")
@@ -78,6 +148,30 @@ fn purpose(words: &Words, phrase: &Range<usize>) -> Option<String> {
         .any(|i| words.tag(i).is_verb() && GIVING.contains(&words.lemma(i).as_str()));
     let meant = given && words.at(phrase.end) == "to" && words.tag(deed) == Tag::Vb;
     meant.then(|| format!("time to {}", words.lemma(deed)))
+}
+
+/// "A stake of 21 percent", "a 21 percent holding", "owns 12 percent of the shares": how much of a company is somebody's.
+fn is_stake(words: &Words, phrase: &Range<usize>) -> bool {
+    let near = phrase.start.saturating_sub(3)..phrase.end + 3;
+    let shares = |i: usize| words.is_any(i, &["shares", "stock", "equity", "company", "firm", "group"]);
+    let held =
+        (phrase.start.saturating_sub(4)..phrase.start).any(|i| words.tag(i).is_verb() && OWNING.contains(&&*words.base(i)));
+    words.is_any(phrase.end, &["holding"])
+        || near.clone().any(|i| words.is_any(i, &["stake", "shareholding"]))
+        || words.at(phrase.end.wrapping_sub(1)) == "holding"
+        || held && (phrase.end.saturating_sub(2)..phrase.end + 4).any(shares)
+}
+
+/// Verbs of those whose something is.
+const OWNING: &[&str] = &["own", "hold", "have", "control", "possess"];
+
+/// Whether it says how high water stands.
+fn from_level(words: &Words, phrase: &Range<usize>) -> bool {
+    let verb = before_hedges(words, phrase.start);
+    let stands = words.is_any(verb, &["reached", "peaked", "crested", "rose", "stood", "reach", "peak", "crest", "reaching"]);
+    let water =
+        |i: usize| words.is_any(i, &["river", "water", "waters", "level", "levels", "lake", "flood", "stream", "tide", "crest"]);
+    stands && ((0..phrase.start).any(water) || words.is_any(verb, &["peaked", "crested", "crest"]))
 }
 
 /// Verbs of those who give or have time.

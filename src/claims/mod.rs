@@ -3,9 +3,12 @@
 //! Two stages. [`read`] looks at one block alone and is pure, so its result is kept as long as the block's words stay the same.
 //! [`facts`] puts the blocks of a document together; it runs at each keystroke and must be cheap.
 
+mod beside;
 mod cells;
 mod claim;
 mod clause;
+mod contrasts;
+mod crowd;
 mod deeds;
 mod event;
 mod heads;
@@ -28,8 +31,9 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashSet, FxHasher};
 
+pub use beside::telling_number;
 pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Statement, Time};
-pub use reading::contrasted;
+pub use contrasts::contrasted;
 pub use story::Story;
 pub use whole::{Before, Renewed, facts};
 use words::Words;

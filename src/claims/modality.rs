@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::claim::Modality;
+use super::claim::{EventRole, Modality};
 use super::clause;
+use super::crowd::settled;
 use super::event::Found;
 use super::lexicon::Happening;
-use super::reading::settled;
+use super::lists::SPEECH;
 use super::words::Words;
 use crate::language::Tag;
 
@@ -53,7 +54,9 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
         modality = Modality::Planned;
     }
     // "will close its plant in spring and lay off 320 workers": the second verb hangs on the same "will".
-    if found.is_some() && words.tag(verb).is_verb() && words.is_any(verb.wrapping_sub(1), &["and", "or"]) {
+    // "Took five years to complete and came in at": that one hangs on the first.
+    let past = words.tag(verb) == Tag::Vbd && (0..verb).any(|i| words.tag(i) == Tag::Vbd && !words.is_in(i, SPEECH));
+    if found.is_some() && words.tag(verb).is_verb() && !past && words.is_any(verb.wrapping_sub(1), &["and", "or"]) {
         let will = (0..verb)
             .rev()
             .take_while(|&i| !matches!(words.at(i), ";" | ":" | "\"" | "“" | "”"))
@@ -97,9 +100,15 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
             "asked" if polled => {}
             // "Was to cost $1.4 billion": what was planned once, and may have come otherwise.
             "was" | "were" if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb => return Modality::Hypothetical,
+            // "The charge is to be £54 a year".
+            "is" | "are" if words.at(i + 1) == "to" && words.at(i + 2) == "be" && modality == Modality::Asserted => {
+                modality = Modality::Planned;
+            }
             // "Licensed to carry 210 passengers": how many it carried is another matter.
             "licensed" | "permitted" | "allowed" | "certified" | "authorised" | "authorized" | "entitled"
-                if words.at(i + 1) == "to" && words.tag(i + 2) == Tag::Vb =>
+                if words.at(i + 1) == "to"
+                    && words.tag(i + 2) == Tag::Vb
+                    && found.is_none_or(|it| it.role != EventRole::Other) =>
             {
                 modality = Modality::Hypothetical;
             }

@@ -38,6 +38,13 @@ pub(super) fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<
             while i > 0 && words.is_capital(i - 1) && words.is_word(i - 1) && words.tag(i - 1) != Tag::Dt {
                 i -= 1;
             }
+            // "Oresund, of Copenhagen, owns": where the owner is at home.
+            let home = words.at(i.wrapping_sub(1)) == "of" && words.at(i.wrapping_sub(2)) == "," && words.at(name + 1) == ",";
+            // "The Project comprises a dam": a common noun in capitals is nobody's name.
+            let common = i == name && words.is_any(i, COMMON) && words.is_any(i.wrapping_sub(1), &["the", "our", "its", "a"]);
+            if home || common {
+                continue;
+            }
             if !words.is_any(i.wrapping_sub(1), &["in", "at", "near"]) {
                 return Some(words.lower.get(i..=name).unwrap_or_default().join(" "));
             }
@@ -129,6 +136,31 @@ fn is_place(words: &Words, phrase: &Range<usize>, name: &Range<usize>) -> bool {
     let bears = words.tag(end).is_noun() && !words.is_capital(end);
     (located || settlement) && (bears || !matches!(kind, Some(NameKind::Person))) && kind != Some(NameKind::Nationality)
 }
+
+/// What a paper calls itself or what it is about, in capitals.
+const COMMON: &[&str] = &[
+    "project",
+    "company",
+    "group",
+    "bank",
+    "panel",
+    "government",
+    "ministry",
+    "agency",
+    "board",
+    "council",
+    "trust",
+    "university",
+    "fund",
+    "commission",
+    "court",
+    "authority",
+    "department",
+    "union",
+    "programme",
+    "program",
+    "association",
+];
 
 /// Where people work; a name before it says where that is.
 const SITES: &[&str] = &[

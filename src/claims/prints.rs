@@ -42,7 +42,7 @@ pub fn whole(meta: (u64, u64), block: &Prints, claims: &[Claim], prints: &mut [u
     for ((own, claim), print) in block.claims.iter().zip(claims).zip(prints) {
         let (mut hasher, time) = (FxHasher::default(), &claim.time);
         (meta, own).hash(&mut hasher);
-        (time.date, time.back, claim.headline).hash(&mut hasher);
+        (time.date, time.back, time.guessed, claim.headline).hash(&mut hasher);
         *print = hasher.finish();
         print.hash(&mut whole);
     }

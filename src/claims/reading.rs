@@ -3,8 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::claim::{Event, EventRole, Modality, Scope, Statement, Time};
-use super::deeds::{event_of, lasting, told_by_subject};
+use super::beside::numbers;
+use super::claim::{Event, Modality, Scope, Statement, Time};
+use super::contrasts::contrasts;
+use super::crowd::{bodies, happens_to_people, manned, named, outcome, settled, tallied, unnamed_victims, watched};
+use super::deeds::{alarm, appointment, event_of, lasting, told_by_subject};
 use super::event::{self, Found};
 use super::heads::{
     before_head, collective, compound, coordinated, described_by, described_thing, is_nationals, mixed_group, rated,
@@ -17,7 +20,7 @@ use super::names::{Names, Places, owner};
 use super::words::Words;
 use super::{clause, when};
 use crate::figures::{Figure, Kind, Part};
-use crate::language::Tag;
+use crate::language::{NameKind, Tag};
 
 /// One statement for each figure of a block, in the same order. Attribution and what the rest of the document adds come later.
 pub(super) fn claims(sentences: &[Words], figures: &[Figure]) -> Vec<Statement> {
@@ -28,8 +31,15 @@ pub(super) fn claims(sentences: &[Words], figures: &[Figure]) -> Vec<Statement> 
             continue;
         };
         let (context, names) = (terms(words, 0..words.len()), Names::of(words));
+        let beside = numbers(together);
         let from = claims.len();
-        claims.extend(together.iter().map(|figure| claim(words, figure, &context, &names)));
+        let one = |figure| Statement { beside: beside.clone(), ..claim(words, figure, &context, &names) };
+        claims.extend(together.iter().map(one));
+        if let Some(before) =
+            (together.first().and_then(|it| it.sentence.checked_sub(1))).and_then(|it| sentences.get(it as usize))
+        {
+            dwell_there(before, claims.get_mut(from..).unwrap_or_default());
+        }
         siblings(words, together, claims.get_mut(from..).unwrap_or_default());
     }
     inherit_time(figures, &mut claims);
@@ -46,6 +56,10 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
     let own_head = own_head.map(|it| compound(words, it));
     let head_at = own_head.or(head_at);
     let head_at = if figure.kind == Kind::Percent { head_at.map(|it| rated(words, it)) } else { head_at };
+    // "Participation was 57 per cent of registered voters": what is so high, and not of whom.
+    let turned_out = |i: &usize| Thing::of(words.at(*i)).is_some_and(|it| it.name() == "turnout");
+    let turnout = (numbers.start.saturating_sub(6)..numbers.start).find(turned_out).filter(|_| figure.kind == Kind::Percent);
+    let (head_at, own_head) = turnout.map_or((head_at, own_head), |it| (Some(it), None));
     let phrase = numbers.start..own_head.map_or(numbers.end, |it| it + 1).max(numbers.end);
     let phrase = phrase.start..coordinated(words, phrase.end);
     let found = event::find(words, phrase.clone(), figure.verb.map(|it| it as usize))
@@ -55,7 +69,9 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
         Some(leaving) if found.as_ref().is_none_or(|it| it.at > phrase.end) => Some(leaving),
         _ => found,
     };
-    let victims = own_head.is_none() && unnamed_victims(words, figure, &numbers, head_at, found.as_ref());
+    let tallied = tallied(words, figure, &numbers);
+    let victims = tallied.is_some() || own_head.is_none() && unnamed_victims(words, figure, &numbers, head_at, found.as_ref());
+    let found = tallied.or(found);
     let head_at = head_at.filter(|_| !victims);
     let mut head = head_at.map(|it| words.lemma(it)).or_else(|| figure.unit.clone()).unwrap_or_default();
     let mixed = phrase.end > own_head.map_or(numbers.end, |it| it + 1) || mixed_group(words, phrase.end);
@@ -73,6 +89,10 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
         // "79 passengers and crew": all who are aboard.
         things = Thing::of("people").into_iter().collect();
     }
+    // "12,480 men and women": adults of any sort.
+    if phrase.end == own_head.map_or(0, |it| it + 1) + 2 && both_sexes(words, phrase.end) {
+        things = Thing::of("people").into_iter().collect();
+    }
     let nationals = own_head.is_some_and(|it| is_nationals(words, it));
     if things.is_empty() && nationals {
         things.extend(Thing::of("people"));
@@ -83,22 +103,46 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
         event = None;
     }
     if figure.kind == Kind::Duration
-        && let Some(lasting) = lasting(words, head_at, found.as_ref())
+        && let Some(lasting) = lasting(words, figure, head_at, found.as_ref())
     {
         event = Some(lasting);
+    }
+    let attribute = capacity(words, figure, &phrase).or_else(|| attribute(words, figure, &phrase));
+    if attribute.as_deref() == Some("stake") && !found.as_ref().is_some_and(|it| dealt(words, it, &phrase)) {
+        event = named("own");
     }
     if let Some(told) = told_by_subject(words, figure, found.as_ref(), &things) {
         event = Some(told);
     }
+    if figure.kind == Kind::Time
+        && let Some(alarm) = alarm(words, &phrase)
+    {
+        event = Some(alarm);
+    }
+    if figure.kind == Kind::Date
+        && event.is_some()
+        && let Some((appointment, appointed)) = appointment(words, found.as_ref())
+    {
+        (head, event) = (appointment, Some(appointed));
+    }
+    let watched = figure.kind == Kind::Count && watched(words, &numbers);
+    if watched {
+        head = "crowd".to_string();
+        things = Thing::of("crowd").into_iter().collect();
+        event = named("attend");
+    }
+    // "A £4m signing": what a club pays for a player.
+    if figure.kind == Kind::Money && words.at(numbers.end) == "signing" {
+        event = named("buy");
+    }
+    if manned(words, &numbers) {
+        event = named("employ");
+    }
     if bodies(words, &numbers) {
-        event = Happening::named("die").map(|kind| Event { verb: "die".to_string(), kind: Some(kind), role: EventRole::Patient });
+        event = named("die");
     }
     if settled(words, &numbers) && things.first().is_some_and(|it| it.is_people()) {
-        event = Happening::named("reside").map(|kind| Event {
-            verb: "reside".to_string(),
-            kind: Some(kind),
-            role: EventRole::Patient,
-        });
+        event = named("reside");
     }
     if things.is_empty()
         && (head_at.is_none() || matches!(head.as_str(), "toll" | "number" | "death" | "fatality" | "population"))
@@ -112,6 +156,11 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
         event = Some(outcome);
     }
     described(words, phrase.end, found.as_ref(), &mut things, &mut event);
+    // "12 states and territories": more than the states alone.
+    let modifiers = match also_counted(words, figure, own_head) {
+        Some(other) => [modifiers, vec![other]].concat(),
+        None => modifiers,
+    };
     let modifiers = degrees(words, &phrase, found.as_ref(), modifiers);
     let mut origins = if mixed { Vec::new() } else { origins };
     if nationals && !mixed {
@@ -131,10 +180,11 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
         modifiers: modifiers.into(),
         contrasts: contrasts(words, &phrase).into(),
         origins: origins.into(),
-        attribute: capacity(words, figure, &phrase).or_else(|| attribute(words, figure, &phrase)),
+        attribute,
         definite: words.at(numbers.start.wrapping_sub(1)) == "the" && figure.kind == Kind::Count,
         revised: revised(words, &phrase),
         total: false,
+        goes_on: words.is_any(0, &["it", "they", "that", "this", "these", "those", "then", "there", "its", "their"]),
         event,
         participants: names.all.clone(),
         owner: owner(words, &phrase, figure.kind),
@@ -143,7 +193,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
         time: Time { present: is_present(words, &telling), ..when::time(words, &telling, phrase.start, phrase.end) },
         scope: if more_of_it(words, figure, found.as_ref()) {
             Scope::Addition
-        } else if victims || collective.is_some() {
+        } else if victims || watched || collective.is_some() {
             Scope::Whole
         } else {
             scope(figure, own_head, words)
@@ -153,29 +203,38 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
         context: context.clone(),
         // Many a sentence is one clause.
         clause: if clause == *context { context.clone() } else { clause },
+        beside: Arc::default(),
         aside: false,
         sentence: figure.sentence,
         asks: 0,
     }
 }
 
-/// "Ferry fire kills 41": people are meant, and no noun of another place is, unless it is one for people.
-fn unnamed_victims(
-    words: &Words,
-    figure: &Figure,
-    numbers: &Range<usize>,
-    head_at: Option<usize>,
-    found: Option<&event::Found>,
-) -> bool {
-    figure.kind == Kind::Count
-        && figure.part == Part::Whole
-        && !words.tag(numbers.end).is_noun()
-        && !words.tag(numbers.end).is_adjective()
-        && !matches!(words.at(numbers.end), "of" | "more" | "others")
-        && found.is_some_and(|it| {
-            it.event.is_some_and(happens_to_people) && it.role == EventRole::Patient && it.at + 1 == numbers.start
-        })
-        && head_at.is_none_or(|it| it + 1 < numbers.start && !Thing::of(&words.lemma(it)).is_some_and(Thing::is_people))
+/// "Ardat is in ruins. About 800 people live there": where they live stands in the sentence before.
+fn dwell_there(before: &Words, claims: &mut [Statement]) {
+    let there = |claim: &Statement| {
+        let lives = claim.event.as_ref().is_some_and(|it| it.verb == "live" && it.kind.is_some_and(|it| it.name() == "reside"));
+        lives && claim.places.is_empty()
+    };
+    for claim in claims.iter_mut().filter(|it| there(it)) {
+        let towns = before.sentence.names.iter().filter(|it| it.kind == NameKind::Place);
+        claim.places = towns.filter_map(|it| Some(before.lower.get(it.start as usize..it.end as usize)?.join(" "))).collect();
+    }
+}
+
+/// "And territories" behind "12 states".
+fn also_counted(words: &Words, figure: &Figure, own_head: Option<usize>) -> Option<String> {
+    let and = own_head? + 1;
+    let plural = |i: usize| words.tag(i) == Tag::Nns && !words.is_capital(i);
+    let joined = figure.kind == Kind::Count && words.at(and) == "and" && plural(and - 1) && plural(and + 1);
+    let people = |i: usize| Thing::of(&words.base(i)).is_some_and(Thing::is_people);
+    (joined && !people(and - 1) && !people(and + 1)).then(|| format!("and {}", words.lemma(and + 1)))
+}
+
+/// Whether "men and women" ends here.
+fn both_sexes(words: &Words, end: usize) -> bool {
+    let (one, other) = (words.at(end.wrapping_sub(3)), words.at(end.wrapping_sub(1)));
+    matches!((one, other), ("men", "women") | ("women", "men") | ("boys", "girls") | ("girls", "boys"))
 }
 
 /// "She also gave $300,000": another sum, beside one that was told before.
@@ -216,43 +275,16 @@ fn revised(words: &Words, phrase: &Range<usize>) -> bool {
         })
 }
 
-/// "Officers made 32 arrests": the noun tells what happened, and to people.
-fn outcome(words: &Words, head: Option<usize>) -> Option<Event> {
-    let head = head?;
-    let trigger = words.trigger(head).filter(|it| happens_to_people(it.event) && words.tag(head).is_noun())?;
-    Some(Event { verb: words.lemma(head), kind: Some(trigger.event), role: EventRole::Patient })
-}
-
 /// What stands before the date of an event, and not before the date of a text.
 const DATED: &[&str] = &[
     "on", "of", "in", "since", "until", "from", "to", "for", "by", "before", "after", "the", ",", "till", "and", "between",
     "was", "is", "dated", "late", "early", "last",
 ];
 
-/// "A city of 160,000 people", "home to 640 people".
-pub(super) fn settled(words: &Words, numbers: &Range<usize>) -> bool {
-    let mut at = numbers.start.wrapping_sub(1);
-    while words.is_any(at, &["about", "some", "around", "nearly", "almost", "than", "more", "roughly", "over"]) {
-        at = at.wrapping_sub(1);
-    }
-    let before = at.wrapping_sub(1);
-    words.at(at) == "of"
-        && words.is_any(before, &["city", "town", "village", "community", "settlement", "suburb", "municipality"])
-        || words.is_any(at, &["to", "by"]) && words.at(before) == "home"
-}
-
-/// "Found the bodies of the seven hikers": they are dead, whoever finds them.
-fn bodies(words: &Words, numbers: &Range<usize>) -> bool {
-    let mut of = numbers.start.wrapping_sub(1);
-    while words.is_any(of, &["the", "all", "these", "those", "some", "about"]) {
-        of = of.wrapping_sub(1);
-    }
-    words.at(of) == "of" && words.is_any(of.wrapping_sub(1), &["bodies", "corpses", "remains"])
-}
-
-fn happens_to_people(event: Happening) -> bool {
-    ["die", "injure", "missing", "arrest", "release", "abduct", "hold", "rescue", "displace", "hospitalise", "infect", "reside"]
-        .contains(&event.name())
+/// "Bought a 5 percent stake", "raised its stake to 9 percent": what was dealt in, and not what somebody has.
+fn dealt(words: &Words, found: &Found, phrase: &Range<usize>) -> bool {
+    found.at < phrase.start && !matches!(found.verb.as_str(), "own" | "hold" | "have" | "control")
+        || words.is_any(phrase.start.wrapping_sub(1), &["to", "from", "by"])
 }
 
 /// What a relative clause or a participle adds to the counted: "women and children … who had been taken hostage" are hostages.
@@ -296,32 +328,6 @@ fn described(words: &Words, end: usize, found: Option<&Found>, things: &mut Vec<
     }
 }
 
-/// Words that tell things of one kind apart, by pairs: whoever says one of them means not the other.
-const CONTRASTS: &[&[&str]] = &[
-    &["new", "old", "former", "previous"],
-    &["men's", "women's", "girls'", "boys'", "junior", "youth"],
-    &["half", "full"],
-    &["eastbound", "westbound", "northbound", "southbound"],
-    &["domestic", "foreign", "international"],
-    &["upper", "lower"],
-    &["first", "second", "third", "fourth"],
-];
-
-/// The words of [`CONTRASTS`] in the clause of a figure.
-fn contrasts(words: &Words, phrase: &Range<usize>) -> Vec<&'static str> {
-    let clause: Vec<&str> = clause::of(words, phrase).filter(|it| words.tag(it + 1).is_noun()).map(|it| words.at(it)).collect();
-    let at = |word: &&&'static str| clause.iter().any(|it| it.len() == word.len() && it == *word);
-    CONTRASTS.iter().flat_map(|it| it.iter()).filter(at).copied().collect()
-}
-
-/// Whether two claims name different ones of such a pair.
-pub fn contrasted(a: &[&str], b: &[&str]) -> bool {
-    CONTRASTS.iter().any(|set| {
-        let own = |words: &[&str]| set.iter().position(|it| words.contains(it));
-        matches!((own(a), own(b)), (Some(x), Some(y)) if x != y)
-    })
-}
-
 /// "30 people seriously injured": how badly sets them apart from the others.
 fn degrees(words: &Words, phrase: &Range<usize>, found: Option<&Found>, mut modifiers: Vec<String>) -> Vec<String> {
     let verb = found.map_or(phrase.end, |it| it.at);
@@ -352,6 +358,8 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
             }
         }
         Part::Whole if is_share_in_figures(words, start) => Scope::Part,
+        // "Kills more than the 58,000 who died in the war": others, against whom these are held.
+        Part::Whole if words.at(start.wrapping_sub(1)) == "the" && words.at(start.wrapping_sub(2)) == "than" => Scope::Part,
         // "In April alone 510 people".
         Part::Whole
             if (1..=3).any(|back| {
@@ -366,9 +374,7 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
         }
         Part::Whole if figure.kind == Kind::Count => {
             // "Of the 23 arrested, 12 are Somali", "two were injured": the noun is borrowed from another figure.
-            let tally = figure
-                .head
-                .is_some_and(|it| words.is_any(it as usize, &["toll", "number", "total", "tally", "count", "population"]));
+            let tally = figure.head.is_some_and(|it| words.is_any(it as usize, TALLIES));
             let borrowed = !tally && figure.head.is_some() && own_head.is_none_or(|it| it < start);
             let of_them = words.at(end) == "of" && words.is_any(end + 1, &["whom", "them", "which", "those", "these", "the"]);
             if borrowed || of_them {
@@ -382,6 +388,22 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
         Part::Whole => Scope::Whole,
     }
 }
+
+/// Nouns that are a number of something, so that what is said of them is said of all.
+const TALLIES: &[&str] = &[
+    "toll",
+    "number",
+    "total",
+    "tally",
+    "count",
+    "population",
+    "attendance",
+    "crowd",
+    "workforce",
+    "headcount",
+    "payroll",
+    "capacity",
+];
 
 /// "The state will pay a quarter of it, or 21 million": so much of a whole that is told besides.
 fn is_share_in_figures(words: &Words, start: usize) -> bool {
@@ -479,6 +501,7 @@ fn inherit_time(figures: &[Figure], claims: &mut [Statement]) {
         {
             claim.time.date = time.date;
             claim.time.back = time.back;
+            claim.time.guessed = time.guessed;
         }
     }
 }

@@ -20,9 +20,10 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
         }
         if let Some(date) = date_at(words, i)
             && distance < nearest
-            && !of_a_record(words, i, to)
+            && !of_a_record(words, i, from, to)
             && !of_the_base(words, i, from, to)
             && !of_the_bracket(words, i, to)
+            && !of_the_next(words, i, to)
         {
             nearest = distance;
             time.date = Some(date);
@@ -36,7 +37,9 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
             time.period = Some(period);
         }
         let before = i.wrapping_sub(1);
-        if compared(words, i, from, to) {
+        // "39 people, compared with 47 last year": the time of the other.
+        let others = |number: usize| !(from..to).contains(&number) && words.is_number(number) && is_base(words, number);
+        if compared(words, i, from, to) || i > to && (to..i).rev().take(4).any(others) {
             continue;
         }
         match word {
@@ -58,25 +61,38 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
                     time.last = LAST.iter().copied().find(|it| *it == word);
                 }
             }
+            // "In the previous night 44 drones had been launched".
+            "night" | "day" | "evening" if words.is_any(before, &["previous", "preceding"]) => time.back = true,
             "year" | "season" | "month" if words.is_any(before, &["this"]) => time.running = true,
             "far" | "date" if words.is_any(before, &["so", "thus", "to"]) => time.running = true,
             "career" | "lifetime" | "history" if words.is_any(before, &["his", "her", "their", "its", "whole"]) => {
                 time.back = true
             }
             "previously" | "historically" | "annually" | "yearly" => time.back = true,
+            // "96 aircraft with an average age of 13 years": of another figure.
+            "average" if i > to + 3 => {}
             "average" | "year" if words.is_any(before, &["a", "per", "each", "every"]) || word == "average" => time.back = true,
             _ => {}
         }
     }
-    time.base = time.date.is_some() && (is_base(words, from) || is_date_of_base(words, from) || is_bracketed(words, from));
+    // "Four years ago" itself, beside what was so then.
+    let ago = words.is_any(to, &["ago", "earlier"]);
+    time.base = ago
+        || (time.date.is_some() || time.back)
+            && (is_base(words, from) || is_date_of_base(words, from) || is_bracketed(words, from));
     time
 }
 
 /// "71 percent, the highest since 1993": how long it is that there was none such, and not when this was.
-fn of_a_record(words: &Words, i: usize, to: usize) -> bool {
-    let since = i.wrapping_sub(1);
-    let record = |i: usize| matches!(words.tag(i), Tag::Jjs | Tag::Rbs) || words.is_any(i, &["first", "record"]);
-    i > to && words.is_any(since, &["since"]) && (to.max(since.saturating_sub(6))..since).any(record)
+fn of_a_record(words: &Words, i: usize, from: usize, to: usize) -> bool {
+    // "The lowest since democracy was restored in 1986".
+    let since = (i.saturating_sub(6)..i).rev().find(|&it| words.at(it) == "since").unwrap_or(i);
+    let record = |i: usize| matches!(words.tag(i), Tag::Jjs | Tag::Rbs) || words.is_any(i, &["first", "record", "than"]);
+    // "Their first trophy since 1988, in front of 64,310": nor is it when the others came.
+    let reach = since.saturating_sub(6);
+    let before = if i > to { to.max(reach) } else { reach };
+    let told = i < from && (i + 1..=i + 2).any(|it| words.at(it) == "when");
+    (i > to || i < from && !told) && words.is_any(since, &["since"]) && (before..since).any(record)
 }
 
 /// "68 percent, down from 70 percent in 2024": the date is that of the figure it is held against.
@@ -84,6 +100,11 @@ fn of_the_base(words: &Words, i: usize, from: usize, to: usize) -> bool {
     i > to
         && words.is_any(i.wrapping_sub(1), &["in", "on", "for"])
         && (to..i.saturating_sub(1)).any(|it| words.is_number(it) && !(from..to).contains(&it) && is_base(words, it))
+}
+
+/// "In 2025 we had 46,000 visitors, in 2023 it had been 96,000": the year of the sum behind it.
+fn of_the_next(words: &Words, i: usize, to: usize) -> bool {
+    i > to && words.at(i.wrapping_sub(2)) == "," && (i + 2..i + 7).any(|it| words.is_number(it))
 }
 
 /// "£41 million (2024: £61 million)": the year is that of the sum in the bracket.
@@ -120,10 +141,13 @@ fn is_base(words: &Words, number: usize) -> bool {
 
 /// "Since the floods in March": the date of what it is counted from.
 fn since_that(words: &Words, i: usize) -> bool {
-    words.is_any(i.wrapping_sub(1), &["in", "of", "on"])
-        && (2..=5)
-            .find(|&back| back > i || !words.tag(i - back).is_noun() && words.tag(i - back) != Tag::Dt)
-            .is_some_and(|back| words.is_any(i.wrapping_sub(back), &["since"]) && back > 2)
+    // "Since the war began in March 2024".
+    let clause = (i.saturating_sub(7)..i).rev().take_while(|&it| words.at(it) != ",").any(|it| words.at(it) == "since");
+    clause
+        || words.is_any(i.wrapping_sub(1), &["in", "of", "on"])
+            && (2..=5)
+                .find(|&back| back > i || !words.tag(i - back).is_noun() && words.tag(i - back) != Tag::Dt)
+                .is_some_and(|back| words.is_any(i.wrapping_sub(back), &["since"]) && back > 2)
 }
 
 /// "Up from a year earlier", "than two years ago": what a figure is held against, unless the figure is the one that stands between.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::prints::{self, print};
-use super::{Claim, Facts, Reading, story};
+use super::{Claim, Facts, Modality, Reading, Time, story};
 use crate::attribution::{self, Attribution, Former, Passage, Quotation, Quoted};
 use crate::dates;
 use crate::document::{Block, Document, Kept};
@@ -224,8 +224,9 @@ impl Whole<'_> {
         for (at, (reading, voices)) in self.readings.iter().zip(&work.voices).enumerate() {
             let rows = figure_blocks.len()..figure_blocks.len() + reading.figures.len();
             figure_blocks.resize(rows.end, at as u32);
-            let time =
-                |claims: &[Claim]| rows.clone().next_back().and_then(|it| claims.get(it)).map(|it| (it.time.date, it.time.back));
+            let time = |claims: &[Claim]| {
+                rows.clone().next_back().and_then(|it| claims.get(it)).map(|it| (it.time.date, it.time.back, it.time.guessed))
+            };
             let former = time(claims).filter(|_| at >= new.end);
             settled &= at != new.start;
             if new.contains(&at) {
@@ -266,6 +267,7 @@ impl Whole<'_> {
             let (Some((done, [it, ..])), Some(figure)) = (claims.split_at_mut_checked(at), figures.get(at)) else { continue };
             it.time.clone_from(&own.time);
             it.time.as_of = self.document.meta.date;
+            last_year(&mut it.time);
             if figure.kind != Kind::Time {
                 carry_time(it, done.last());
             }
@@ -363,12 +365,27 @@ fn only(readings: &[Arc<Reading>], figures: &[Figure], claims: &mut [Claim]) {
     }
 }
 
+/// "Last year", "in May last year": which year that was, where the day of the document is known.
+fn last_year(time: &mut Time) {
+    let Some(year) = time.as_of.and_then(|it| it.year).filter(|_| time.last == Some("year")) else { return };
+    match &mut time.date {
+        None => time.date = Some(Date { year: Some(year - 1), month: None, day: None }),
+        Some(date) if date.year.is_none() && date.day.is_none() => date.year = Some(year - 1),
+        Some(_) => {}
+    }
+}
+
 /// "A wave hit the coast in 2004." and, in a paragraph of its own, "It killed 900 people.": the second speaks of 2004 too.
 fn carry_time(claim: &mut Claim, last: Option<&Claim>) {
     let Some(last) = last.filter(|it| it.sentence <= claim.sentence && claim.sentence - it.sentence <= 2) else { return };
-    if !claim.time.is_own() && last.time.carries() {
+    // What is still to come was not then.
+    let planned = claim.modality == Modality::Planned;
+    // Nor is a guess handed on from paragraph to paragraph.
+    let stale = last.time.guessed && claim.sentence - last.sentence > 1;
+    if !claim.time.is_own() && !planned && !stale && last.time.carries() {
         claim.time.date = last.time.date;
         claim.time.back = last.time.back;
+        claim.time.guessed = !claim.goes_on;
     }
 }
 

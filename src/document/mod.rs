@@ -114,6 +114,15 @@ pub enum Role {
     Source,
 }
 
+impl Role {
+    /// What the folders say that a file lies in, by their names: evidence lies in `sources`, `source`, `research`, `evidence` or `archive`.
+    pub fn in_folders<'a>(mut names: impl Iterator<Item = &'a str>) -> Role {
+        const OF_SOURCES: &[&str] = &["sources", "source", "research", "evidence", "archive"];
+        let is_source = names.any(|name| OF_SOURCES.iter().any(|it| name.eq_ignore_ascii_case(it)));
+        if is_source { Role::Source } else { Role::Draft }
+    }
+}
+
 /// How near a source stands to what it tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tier {

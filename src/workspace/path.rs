@@ -34,13 +34,10 @@ fn is_story_name(name: &str) -> bool {
     !name.starts_with('.') && name != "Makefile" && name.chars().any(char::is_lowercase)
 }
 
-/// What the folders say, from the workspace's folder down: sources lie in `sources`, `source`, `research`, `evidence` or `archive`.
+/// What the folders say, from the workspace's folder down.
 pub fn role_of(below_folder: &Path) -> Role {
     let folders = below_folder.parent().into_iter().flat_map(Path::components);
-    let mut names = folders.filter_map(|it| it.as_os_str().to_str());
-    let is_source =
-        names.any(|name| ["sources", "source", "research", "evidence", "archive"].iter().any(|it| name.eq_ignore_ascii_case(it)));
-    if is_source { Role::Source } else { Role::Draft }
+    Role::in_folders(folders.filter_map(|it| it.as_os_str().to_str()))
 }
 
 /// A link's target as a path: "%20" is a space.

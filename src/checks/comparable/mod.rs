@@ -64,6 +64,8 @@ pub enum Criterion {
     Owner,
     /// Other words that both sentences have.
     Wording,
+    /// Other figures that both sentences have.
+    Beside,
     /// Whether both documents tell the same story.
     Story,
     /// Whether each document states one value alone of such a thing.

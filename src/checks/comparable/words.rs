@@ -23,6 +23,7 @@ impl Criterion {
             Criterion::Names => "names",
             Criterion::Owner => "owner",
             Criterion::Wording => "wording",
+            Criterion::Beside => "beside",
             Criterion::Story => "story",
             Criterion::Only => "only",
             Criterion::Nearness => "nearness",
@@ -115,6 +116,7 @@ fn words(side: Side, other: Side, criterion: Criterion) -> String {
         }
         Criterion::Owner => claim.owner.clone().unwrap_or_default(),
         Criterion::Wording => format!("{} words in common", story::shared(&claim.context, &other.claim.context)),
+        Criterion::Beside => format!("{} figures in common", story::shared(&claim.beside, &other.claim.beside)),
         Criterion::Story => format!("{:.2} alike", side.page.facts.story.likeness(&other.page.facts.story)),
         Criterion::Only => if claim.only { "the only one" } else { "one of several" }.to_string(),
         Criterion::Nearness => side.text().to_string(),

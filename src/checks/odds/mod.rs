@@ -37,7 +37,7 @@ pub fn compared() -> usize {
     COMPARED.with(|it| it.replace(0))
 }
 
-/// What the claims of other documents were judged by, by the edition of the document.
+/// What the claims of other documents were judged by, by the edition of the document and whether one of both is a source.
 type Documents = FxHashMap<u64, Judged>;
 
 #[derive(Clone, Copy, Debug)]
@@ -314,7 +314,8 @@ impl<'a> Others<'a> {
         let mut whole = 0;
         for &file in &files {
             let Some(other) = evidence.page(file) else { continue };
-            let edition = evidence.edition(file);
+            // The name, which says what is a source, may be another when the folders of the workspace are.
+            let edition = mix(evidence.edition(file), u64::from(page.is_source() != other.is_source()));
             let known = former.get(&edition).copied();
             let judged =
                 known.filter(|_| matches!(answers, Answers::Same)).unwrap_or_else(|| judge(edition, page, other, known, answers));
@@ -345,7 +346,7 @@ impl<'a> Others<'a> {
 
 /// What the claims of another document are judged by, beside themselves: its state, and what this document's story knows of it.
 fn judge(edition: u64, page: Page, other: Page, known: Option<Judged>, answers: &Answers) -> Judged {
-    let alike = stories(&page.facts.story, &other.facts.story).map_or(0, |it| it.state as u64 * 1000 + it.weight as u64);
+    let alike = stories(page, other).map_or(0, |it| it.state as u64 * 1000 + it.weight as u64);
     let same = |it: &Judged| it.alike == alike && !other.facts.claims.iter().any(|it| answers.matter_to(it));
     known.filter(same).unwrap_or_else(|| {
         let mut hasher = FxHasher::default();

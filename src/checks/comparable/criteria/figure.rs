@@ -84,12 +84,17 @@ pub(super) fn nearness(a: Side, b: Side) -> Option<Mark> {
         // One step of a logarithmic scale is much.
         return unknown(criterion, -6);
     }
+    if happening(a) == "employ" && happening(b) == "employ" && ratio > 1.5 && !swapped(a, b) {
+        // One works has 56 workers, and the firm 640.
+        return differed(criterion);
+    }
     if measured && ratio <= 1.12 || ratio <= 1.25 && x.min(y) >= 20.0 {
         return matched(criterion, 2);
     }
     if [10.0, 100.0, 1000.0, 1_000_000.0].iter().any(|slip| (ratio / slip - 1.0).abs() < 1e-6) || ratio < 10.0 && swapped(a, b) {
-        // The same digits: a nought too many, a million for a billion.
-        return unknown(criterion, 0);
+        // The same digits: a nought too many, a million for a billion. In another order they are seldom those of something else.
+        let counted = matches!(a.figure.kind, Kind::Count | Kind::Measure) && !a.claim.head.is_empty();
+        return if ratio < 10.0 && counted && swapped(a, b) { matched(criterion, 1) } else { unknown(criterion, 0) };
     }
     if distance(a) && ratio > 1.5 && (happens(a) || !same_event(a, b)) {
         return unknown(criterion, -6);

@@ -1,7 +1,9 @@
 //! What happened to it, who says it how, and how much of it is meant.
 
 use super::super::{Criterion, Mark, Side};
-use super::subject::laid_off;
+use super::figure::alike;
+use super::setting::in_one_breath;
+use super::subject::{holds, laid_off};
 use super::{differed, fixed, general, happening, here, matched, middle, people, same_event, unknown};
 use crate::claims::{Event, EventRole, Modality, Scope};
 use crate::figures::{Kind, dimension};
@@ -13,6 +15,10 @@ fn is_rate(unit: &str) -> bool {
 
 /// What happened.
 pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
+    if holds(a) && holds(b) {
+        // "Finished in 1979, a building that seats 1,250": how many there is room for depends on nothing that happened.
+        return unknown(Criterion::Event, 0);
+    }
     let (Some(x), Some(y)) = (&a.claim.event, &b.claim.event) else {
         // A cell of a table has no verb.
         let label = here(a, b) && a.claim.aside != b.claim.aside;
@@ -21,7 +27,14 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
         return unknown(Criterion::Event, if (general(a) || general(b) || some) && !label { -3 } else { -i32::from(!label) });
     };
     if x.kind.is_some() && x.kind == y.kind {
-        return matched(Criterion::Event, 3);
+        let weight = match happening(a) {
+            // Help is called for once.
+            "alarm" => 4,
+            // Of inquiries and searches there are many.
+            "investigation" | "search" | "journey" | "operation" => 2,
+            _ => 3,
+        };
+        return matched(Criterion::Event, weight);
     }
     if x.kind.is_none() && y.kind.is_none() && x.verb == y.verb && !weak(x) {
         return matched(Criterion::Event, 2);
@@ -39,12 +52,21 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
             differed(Criterion::Event)
         };
     }
+    // "Fired 71 drones", "attacked with 91 drones".
+    if weapon(a) && weapon(b) && ATTACKS.contains(&happening(a)) && ATTACKS.contains(&happening(b)) {
+        return matched(Criterion::Event, 2);
+    }
     // "The camp shelters 46,000 refugees", "64,000 refugees live in the camp".
     if both(a, b, "shelter", "reside") && people(a) && people(b) {
         return matched(Criterion::Event, 2);
     }
     if a.figure.kind == Kind::Money && SIDES.iter().any(|(p, q)| both(a, b, p, q)) {
         return matched(Criterion::Event, 2);
+    }
+    // "Orders 40 jets", "the fleet comprises 69 aircraft": what there is, and what happens to some of it.
+    let stock = |event: &Event| event.kind.is_none() && STOCK.contains(&event.verb.as_str());
+    if a.figure.kind == Kind::Count && stock(x) != stock(y) && !weak(if stock(x) { y } else { x }) && !alike(a, b) {
+        return differed(Criterion::Event);
     }
     let side = |event: &Event| event.role == EventRole::Other;
     if x.kind.is_some() && y.kind.is_some() && !side(x) && !side(y) && a.figure.kind != Kind::Measure {
@@ -81,6 +103,10 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
     match (people(a) || people(b), x.kind.is_some() || y.kind.is_some()) {
         (true, false) if alone => unknown(Criterion::Event, -1),
         (true, true) => differed(Criterion::Event),
+        // "Received 50 people", "300 people slept outdoors": any people at all.
+        (true, false) if general(a) && general(b) && middle(a).max(middle(b)) > 3.0 * middle(a).min(middle(b)) => {
+            unknown(Criterion::Event, -5)
+        }
         (true, false) => unknown(Criterion::Event, -3),
         (false, true) if a.claim.attribute.is_none() => unknown(Criterion::Event, -2),
         (false, _) => unknown(Criterion::Event, -1),
@@ -90,6 +116,13 @@ pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
 pub(super) fn happens(side: Side) -> bool {
     matches!(happening(side), "happen" | "strike" | "begin")
 }
+
+/// What is fired at somebody.
+fn weapon(side: Side) -> bool {
+    side.claim.things.first().is_some_and(|it| matches!(it.name(), "drone" | "rocket" | "airstrike"))
+}
+
+const ATTACKS: &[&str] = &["fire", "attack", "strike"];
 
 fn both(a: Side, b: Side, x: &str, y: &str) -> bool {
     (happening(a), happening(b)) == (x, y) || (happening(a), happening(b)) == (y, x)
@@ -169,6 +202,12 @@ pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted) if fixed(a, b) => {
             unknown(Criterion::Modality, 0)
         }
+        // "Will have 16 stops", "has 19 stops", and beside them both that the line is 11 miles long.
+        (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
+            if !here(a, b) && (in_one_breath(a, b) > 0 || holds(a) && holds(b)) =>
+        {
+            unknown(Criterion::Modality, -1)
+        }
         // "Must pay a fine of", "will cost": the sum is settled, whenever it is paid.
         (Modality::Asserted, Modality::Planned) | (Modality::Planned, Modality::Asserted)
             if same_event(a, b)
@@ -203,9 +242,23 @@ pub(super) fn scope(a: Side, b: Side) -> Option<Mark> {
     if apart(a, b) || apart(b, a) {
         return differed(Criterion::Scope);
     }
+    // "Kills 19", "killing 19 people, including four children": some of them, by a narrower name.
+    let narrower = |member: Side, whole: Side| {
+        member.claim.scope == Scope::Member
+            && whole.claim.scope == Scope::Whole
+            && people(member)
+            && member.claim.things.first() != whole.claim.things.first()
+    };
+    if here(a, b) && (narrower(a, b) || narrower(b, a)) {
+        return differed(Criterion::Scope);
+    }
     match (a.claim.scope, b.claim.scope) {
         (Scope::Whole | Scope::Member, Scope::Whole | Scope::Member) => matched(Criterion::Scope, 0),
         (Scope::Addition, Scope::Addition) if !people(a) => matched(Criterion::Scope, 0),
+        // "7,800 steps a day", "8,700 steps per day".
+        (Scope::Per, Scope::Per) if a.figure.kind == Kind::Count && a.unit().contains(" per ") && a.unit() == b.unit() => {
+            matched(Criterion::Scope, 0)
+        }
         _ => differed(Criterion::Scope),
     }
 }
@@ -213,6 +266,9 @@ pub(super) fn scope(a: Side, b: Side) -> Option<Mark> {
 fn weak(event: &Event) -> bool {
     event.kind.is_none() && WEAK.contains(&event.verb.as_str())
 }
+
+/// Verbs that say how many there are in all.
+const STOCK: &[&str] = &["comprise", "total", "number", "count", "contain"];
 
 /// Verbs that say little of what happened.
 const WEAK: &[&str] = &[

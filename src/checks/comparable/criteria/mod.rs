@@ -17,7 +17,7 @@ pub(super) use time::time;
 pub(super) type Test = fn(Side, Side) -> Option<Mark>;
 
 /// The cheap ones first.
-pub(super) const ALL: [Test; 17] = [
+pub(super) const ALL: [Test; 18] = [
     figure::dimension,
     happening::modality,
     happening::scope,
@@ -32,6 +32,7 @@ pub(super) const ALL: [Test; 17] = [
     setting::names,
     subject::owner,
     setting::wording,
+    setting::beside,
     figure::nearness,
     figure::attribute,
     setting::only,

@@ -1,10 +1,11 @@
 //! The story round about: its places, its names, its words.
 
 use super::super::{Criterion, Mark, Side};
-use super::subject::from_there;
+use super::subject::{from_there, holds};
 use super::time::recalled;
 use super::{designated, differed, fixed, happening, here, matched, middle, overlap, people, same_event, unknown};
-use crate::claims::story;
+use crate::checks::Page;
+use crate::claims::{story, telling_number};
 use crate::figures::Kind;
 
 /// Whether both documents tell the same story.
@@ -12,19 +13,22 @@ pub(super) fn story(a: Side, b: Side) -> Option<Mark> {
     if here(a, b) {
         return matched(Criterion::Story, 0);
     }
-    stories(&a.page.facts.story, &b.page.facts.story)
+    stories(a.page, b.page)
 }
 
 /// The same of two documents.
-pub(in crate::checks) fn stories(x: &story::Story, y: &story::Story) -> Option<Mark> {
+pub(in crate::checks) fn stories(a: Page, b: Page) -> Option<Mark> {
+    let (x, y) = (&a.facts.story, &b.facts.story);
     let (likeness, names) = (x.likeness(y), x.shared_names(y) + x.hidden_names(y) + y.hidden_names(x));
-    if likeness >= 0.30 && names >= 2 || likeness >= 0.40 && names >= 1 {
+    // A writer lays those sources beside his draft from which he writes it.
+    let source = a.is_source() != b.is_source();
+    if likeness >= 0.30 && names >= 2 || likeness >= 0.40 && names >= 1 || source && likeness >= 0.20 && names >= 1 {
         // The last step counts only where nothing speaks strongly against the two figures, see `judgement`.
         matched(
             Criterion::Story,
-            if likeness >= 0.60 {
+            if likeness >= 0.60 || source && likeness >= 0.50 {
                 4
-            } else if likeness >= 0.50 {
+            } else if likeness >= 0.50 || source && likeness >= 0.30 {
                 3
             } else {
                 2
@@ -79,7 +83,7 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
         return if both { unknown(Criterion::Place, 0) } else { differed(Criterion::Place) };
     }
     // A poll is told of with the place it was taken in, or without; who is aboard is so wherever the ship is; a mast stands where it stands.
-    if same_event(a, b) && matches!(happening(a), "poll" | "board") || fixed(a, b) {
+    if same_event(a, b) && matches!(happening(a), "poll" | "board" | "study") || holds(a) || fixed(a, b) {
         return unknown(Criterion::Place, 0);
     }
     // "In Central Skarne", "in Upper Marling district": some of those that another sentence counts for the whole.
@@ -90,7 +94,9 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
         unknown(Criterion::Place, 0)
     } else if x.iter().chain(y).all(|p| has(p, a) && has(p, b)) {
         // A toll is made up of those of many places, a chase at sea is not.
-        unknown(Criterion::Place, if people(a) || tally(a) { -6 } else { -2 })
+        // One crowd is in one place.
+        let crowd = same_event(a, b) && happening(a) == "attend";
+        unknown(Criterion::Place, if (people(a) || tally(a)) && !crowd && a.figure.kind == Kind::Count { -6 } else { -2 })
     } else {
         // A place that the stories are not about holds only some of them.
         unknown(Criterion::Place, if a.figure.kind == Kind::Count { -6 } else { -3 })
@@ -119,6 +125,10 @@ pub(super) fn names(a: Side, b: Side) -> Option<Mark> {
     let names = a.claim.participants.iter().filter(|x| b.claim.participants.iter().any(|y| overlap(x, y))).count() as i32;
     if names > 0 {
         return matched(Criterion::Names, names.min(2));
+    }
+    if holds(a) && !a.claim.participants.is_empty() && !b.claim.participants.is_empty() {
+        // "Norrgate holds 64,000", "Milton's ground holds 31,000".
+        return unknown(Criterion::Names, -6);
     }
     let one_sided = a.claim.participants.is_empty() || b.claim.participants.is_empty();
     let headline = a.claim.headline || b.claim.headline;
@@ -154,6 +164,22 @@ pub(super) fn wording(a: Side, b: Side) -> Option<Mark> {
         i32::from(shared >= 3 || shared == 2 && part >= 0.5)
     };
     if weight > 0 { matched(Criterion::Wording, weight) } else { unknown(Criterion::Wording, 0) }
+}
+
+/// "600 soldiers and nine helicopters", "600 troops and six helicopters": told in one breath with what agrees.
+pub(super) fn beside(a: Side, b: Side) -> Option<Mark> {
+    match in_one_breath(a, b) {
+        0 => None,
+        1 => matched(Criterion::Beside, 2),
+        _ => matched(Criterion::Beside, 3),
+    }
+}
+
+/// How many other figures the sentences of both have. None where one has the figure of the other too, beside its own: then they are two things.
+pub(super) fn in_one_breath(a: Side, b: Side) -> usize {
+    let shared = if here(a, b) { 0 } else { story::shared(&a.claim.beside, &b.claim.beside) };
+    let has = |one: Side, other: Side| telling_number(one.figure).is_some_and(|it| other.claim.beside.binary_search(&it).is_ok());
+    if shared > 0 && !has(a, b) && !has(b, a) { shared } else { 0 }
 }
 
 /// Inside one document: whether all that one clause says stands in the sentence of the other, so that it says it again.

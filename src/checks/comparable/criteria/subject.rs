@@ -12,6 +12,14 @@ pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
     let unit = a.figure.kind == Kind::Measure && a.figure.unit.as_deref().is_some_and(|it| it.ends_with(x.head.as_str()));
     if unit {
         unknown(Criterion::Thing, 0)
+    } else if holds(a) && holds(b) {
+        // "Seats 1,250 people", "has 1,520 seats".
+        matched(Criterion::Thing, 2)
+    } else if a.figure.kind == Kind::Date && !x.head.is_empty() && !y.head.is_empty() && x.head != y.head {
+        // "The hearing is on June 9", "the trial is set for June 12".
+        differed(Criterion::Thing)
+    } else if a.figure.kind == Kind::Measure && x.attribute.as_deref() == Some("area") && !one_floor(x, y) {
+        unknown(Criterion::Thing, -3)
     } else if !x.head.is_empty() && x.head == y.head {
         let weight = if designated(a) && !here(a, b) {
             4
@@ -50,6 +58,17 @@ pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
     }
 }
 
+/// Whether it says how many there is room for.
+pub(super) fn holds(side: Side) -> bool {
+    side.claim.attribute.as_deref() == Some("capacity")
+}
+
+/// Whether both speak of the area of one thing, or one of them does not tell of what.
+fn one_floor(x: &Claim, y: &Claim) -> bool {
+    let untold = |claim: &Claim| matches!(claim.head.as_str(), "" | "area" | "space" | "floor" | "site" | "building" | "total");
+    x.head == y.head || untold(x) || untold(y)
+}
+
 /// "Of adults", "of children", "of women": a share of some is no share of others.
 fn of_an_age(claim: &Claim) -> bool {
     let name = claim.things.first().map_or("", |it| it.name());
@@ -69,7 +88,10 @@ pub(super) fn told_of(first: Side, again: Side) -> bool {
 fn spoken_of(one: Side, other: Side) -> bool {
     let head = one.claim.head.as_str();
     head.is_empty()
-        || matches!(head, "cost" | "price" | "bill" | "total" | "sum" | "budget")
+        || matches!(
+            head,
+            "cost" | "price" | "bill" | "total" | "sum" | "budget" | "building" | "project" | "scheme" | "structure"
+        )
         || other.claim.context.contains(&story::hash(head))
 }
 
@@ -107,6 +129,7 @@ const IMPLIED: &[(&str, &str)] = &[
     ("vote", "voter"),
     ("dismiss", "worker"),
     ("hire", "worker"),
+    ("employ", "worker"),
     ("walkout", "worker"),
     ("abduct", "hostage"),
     ("hold", "hostage"),
@@ -120,6 +143,7 @@ const IMPLIED: &[(&str, &str)] = &[
     ("study", "child"),
     ("study", "patient"),
     ("study", "adult"),
+    ("study", "participant"),
     ("study", "man"),
     ("study", "woman"),
 ];
@@ -175,6 +199,9 @@ pub(super) fn restriction(a: Side, b: Side) -> Option<Mark> {
     let (x, y) = (strict(a.claim), strict(b.claim));
     if x == y {
         matched(Criterion::Restriction, i32::from(!x.is_empty()))
+    } else if x.iter().chain(&y).any(|it| it.starts_with("and ")) {
+        // "11 states", "12 states and territories".
+        differed(Criterion::Restriction)
     } else if a.claim.head == b.claim.head && designated(a) {
         matched(Criterion::Restriction, 0)
     } else if x.iter().any(|it| y.iter().any(|other| akin(it, other))) {

@@ -2,7 +2,8 @@
 
 use super::super::super::calendar::weekday_of;
 use super::super::{Criterion, Mark, Side, State};
-use super::subject::told_of;
+use super::figure::alike;
+use super::subject::{holds, told_of};
 use super::{differed, fixed, happening, here, is_round, matched, overlap, same_event};
 use crate::claims::Time;
 use crate::figures::Kind;
@@ -35,7 +36,18 @@ pub(in crate::checks::comparable) fn time(a: Side, b: Side) -> Option<Mark> {
             return Some(Mark { criterion: Criterion::Time, state: State::Unknown, weight: -2 });
         }
     }
+    // A hall holds as many as ever.
+    if holds(a) && holds(b) {
+        return Some(Mark { criterion: Criterion::Time, state: State::Unknown, weight: 0 });
+    }
     let mut mark = times(&a.claim.time, &b.claim.time);
+    // Of what each text has one figure, and the two much alike, a date that is only guessed tells nothing apart.
+    let counted = matches!(a.figure.kind, Kind::Count | Kind::Measure | Kind::Duration);
+    let alone = a.claim.only && b.claim.only && !here(a, b) && counted && alike(a, b);
+    if mark.state == State::Differed && alone && (guessed(&a.claim.time, &b.claim.time) || guessed(&b.claim.time, &a.claim.time))
+    {
+        mark = Mark { criterion: Criterion::Time, state: State::Unknown, weight: -3 };
+    }
     if mark.state == State::Unknown && fixed(a, b) {
         mark.weight = 0;
     }
@@ -56,6 +68,11 @@ pub(in crate::checks::comparable) fn time(a: Side, b: Side) -> Option<Mark> {
         mark.weight = -4;
     }
     Some(mark)
+}
+
+/// Whether all that tells two times apart is a date that one sentence may have from the paragraph before it, and the other has none.
+fn guessed(one: &Time, other: &Time) -> bool {
+    one.guessed && other.date.is_none() && !other.back && !other.running && other.period.is_none()
 }
 
 /// "826 new infections": so many on that day, and others on the next.
@@ -98,6 +115,13 @@ fn dates(a: Side, b: Side) -> Option<Mark> {
         let once = a.claim.is_founding() && same_event(a, b) && names && !here(a, b);
         return if once { matched(Criterion::Time, 0) } else { differed(Criterion::Time) };
     }
+    if x.day.is_none() || y.day.is_none() {
+        // "Work will start in March 2027", "construction begins in May 2027": one thing, by its name.
+        let months = |date: Date| i32::from(date.year.unwrap_or(0)) * 12 + i32::from(date.month.unwrap_or(0));
+        let one = !a.claim.head.is_empty() && a.claim.head == b.claim.head && x.year.is_some() && y.year.is_some();
+        let near = one && x.month.is_some() && y.month.is_some() && (months(x) - months(y)).abs() <= 6;
+        return if near { matched(Criterion::Time, 0) } else { differed(Criterion::Time) };
+    }
     let days = |date: Date| i32::from(date.month.unwrap_or(0)) * 31 + i32::from(date.day.unwrap_or(0));
     let near = (days(x) - days(y)).abs() <= 3 || x.month == y.month && (days(x) - days(y)).abs() == 10;
     let same_year = x.year.is_none() || y.year.is_none() || x.year == y.year;
@@ -115,8 +139,12 @@ fn times(a: &Time, b: &Time) -> Mark {
     let criterion = Criterion::Time;
     let apart = Mark { criterion, state: State::Differed, weight: 0 };
     let unknown = |weight| Mark { criterion, state: State::Unknown, weight };
-    if a.back != b.back {
+    let year = |time: &Time| time.date.and_then(|it| it.year);
+    if a.back != b.back && (year(a).is_none() || year(a) != year(b)) {
         return apart;
+    }
+    if a.back && b.back && a.last.is_some() && a.last == b.last && (a.as_of.is_none() || b.as_of.is_none()) {
+        return unknown(0);
     }
     if matches!((a.period, b.period), (Some(x), Some(y)) if x != y) {
         return apart;
@@ -131,7 +159,7 @@ fn times(a: &Time, b: &Time) -> Mark {
         return apart;
     }
     if a.running != b.running || a.since != b.since {
-        return unknown(-6);
+        return unknown(-7);
     }
     // "On Friday" is this week's, "in March" is some other time.
     let week = |time: &Time| time.weekday.is_some() && time.date.is_none();
@@ -139,7 +167,6 @@ fn times(a: &Time, b: &Time) -> Mark {
     if week(a) && bare(b) || bare(a) && week(b) {
         return apart;
     }
-    let year = |time: &Time| time.date.and_then(|it| it.year);
     let own = |time: &Time| time.as_of.and_then(|it| it.year);
     // "On Monday" in a text without a date may well be the Monday that another text dates.
     let on_it = |date: Option<Date>, week: &Time| {
@@ -156,7 +183,11 @@ fn times(a: &Time, b: &Time) -> Mark {
         if differ(x.month, y.month) || differ(x.day, y.day) {
             return apart;
         }
-        return Mark { criterion, state: State::Matched, weight: i32::from(x.day.is_some()) };
+        return Mark {
+            criterion,
+            state: State::Matched,
+            weight: i32::from(x.day.is_some() || x.month.is_some() && y.month.is_some()),
+        };
     }
     if a.weekday.is_some() && a.weekday == b.weekday && !a.back {
         return unknown(0);
