@@ -18,7 +18,7 @@ pub(super) fn person(known: Known, entries: &[Entry]) -> Option<Person> {
         if known.introduced {
             true
         } else if known.single {
-            crowned(at)
+            crowned(at) || has_one_name(&entries[at])
         } else {
             words.len() >= 2 && words.first().map(|word| word.key) == first
         }
@@ -49,6 +49,25 @@ pub(super) fn person(known: Known, entries: &[Entry]) -> Option<Person> {
         gender: known.gender,
     })
     .filter(|person| !person.mentions.is_empty())
+}
+
+/// "Sutarti, 41, a weaver,", "Kuncoro, who goes by one name,": a name that is told as all there is.
+fn has_one_name(entry: &Entry) -> bool {
+    let behind = entry.prose.get(entry.mention.span.end as usize..).unwrap_or("");
+    let aged = || {
+        let age = behind.strip_prefix(", ").and_then(|it| it.split_once(", "));
+        age.is_some_and(|(age, _)| (1..=3).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let told = || {
+        let clause = behind.split(['.', '\n']).next().unwrap_or("");
+        behind.starts_with(", who") && ["one name", "single name", "only name"].iter().any(|it| clause.contains(it))
+    };
+    // A peer has no forename in the papers.
+    let peer = || {
+        entry.mention.title.as_deref().is_some_and(|it| matches!(it, "Lord" | "Lady" | "Baroness" | "Viscount" | "Earl"))
+            && entry.mention.role.is_some()
+    };
+    peer() || entry.mention.title.is_none() && (aged() || told())
 }
 
 /// The name as one would say it: white space evened out.
