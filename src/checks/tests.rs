@@ -605,3 +605,12 @@ fn two_threads_find_what_one_finds() {
         assert!(many.iter().any(|it| it.1.code.as_str() == code), "{code}: {many:?}");
     }
 }
+
+#[test]
+fn a_full_name_with_a_slip_and_no_role() {
+    let told = "Clerk of the port Rosa Villaverde has not come. A tug left.\n\nShips of Rosa Vilaverde lay idle.";
+    assert!(codes(told, "").iter().any(|it| it.contains("name-spelling")), "{:?}", codes(told, ""));
+    // Somebody new, who is told apart by what she does.
+    let two = "Clerk of the port Rosa Villaverde has not come. A tug left.\n\nRosa Vilaverde, a singer, sang.";
+    assert!(!codes(two, "").iter().any(|it| it.contains("name-spelling")), "{:?}", codes(two, ""));
+}
