@@ -401,7 +401,7 @@ impl<'a> Names<'a> {
             && !behind.starts_with(" from ")
             && !behind.starts_with(" in ");
         // "A spokesman for the prime minister, Paul Reed": Reed may be the minister, and is not who speaks for him.
-        let office = lead.trim_end().strip_suffix(',').is_some_and(|lead| names_office(lead));
+        let office = lead.trim_end().strip_suffix(',').is_some_and(names_office);
         // Two people are not one.
         let several = (behind.starts_with(" and ") || behind.contains(", and "))
             && self.between(last_before_break.0.end, source.end).next().is_some()

@@ -48,11 +48,12 @@ impl<'t> Staged<'t> {
         let (text, spans) = (self.text, self.spans);
         let capital = |i: usize| spans.get(i).is_some_and(|it| it.of(text).starts_with(char::is_uppercase));
         let lead = |i: usize| capital(i) || spans.get(i).is_some_and(|it| matches!(it.of(text), "van" | "von" | "de"));
-        for i in 1..self.tags.len().saturating_sub(1) {
-            let tag = Tag::ALL.get(self.tags[i] as usize).copied().unwrap_or(Tag::Xx);
-            let wrong = tag.is_verb() || matches!(tag, Tag::Cd | Tag::Md);
-            if wrong && lead(i - 1) && capital(i + 1) && PARTICLES.contains(&spans[i].of(text)) {
-                self.tags[i] = Tag::Nnp as u8;
+        let end = self.tags.len().saturating_sub(1);
+        for (i, tag) in self.tags.iter_mut().enumerate().take(end).skip(1) {
+            let told = Tag::ALL.get(*tag as usize).copied().unwrap_or(Tag::Xx);
+            let wrong = told.is_verb() || matches!(told, Tag::Cd | Tag::Md);
+            if wrong && lead(i - 1) && capital(i + 1) && spans.get(i).is_some_and(|it| PARTICLES.contains(&it.of(text))) {
+                *tag = Tag::Nnp as u8;
             }
         }
     }
