@@ -110,10 +110,10 @@ pub fn left_edge(scene: &Scene, before: usize) -> usize {
 }
 
 /// The dash behind "DUNMORE, March 3 (OPA)", which is nobody's words.
-fn dateline(scene: &Scene) -> Option<usize> {
+pub fn dateline(scene: &Scene) -> Option<usize> {
     let place = scene.word(0);
     let shouted = place.len() > 2 && place.chars().all(char::is_uppercase);
-    let dash = (1..scene.len().min(10)).find(|&j| scene.is_dash(j)).filter(|_| shouted)?;
+    let dash = (1..scene.len().min(14)).find(|&j| scene.is_dash(j)).filter(|_| shouted)?;
     let plain = |j: usize| scene.tag(j).is_proper() || scene.tag(j) == Tag::Cd || scene.is_comma(j) || scene.is_bracket(j);
     // "NATO — which lost 12 boats — said" is an aside.
     let aside = dash == 1 && (dash + 1..scene.len()).any(|j| scene.is_dash(j));

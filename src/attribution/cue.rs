@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::content::{content_end, goes_elsewhere, is_subordinate_start, is_that, left_edge, next_break, push};
+use super::content::{content_end, dateline, goes_elsewhere, is_subordinate_start, is_that, left_edge, next_break, push};
 use super::cues;
 use super::headline::{headline, headline_behind};
 use super::scene::Scene;
@@ -74,12 +74,28 @@ pub fn hits(scene: &Scene) -> Vec<Hit> {
     hits.retain(|hit| {
         !(scene.is(hit.at, "citing") && via.iter().any(|via| hit.content.iter().any(|it| it.contains(&via.start))))
     });
+    if let Some(dash) = dateline(scene) {
+        hits.retain_mut(|hit| leave_dateline(scene, dash, hit));
+    }
     part_chains(scene, &mut hits);
     let headline = headline(scene).or_else(|| headline_behind(scene));
     if let Some(hit) = headline.filter(|hit| !hits.iter().any(|other| other.clause.start < hit.clause.end)) {
         hits.insert(0, hit);
     }
     hits
+}
+
+/// The place of the dateline does not speak: the source is what is behind its dash, up to the cue. False where nobody is.
+fn leave_dateline(scene: &Scene, dash: usize, hit: &mut Hit) -> bool {
+    if hit.source.start > dash || hit.cue.start <= dash {
+        return hit.source.start > dash;
+    }
+    let behind = if hit.source.end > dash + 1 { Some(dash + 1..hit.source.end) } else { scene.phrase_after(dash + 1) };
+    let Some(source) = behind.filter(|it| it.end <= hit.cue.start) else { return false };
+    hit.head = speaker::head(scene, &source);
+    hit.clause.start = hit.clause.start.max(source.start);
+    hit.source = source;
+    true
 }
 
 /// One source tells what another said; each keeps to its own words.
@@ -199,6 +215,13 @@ fn according(scene: &Scene, at: usize, words: usize) -> Option<Hit> {
     // "According to the ministry, 40 wells are dry" starts a clause; ", 40," is an age.
     let clause = |j: &usize| scene.is_comma(*j) && scene.tag(j + 1) == Tag::Cd && !scene.is_comma(j + 2);
     if let Some(comma) = (source.start + 1..source.end).find(clause) {
+        source.end = comma;
+    }
+    // "According to Ann Low, a nurse, a quarter of them are ill": what opens the sentence ends at a comma.
+    let relative = scene.is_any(source.end, &["who", "which", "that", "whose", "whom"]);
+    let opens = at == 0 && !relative && !scene.is_comma(source.end) && scene.clause_follows_soon(source.end);
+    let comma = (source.start + 1..source.end).rev().find(|&j| scene.is_comma(j));
+    if let Some(comma) = comma.filter(|_| opens) {
         source.end = comma;
     }
     let end = source.end;

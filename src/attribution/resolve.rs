@@ -10,6 +10,7 @@ use super::{Attribution, Heard, Source, SourceKind};
 use crate::document::{Block, Document, Kept};
 use crate::language::NameKind;
 use crate::people::Person;
+use crate::people::roles::is_role_noun;
 use crate::text::Span;
 
 /// So many blocks back a pronoun looks for who spoke before.
@@ -253,7 +254,10 @@ fn person_meant(at: Span, gender: Gender, block: &Heard, number: usize, names: &
     let sentence = block.sentences.partition_point(|s| s.span.start + start <= at.start);
     for s in block.sentences.get(..sentence).unwrap_or(&[]).iter().rev() {
         let (from, to) = (s.span.start + start, (s.span.end + start).min(at.start));
-        let named = names.between(from, to).find(|&(_, person)| fits(Some(person), ""));
+        // "Low's sister, Ann Reed, wept": Reed, unless nobody but the owner is named.
+        let mut here = names.between(from, to).filter(|&(_, person)| fits(Some(person), ""));
+        let first = here.next();
+        let named = first.filter(|it| !names.owns(it.0)).or_else(|| here.find(|it| !names.owns(it.0))).or(first);
         let spoke_here = spoke.filter(|s| s.spans.first().is_some_and(|span| span.start >= from && span.start < to));
         if let Some(spoke) = spoke_here {
             return Some(speaker(spoke));
@@ -332,6 +336,12 @@ impl<'a> Names<'a> {
         self.mentions.get(at..).unwrap_or(&[]).iter().copied().take_while(move |(span, _)| span.end <= to)
     }
 
+    /// Whether a possessive follows the name: "Low’s".
+    fn owns(&self, name: Span) -> bool {
+        let behind = self.text.get(name.end as usize..).unwrap_or("");
+        behind.starts_with("’s ") || behind.starts_with("'s ") || behind.starts_with("’ ") || behind.starts_with("' ")
+    }
+
     fn last_before(&self, at: u32, floor: u32) -> Option<(Span, u32)> {
         let end = self.mentions.partition_point(|(span, _)| span.end <= at);
         self.mentions.get(..end)?.last().copied().filter(|(span, _)| span.start >= floor)
@@ -390,11 +400,13 @@ impl<'a> Names<'a> {
             && !behind.starts_with(" of ")
             && !behind.starts_with(" from ")
             && !behind.starts_with(" in ");
+        // "A spokesman for the prime minister, Paul Reed": Reed may be the minister, and is not who speaks for him.
+        let office = lead.trim_end().strip_suffix(',').is_some_and(names_office);
         // Two people are not one.
         let several = (behind.starts_with(" and ") || behind.contains(", and "))
             && self.between(last_before_break.0.end, source.end).next().is_some()
             || lead.trim_end().ends_with(" and");
-        (!(owns || compound || several || belongs && !lead.contains(','))).then_some(last_before_break.1)
+        (!(owns || compound || office || several || belongs && !lead.contains(','))).then_some(last_before_break.1)
     }
 
     fn by_text(&self, text: &str) -> Option<u32> {
@@ -412,6 +424,17 @@ impl<'a> Names<'a> {
         }
         *self.roles.get_or_init(|| roles(self.people)).get(role)?
     }
+}
+
+/// Whether a phrase ends in the office of one person for whom somebody else speaks: "a spokesman for the prime minister", but not "a
+/// spokesman for the ministry", nor "the head of the teachers".
+fn names_office(phrase: &str) -> bool {
+    let spoken = [" for the ", " to the "].iter().filter_map(|it| phrase.split_once(it)).next();
+    let last = |words: &str| words.rsplit(' ').next().unwrap_or("").to_ascii_lowercase();
+    spoken.is_some_and(|(speaker, office)| {
+        let office = last(office);
+        is_role_noun(&last(speaker)) && is_role_noun(&office) && !office.ends_with('s')
+    })
 }
 
 /// From the last words of the roles of a document's people, in small letters, to who has it; none where several have.
@@ -432,10 +455,32 @@ fn roles(people: &[Person]) -> FxHashMap<String, Option<u32>> {
 }
 
 /// What somebody may be called by a role: its last words, and all of it; in small letters.
-pub(super) fn role_ends(role: &str, called: impl FnMut(&str)) {
+pub(super) fn role_ends(role: &str, mut called: impl FnMut(&str)) {
     let role = role.to_ascii_lowercase();
     let starts = role.match_indices(' ').rev().take(LONGEST).map(|it| it.0 + 1);
-    starts.chain([0]).filter_map(|start| role.get(start..)).for_each(called);
+    starts.chain([0]).filter_map(|start| role.get(start..)).for_each(&mut called);
+    if let Some(plain) = spelled_out(role.trim_end_matches('.')) {
+        called(plain);
+    }
+}
+
+/// A title as the text goes on to call who has it: "Justice Ann Low", "the judge said".
+fn spelled_out(title: &str) -> Option<&'static str> {
+    const CALLED: &[(&str, &str)] = &[
+        ("justice", "judge"),
+        ("gov", "governor"),
+        ("sen", "senator"),
+        ("cllr", "councillor"),
+        ("insp", "inspector"),
+        ("det insp", "detective"),
+        ("sgt", "sergeant"),
+        ("capt", "captain"),
+        ("col", "colonel"),
+        ("gen", "general"),
+        ("lt", "lieutenant"),
+        ("supt", "superintendent"),
+    ];
+    CALLED.iter().find(|it| it.0 == title).map(|it| it.1)
 }
 
 /// Words of a role by which somebody is called.

@@ -19,6 +19,8 @@ pub fn tail(scene: &Scene, from: usize, verb: Option<Verb>) -> usize {
     while i < limit {
         if is_when(scene, i) || is_how(scene, i) {
             i += 1;
+        } else if let Some(next) = date_set_off(scene, i) {
+            i = next;
         } else if matches!(scene.tag(i), Tag::In | Tag::To)
             && !is_subordinator(scene, i)
             && (scene.is_nominal(i + 1) || scene.tag(i + 1) == Tag::Vbg)
@@ -32,6 +34,17 @@ pub fn tail(scene: &Scene, from: usize, verb: Option<Verb>) -> usize {
         }
     }
     i
+}
+
+/// ", Feb. 5," of "testified on Wednesday, Feb. 5, that it stood": the day of the month between the cue and what it leads to.
+fn date_set_off(scene: &Scene, comma: usize) -> Option<usize> {
+    if !scene.is_comma(comma) || comma == 0 || !scene.is_time(comma - 1) {
+        return None;
+    }
+    let day = |i: usize| scene.is_time(i) || scene.tag(i) == Tag::Cd;
+    let end = (comma + 1..comma + 4).find(|&i| !day(i)).filter(|&end| end > comma + 1)?;
+    let that = if scene.is_comma(end) { end + 1 } else { end };
+    is_that(scene, that).then_some(that)
 }
 
 /// "Sunday", "March 3", "last week".

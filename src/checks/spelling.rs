@@ -143,7 +143,12 @@ fn is_one(page: Page, rare: &Person, usual: &Person) -> bool {
     }
     match (rare.roles.is_empty(), usual.roles.is_empty()) {
         (false, false) => same_role(&rare.roles, &usual.roles),
-        _ => rare.roles.is_empty() && rare.mentions.len() == 1 && usual.mentions.len() >= 3,
+        _ => {
+            // Somebody new would be told who he is.
+            let later = || usual.introduction.is_some_and(|it| rare.mentions.iter().all(|rare| it.end < rare.start));
+            let known = usual.mentions.len() >= 3 || !usual.roles.is_empty() && later();
+            rare.roles.is_empty() && rare.mentions.len() == 1 && known
+        }
     }
 }
 

@@ -664,3 +664,12 @@ fn a_source_laid_beside_its_draft_needs_less_in_common() {
     assert_eq!(spoken("draft", "Crowmarsh"), 0);
     assert_eq!(spoken("source", "Hexley"), 0);
 }
+
+#[test]
+fn a_full_name_with_a_slip_and_no_role() {
+    let told = "Clerk of the port Rosa Villaverde has not come. A tug left.\n\nShips of Rosa Vilaverde lay idle.";
+    assert!(codes(told, "").iter().any(|it| it.contains("name-spelling")), "{:?}", codes(told, ""));
+    // Somebody new, who is told apart by what she does.
+    let two = "Clerk of the port Rosa Villaverde has not come. A tug left.\n\nRosa Vilaverde, a singer, sang.";
+    assert!(!codes(two, "").iter().any(|it| it.contains("name-spelling")), "{:?}", codes(two, ""));
+}

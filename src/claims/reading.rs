@@ -98,8 +98,9 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
         things.extend(Thing::of("people"));
     }
     let mut event = found.as_ref().map(|found| event_of(found, &things, figure.kind));
-    if figure.kind == Kind::Date && !words.is_any(numbers.start.wrapping_sub(1), DATED) && !words.tag(numbers.end).is_noun() {
-        // "Updated: July 2", "November 12, 2011 — The navy …": when the text was made.
+    let undated = !words.is_any(numbers.start.wrapping_sub(1), DATED) && !words.tag(numbers.end).is_noun();
+    if figure.kind == Kind::Date && (undated || is_dateline(words, numbers.end)) {
+        // "Updated: July 2", "November 12, 2011 — The navy …", "DUNMORE, July 2 (OPA) - The navy …": when the text was made.
         event = None;
     }
     if figure.kind == Kind::Duration
@@ -273,6 +274,14 @@ fn revised(words: &Words, phrase: &Range<usize>) -> bool {
                 ],
             )
         })
+}
+
+/// Whether a date that ends here stands in the dateline: behind a place in capitals, before an agency in brackets and a dash.
+fn is_dateline(words: &Words, end: usize) -> bool {
+    let place = words.raw(0);
+    let shouted = place.len() > 2 && place.chars().all(char::is_uppercase);
+    let close = (end..end + 8).find(|&i| words.at(i) == ")").filter(|_| words.at(end) == "(");
+    shouted && end < 14 && close.is_some_and(|close| matches!(words.at(close + 1), "-" | "–" | "—" | "--"))
 }
 
 /// What stands before the date of an event, and not before the date of a text.

@@ -36,6 +36,39 @@ impl<'t> Staged<'t> {
     /// The first stage: parts of speech.
     pub fn tag(&mut self, model: &Model) {
         self.tags = tagger::tag(&self.words, &model.lexicon, &model.tags, &model.habits.tags);
+        if self.parted.is_empty() {
+            self.mend_particles();
+            self.mend_articles();
+        }
+    }
+
+    /// "Van den Berg said": between two words of a name "den" is no verb, though the tagger may know it as a noun's or a verb's only.
+    fn mend_particles(&mut self) {
+        const PARTICLES: &[&str] = &["den", "der", "ten", "ter", "bin", "bint", "ibn", "dos", "das", "zu", "al", "el"];
+        let (text, spans) = (self.text, self.spans);
+        let capital = |i: usize| spans.get(i).is_some_and(|it| it.of(text).starts_with(char::is_uppercase));
+        let lead = |i: usize| capital(i) || spans.get(i).is_some_and(|it| matches!(it.of(text), "van" | "von" | "de"));
+        let end = self.tags.len().saturating_sub(1);
+        for (i, tag) in self.tags.iter_mut().enumerate().take(end).skip(1) {
+            let told = Tag::ALL.get(*tag as usize).copied().unwrap_or(Tag::Xx);
+            let wrong = told.is_verb() || matches!(told, Tag::Cd | Tag::Md);
+            if wrong && lead(i - 1) && capital(i + 1) && spans.get(i).is_some_and(|it| PARTICLES.contains(&it.of(text))) {
+                *tag = Tag::Nnp as u8;
+            }
+        }
+    }
+
+    /// "I Wayan Sudira": before the names of birth order and rank that Balinese have, "I" is the article of a man's name and no pronoun.
+    fn mend_articles(&mut self) {
+        const NAMES: &[&str] =
+            &["Wayan", "Made", "Nyoman", "Ketut", "Putu", "Gede", "Kadek", "Komang", "Nengah", "Gusti", "Dewa", "Ngurah"];
+        let word = |i: usize| self.spans.get(i).map_or("", |it| it.of(self.text));
+        for i in 0..self.tags.len().saturating_sub(2) {
+            if word(i) == "I" && NAMES.contains(&word(i + 1)) && word(i + 2).starts_with(char::is_uppercase) {
+                self.tags[i] = Tag::Nnp as u8;
+                self.tags[i + 1] = Tag::Nnp as u8;
+            }
+        }
     }
 
     /// The second stage: the tree.

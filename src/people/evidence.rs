@@ -6,8 +6,10 @@ use std::ops::Range;
 use super::Gender;
 use super::lexicon::Sort;
 use super::name::{NameWord, WordKind};
+use super::read::is_given;
+use super::roles::is_of_one_person;
 use super::runs::{Line, Style};
-use super::things::{called, ends_body, is_called_thing, is_firm, is_vessel, told_as_thing};
+use super::things::{called, ends_body, is_called_thing, is_firm, is_firm_noun, is_vessel, told_as_thing};
 use crate::language::{Name, NameKind};
 
 /// From here on the block's own words show a person.
@@ -74,6 +76,7 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
     let last = line.sort(tokens.end - 1);
     let two = words.len() == 2;
     let forename = first.has(Sort::FORENAME);
+    let given = many && tokens.clone().any(|i| is_given(line, i));
     let mut sum = 0;
     let mut nickname = false;
     for i in tokens.clone() {
@@ -81,7 +84,8 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         if matches!(line.word(i), "“" | "”" | "\"" | "(" | ")" | "``" | "''" | "‘" | "’") {
             nickname = !nickname;
         }
-        if nickname {
+        // "Park Sun-woo": no word is a surname with such a given name beside it.
+        if nickname || given {
             continue;
         }
         let sort = line.sort(i);
@@ -109,7 +113,7 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         }
     }
     if many {
-        if forename {
+        if forename || given {
             sum += 4;
         }
         if words.iter().any(|word| word.kind == WordKind::Initial) {
@@ -125,7 +129,9 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         {
             sum += 2;
         }
-        if words.iter().any(|word| word.kind == WordKind::Suffix) || words.iter().any(|word| word.kind == WordKind::Particle) {
+        // "Le Minh Chau" has no particle, and is as much a name as one that has.
+        let led = line.word(tokens.start) == "Le" && words.len() > 2;
+        if led || words.iter().any(|word| matches!(word.kind, WordKind::Suffix | WordKind::Particle)) {
             sum += 2;
         }
         if words.len() > 5 {
@@ -142,7 +148,11 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
             sum -= 6;
         }
         if last.has(Sort::TITLE | Sort::ROLE | Sort::OFFICE) {
-            sum -= 6;
+            // "Butcher left" in a text about Terry Butcher.
+            let alone = line.begins(tokens.start)
+                || !line.is_capital(tokens.start - 1)
+                || line.sort(tokens.start - 1).has(Sort::FUNCTION); // no "Attorney General"
+            sum -= if last.has(Sort::DOUBLE) && alone { 4 } else { 6 };
         }
         if line.begins(tokens.start) {
             sum -= 1;
@@ -217,6 +227,15 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         {
             sum -= 8;
         }
+        // "the Dutch company Harrow Low"
+        if is_firm_noun(line.word(i)) && line.style == Style::Prose {
+            sum -= 10;
+        }
+        // "The prime minister, Keir Low, said"
+        let set_off = line.word(i) == "," && matches!(line.word(next), "," | "." | ";") && i > 0;
+        if set_off && many && !line.is_capital(i - 1) && line.sort(i - 1).has(Sort::ROLE) && is_of_one_person(line.word(i - 1)) {
+            sum += 3;
+        }
         // "the ferry Ann Low"
         if is_vessel(line.word(i)) && line.style == Style::Prose {
             sum -= 40;
@@ -242,7 +261,8 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
     }
     let sort = line.sort(next);
     // "Lagos lawyer Ann Low"
-    let other = !many && !line.is_capital(next) && super::roles::is_role_noun(line.word(next)) && line.is_capital(next + 1);
+    let trade = super::roles::is_role_noun(line.word(next)) || line.word(next) == "sister"; // "Ward sister Ann Low"
+    let other = !many && !line.is_capital(next) && trade && line.is_capital(next + 1);
     if other && !sort.has(Sort::SPEECH) {
         sum -= 4;
     }
@@ -273,8 +293,6 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         "parliament",
         "council",
         "police",
-        "governing",
-        "ruling",
         "capital",
         "economy",
         "coast",
@@ -293,6 +311,22 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
     let executive = line.word(next + 1) == "chief" && matches!(line.word(next + 2), "executive" | "financial" | "operating");
     if !many && matches!(line.word(next), "'s" | "’s") && (executive || OF_PLACES.contains(&line.word(next + 1))) {
         sum -= 6;
+    }
+    // "Low's ruling party" belongs to a leader as well as to a country.
+    let ruling = matches!(line.word(next), "'s" | "’s") && matches!(line.word(next + 1), "ruling" | "governing");
+    if !many && ruling && model(line, tokens) < 4 {
+        sum -= 6;
+    }
+    // "at Lowe's, the store", "her insurer, Lowe's.": a house that is called by its owner's name.
+    let ends = matches!(line.word(next), "'s" | "’s") && matches!(line.word(next + 1), "," | "." | ";" | ")" | "");
+    let house = tokens.start > 1
+        && match line.word(tokens.start - 1) {
+            "at" | "from" | "by" | "via" => true,
+            "," => line.sentence.tag(tokens.start - 2).is_noun() && !line.is_capital(tokens.start - 2),
+            _ => false,
+        };
+    if !many && ends && house {
+        sum -= 8;
     }
     // "Alzheimer's disease"
     const CALLED: &[&str] = &["disease", "syndrome", "theorem", "paradox", "comet", "lymphoma", "dementia", "dystrophy"];
@@ -322,6 +356,10 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
     let place = |name: Name| name.kind == NameKind::Place && name.start as usize == next + 1;
     if !many && line.word(next) == "," && line.sentence.name_at(next + 1).is_some_and(place) {
         sum -= 4;
+    }
+    // "Suara reported that": a paper, more often than not.
+    if !many && line.word(next) == "reported" && !line.sort(tokens.start).has(Sort::FORENAME) {
+        sum -= 2;
     }
     if sort.has(Sort::SPEECH) && !line.is_capital(next) {
         sum += if many { 2 } else { 1 };
@@ -412,6 +450,6 @@ pub(crate) fn gender(line: &Line, tokens: &Range<usize>, before: Option<&Range<u
     title.or_else(role).or_else(|| line.sort(tokens.start).gender())
 }
 
-fn is_age(word: &str) -> bool {
+pub(super) fn is_age(word: &str) -> bool {
     matches!(word.len(), 1..=3) && word.bytes().all(|b| b.is_ascii_digit())
 }

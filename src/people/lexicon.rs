@@ -131,14 +131,14 @@ const LISTS: &[(&str, u32)] = &[
     ("empress shah maharaja tsarina tsarevich tsarevna archduke pope king queen prince princess duke duchess emperor empress tsar sultan emir sheikh caliph patriarch", Sort::TITLE | Sort::CROWN),
     ("king prince duke pope bishop major dean judge marshal marshall chancellor sheriff constable baker coach cardinal abbot deacon
       pastor page sergeant cook carpenter mason prior rector provost general priest knight guy don chef fisher hunter potter porter
-      butler barber farmer gardener mayor squire singer miller skinner shepherd driver", Sort::DOUBLE),
+      butler barber butcher painter rider hacker warden farmer gardener mayor squire singer miller skinner shepherd driver", Sort::DOUBLE),
     ("hill hall park banks church street rivers lake ford bush castle forest lane bridge bridges field fields brook brooks marsh wood
       woods north west east bank bay point rock temple power powers price law day week stone lodge house court glass steel mount heights
       rule bell pass post foundation love journal young parish garden gardens garland wall case battle war gore prior
       vale dale moor mills dock docks quay quarry weir sports timber travel brands", Sort::SURNAME),
     ("jr sr jnr snr ii iii iv phd md esq mp cbe obe kbe kc qc frs kcb kcmg gcb mbe dbe mep msp", Sort::SUFFIX),
     ("de del della di da dos das do du des le la von van vom zu zum zur der den ten ter bin bint ibn ben al el el- al- abu y af av lo ul ur", Sort::PARTICLE),
-    ("master harbourmaster harbormaster stationmaster postmaster quartermaster catcher pitcher quarterback cornerback linebacker playmaker adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
+    ("donor megadonor billionaire millionaire master harbourmaster harbormaster stationmaster postmaster quartermaster catcher pitcher quarterback cornerback linebacker playmaker adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
       anthropologist archaeologist architect artist astronaut astronomer athlete attacker attorney author baker banker barrister
       biographer biologist blogger boss boxer broadcaster broker builder businessman businesswoman businessperson cabbie campaigner
       candidate captain caretaker carpenter cartoonist celebrity chair chairman chairperson chairwoman champion chancellor chef
@@ -194,7 +194,7 @@ const LISTS: &[(&str, u32)] = &[
       initiative programme program project conference symposium administration government regime registry registrar bros brothers
       sons co cie sa ag nv bv spa oy ab pty international global worldwide enterprises ventures consult consulting consultants logistics
       communications telecom mobile software interactive games electric electronics pictures films film productions publishing publications publishers
-      books guild security aggregates quarries tyres tires sports bakeries bakery breweries brewery dairies dairy fisheries seafoods meats chemicals plastics
+      marine maritime shipping shipyard shipyards books guild security aggregates quarries tyres tires sports bakeries bakery breweries brewery dairies dairy fisheries seafoods meats chemicals plastics
       ceramics textiles timber haulage freight shipping ferries coaches railways railway developments properties lettings
       investments supplies supermarkets supermarket retail brands designs engineering manufacturing construction contractors
       mining minerals metals cement concrete packaging printing renewables utilities healthcare biotech biosciences
@@ -219,7 +219,7 @@ const LISTS: &[(&str, u32)] = &[
       lecture lectures bible gospel dynasty era age empire vs class style music data tank wallet finance cash water animation fuel diving
       lounge scheme model models series food card cards pilot period periods system plant unit line club trail model edition volume
       watch watches collection brand jet pack kit cocktail sauce cheese whisky whiskey beer wine tea coffee season eve mps satyagraha
-      amor historia universidad banco partido copa liga santa klong wat kuala sri tour talks summit crisis deal moon mission rocket
+      amor historia universidad banco fundacion deportes deportivo sindicato ministerio partido copa liga santa klong wat kuala sri tour talks summit crisis deal moon mission rocket
       telescope program tv dog cat horse virus vaccine variant strain study", Sort::THING),
     ("american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss austrian swedish
       norwegian danish finnish icelandic polish czech slovak hungarian romanian bulgarian greek turkish cypriot maltese albanian
@@ -237,7 +237,7 @@ const LISTS: &[(&str, u32)] = &[
       u.s us uk u.k eu u.n un uae prc nato tv pm ai it pc bc la ny nyc dc hk nz sa fc ac mc dj cd am id ip ok hq hr pr vr dna gop british-born american-born then-u.s western", Sort::DEMONYM),
     ("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
       november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun today yesterday
-      tomorrow christmas easter ramadan", Sort::CALENDAR),
+      tomorrow christmas easter ramadan mass vespers evensong", Sort::CALENDAR),
     ("the a an this that these those here there it its he his she her they their them we our us you your i me my mine who whom whose
       which what when where why how while after before since until till because although though if unless once as at by for from in
       into of off on onto out over per than through to toward towards under up upon via with within without and or nor but so yet
@@ -283,6 +283,10 @@ const LISTS: &[(&str, u32)] = &[
       switzerland austria malta cyprus london paris berlin rome madrid moscow kyiv beijing tokyo delhi washington york jerusalem
       cairo tehran baghdad damascus beirut texas california florida virginia ohio michigan chicago boston houston dallas hamas hezbollah
       taliban isis congress parliament pentagon kremlin white nbc cnn bbc abc cbs fox idf cia fbi nato earth mars god allah internet
+      cholera malaria measles ebola dengue polio typhoid tuberculosis mpox diphtheria meningitis norovirus salmonella
+      unison usdaw aslef ofsted ofgem ofcom ofwat unicef unesco europol interpol frontex eurostat greenpeace oxfam amnesty reuters
+      bloomberg xinhua tass interfax yonhap kyodo antara kompas barclays vodafone siemens boeing airbus toyota honda samsung huawei
+      nestle unilever ikea lidl aldi tesco asda ryanair easyjet lufthansa walmart nissan hyundai shell exxonmobil totalenergies
       covid twitter facebook google amazon apple microsoft tesla youtube instagram", Sort::COUNTRY),
     ("state states defense defence affairs finance interior treasury justice health education labour labor energy commerce trade
       agriculture transport transportation war security staff commons lords representatives house senate parliament environment

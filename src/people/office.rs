@@ -158,7 +158,17 @@ impl Office {
             _ => return false,
         };
         let known = |word: &str| list.contains(&word);
-        matches!((&of(self)[..], &of(other)[..]), ([x], [y]) if x != y && known(x) && known(y))
+        let (mut one, mut two) = (of(self), of(other));
+        if self.noun == "director" {
+            // "The medical director of the trust" and "its finance director": where one says no more, that is the same house.
+            let branches = |words: &[String]| words.iter().filter(|it| known(it)).count();
+            let alone = |words: &[String]| words.len() == 1;
+            if branches(&one) == 1 && branches(&two) == 1 && (alone(&one) || alone(&two)) {
+                one.retain(|it| known(it));
+                two.retain(|it| known(it));
+            }
+        }
+        matches!((&one[..], &two[..]), ([x], [y]) if x != y && known(x) && known(y))
     }
 
     /// Whether the words of a phrase that points back ("the Albanian leader") fit the role.
@@ -275,6 +285,8 @@ mod tests {
         check("head coach", "assistant coach", Standing::Rank);
         check("sporting director", "technical director", Standing::Portfolio);
         check("sporting director", "director", Standing::Same);
+        check("medical director of the harbour trust", "finance director", Standing::Portfolio);
+        check("medical director of the trust", "finance director of the council", Standing::Other);
         check("planning officer", "probation officer", Standing::Other);
         check("chief engineer", "second engineer", Standing::Grade);
         check("second engineer", "second officer", Standing::Other);

@@ -6,7 +6,7 @@ use super::lexicon::Sort;
 use super::name::{NameWord, Outline, WordKind};
 use super::runs::{Line, Style};
 use super::{Mention, roles};
-use crate::language::{NameKind, Sentence};
+use crate::language::{Name, NameKind, Sentence};
 use crate::text::Span;
 
 /// See [`super::read`].
@@ -64,7 +64,10 @@ fn pieces(line: &Line, run: Range<usize>) -> Vec<Range<usize>> {
             start = from;
         }
         let particle = line.sort(to).has(Sort::PARTICLE) && !line.is_capital(to); // "Vincent | van der Berg"
-        let belongs = particle || line.is_hyphen(to) || line.style == Style::Prose && goes_on(line, to..run.end);
+        let belongs = particle
+            || line.clipped_article(to) > 0
+            || line.is_hyphen(to)
+            || line.style == Style::Prose && goes_on(line, to..run.end);
         if to < run.end && !belongs {
             pieces.push(start..to);
             start = to;
@@ -142,7 +145,7 @@ fn skip_roles(line: &Line, run: &Range<usize>) -> usize {
     }
     // What the recogniser calls something else in front of somebody: "Tallinn | Anna Low".
     let named = line.sentence.names.iter().find(|name| name.kind == NameKind::Person && run.contains(&(name.start as usize)));
-    if let Some(first) = named.map(|name| name.start as usize).filter(|&first| first > start) {
+    if let Some(first) = named.map(|name| whole_name(line, start, name)).filter(|&first| first > start) {
         let other = |i: usize| {
             !line.sort(i).has(Sort::PARTICLE | Sort::FORENAME)
                 && line.sentence.name_at(i).is_some_and(|name| name.kind != NameKind::Person)
@@ -173,6 +176,46 @@ fn skip_roles(line: &Line, run: &Range<usize>) -> usize {
         start += 1;
     }
     start
+}
+
+/// Where a name begins of which the recogniser may know the end only: "Fergus | Low", "Floris de | Wit".
+fn whole_name(line: &Line, start: usize, known: &Name) -> usize {
+    let mut first = known.start as usize;
+    // "Preye | Oborevwori": of a surname alone the word before is the forename, where it is no other word that we know.
+    let surname = !line.sort(first).has(Sort::FORENAME) && !line.word(first).contains('.');
+    if known.end == known.start + 1 && first > start && surname && is_forename_like(line, first - 1) {
+        first -= 1;
+    }
+    if first > start && line.is_balinese(first - 1) {
+        first -= 1;
+    }
+    while first > start {
+        let sort = line.sort(first - 1);
+        let particle = first > start + 1 && sort.has(Sort::PARTICLE) && !line.is_capital(first - 1);
+        let forename = sort.has(Sort::FORENAME) && !sort.has(Sort::COUNTRY | Sort::DEMONYM | Sort::TITLE | Sort::ROLE);
+        if particle {
+            first -= 2;
+        } else if forename {
+            first -= 1;
+        } else {
+            break;
+        }
+    }
+    first
+}
+
+/// Whether a word that nobody knows may be a forename: a capital and small letters, no plural, and no word that begins a sentence.
+fn is_forename_like(line: &Line, i: usize) -> bool {
+    let word = line.word(i);
+    let small = word.chars().skip(1).all(char::is_lowercase) && word.chars().count() > 2;
+    small
+        && line.style == Style::Prose
+        && line.sort(i) == Sort::default()
+        && line.sentence.name_at(i).is_none()
+        && !word.ends_with('s')
+        && !line.begins(i)
+        && !line.is_hyphen(i + 1)
+        && !line.is_glued(i)
 }
 
 /// How many words of the run are the name: a full name may modify what is called after it, "Ann Low News Today".
@@ -295,6 +338,7 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
     let weight = super::evidence::weigh(line, run, &tokens, &words, title.is_some() || kin, before.as_ref(), after.as_ref());
     let gender = super::evidence::gender(line, &tokens, before.as_ref());
     let role = before.or(after).and_then(|range| roles::text(line.prose, line.sentence, &range));
+    let whole = title.is_none() && is_whole(line.prose, span);
     Some(Mention {
         span,
         sentence,
@@ -306,10 +350,25 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
         words,
         gender,
         kin,
+        whole,
         joined: is_joined(line, &tokens, words_count),
         modifier: super::evidence::is_modifier(line, &tokens),
         headline: line.style != Style::Prose,
     })
+}
+
+/// "Sutarti, 41, a weaver,", "Kuncoro, who goes by one name,": a name that is told as all there is.
+fn is_whole(prose: &str, name: Span) -> bool {
+    let behind = prose.get(name.end as usize..).unwrap_or("");
+    let aged = || {
+        let age = behind.strip_prefix(", ").and_then(|it| it.split_once(", "));
+        age.is_some_and(|(age, _)| (1..=3).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let told = || {
+        let clause = behind.split(['.', '\n']).next().unwrap_or("");
+        behind.starts_with(", who") && ["one name", "single name", "only name"].iter().any(|it| clause.contains(it))
+    };
+    aged() || told()
 }
 
 /// "his son Amos", "his wife, Greta,".
@@ -317,9 +376,30 @@ fn is_kin(line: &Line, tokens: &Range<usize>) -> bool {
     let kin = |i: usize| line.sort(i).has(Sort::KIN) && !line.is_capital(i);
     match tokens.start {
         0 => false,
-        start if line.word(start - 1) == "," => start > 1 && kin(start - 2) && matches!(line.word(tokens.end), "," | "." | ";"),
-        start => kin(start - 1),
+        start if line.word(start - 1) == "," && start > 1 && kin(start - 2) => matches!(line.word(tokens.end), "," | "." | ";"),
+        start => kin(start - 1) || is_among_kin(line, tokens),
     }
+}
+
+/// "whose daughters Ann, eight, and Beth, six, attend": a further forename behind those who are kin.
+fn is_among_kin(line: &Line, tokens: &Range<usize>) -> bool {
+    let goes_on = matches!(line.word(tokens.end), "," | "and");
+    if tokens.len() != 1 || !(line.word(tokens.start - 1) == "and" || line.word(tokens.start - 1) == "," && goes_on) {
+        return false;
+    }
+    let age = |i: usize| super::evidence::is_age(line.word(i)) || line.sentence.tag(i) == crate::language::Tag::Cd;
+    let mut at = tokens.start;
+    while let Some(i) = at.checked_sub(1).filter(|i| tokens.start - i < 24) {
+        let many = line.word(i).ends_with('s') || matches!(line.word(i), "children" | "grandchildren");
+        if line.sort(i).has(Sort::KIN) && !line.is_capital(i) {
+            return many && at < tokens.start && line.is_capital(at);
+        }
+        if !(matches!(line.word(i), "," | "and") || age(i) || line.is_capital(i) && !line.sort(i).has(Sort::SPEECH)) {
+            return false;
+        }
+        at = i;
+    }
+    false
 }
 
 /// A forename before "and" and a full name: "Adam and Milan Kovac", "sisters Ann, Beth and Carol Low".
@@ -362,6 +442,21 @@ fn span(line: &Line, tokens: &Range<usize>) -> Option<Span> {
     Some(first.cover(last))
 }
 
+/// "Sun-woo", "Do-gyun": a given name of two syllables, of which the second is written small. `hyphen` stands between them.
+pub(super) fn is_given(line: &Line, hyphen: usize) -> bool {
+    let small = line.word(hyphen + 1).starts_with(char::is_lowercase) && line.is_glued(hyphen + 1);
+    let short = |i: usize| line.word(i).len() <= 6;
+    let alone = !line.is_hyphen(hyphen + 2);
+    hyphen > 0
+        && line.is_hyphen(hyphen)
+        && line.is_glued(hyphen)
+        && line.is_capital(hyphen - 1)
+        && small
+        && alone
+        && short(hyphen - 1)
+        && short(hyphen + 1)
+}
+
 /// The words of the name; what a hyphen joins without spaces is one word ("Jean-Marie", "al-Assad" is a particle and a word).
 fn words(line: &Line, tokens: &Range<usize>) -> Vec<NameWord> {
     let mut words: Vec<NameWord> = Vec::with_capacity(tokens.len());
@@ -371,6 +466,10 @@ fn words(line: &Line, tokens: &Range<usize>) -> Vec<NameWord> {
         let Some(token) = line.sentence.tokens.get(i) else { break };
         let mut span = token.span;
         let word = line.word(i);
+        if line.clipped_article(i) > 0 && i > tokens.start {
+            i += line.clipped_article(i);
+            continue;
+        }
         i += 1;
         if matches!(word, "“" | "”" | "\"" | "(" | ")" | "``" | "''" | "'" | "‘" | "’") {
             quoted = !quoted;
@@ -379,7 +478,8 @@ fn words(line: &Line, tokens: &Range<usize>) -> Vec<NameWord> {
         if quoted || !word.starts_with(char::is_alphabetic) {
             continue;
         }
-        if !(line.sort(i - 1).has(Sort::PARTICLE) && line.is_hyphen(i)) {
+        // "Al-Masri" and "al-Masri", but the "Do-gyun" of Korean names is one word.
+        if !(line.sort(i - 1).has(Sort::PARTICLE) && line.is_hyphen(i)) || is_given(line, i) {
             while i + 1 < tokens.end && line.is_hyphen(i) && line.is_glued(i) && line.is_glued(i + 1) {
                 span = span.cover(line.sentence.tokens[i + 1].span);
                 i += 2;
@@ -388,13 +488,18 @@ fn words(line: &Line, tokens: &Range<usize>) -> Vec<NameWord> {
         words.push(NameWord::new(span.of(line.prose), span));
     }
     // "Van der Berg", "De Niro", "Al-Masri" without a forename.
-    if let [first, _, ..] = &mut words[..] {
+    if let [first, rest @ ..] = &mut words[..]
+        && !rest.is_empty()
+    {
         let start = tokens.start;
-        let led = line.is_hyphen(start + 1) || line.sort(start + 1).has(Sort::PARTICLE) && !line.is_capital(start + 1);
+        let led = line.is_hyphen(start + 1)
+            || line.clipped_article(start + 1) > 0
+            || line.sort(start + 1).has(Sort::PARTICLE) && !line.is_capital(start + 1);
+        // "Le Pen", but "Le Minh Chau" has the surname first.
         let alone = matches!(
             line.word(start),
             "De" | "Da" | "Du" | "Di" | "Del" | "Della" | "Von" | "Bin" | "Ibn" | "Le" | "Dos" | "Des"
-        );
+        ) && (line.word(start) != "Le" || rest.len() < 2);
         if line.sort(start).has(Sort::PARTICLE) && (led || alone) && first.kind == WordKind::Word {
             first.kind = WordKind::Particle;
         }

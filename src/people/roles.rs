@@ -23,6 +23,40 @@ pub fn is_kin(word: &str) -> bool {
     sort(word).has(Sort::KIN)
 }
 
+/// Whether a role is a human being's alone: no firm is a chief, but many are organisers, owners and champions.
+pub(super) fn is_of_one_person(role: &str) -> bool {
+    const ANYBODY_S: &[&str] = &[
+        "agent",
+        "ally",
+        "broker",
+        "builder",
+        "champion",
+        "competitor",
+        "contractor",
+        "creator",
+        "dealer",
+        "developer",
+        "founder",
+        "host",
+        "landlord",
+        "leader",
+        "maker",
+        "operator",
+        "opponent",
+        "organiser",
+        "organizer",
+        "owner",
+        "partner",
+        "producer",
+        "promoter",
+        "publisher",
+        "rival",
+        "trader",
+        "winner",
+    ];
+    !ANYBODY_S.contains(&role.to_ascii_lowercase().as_str())
+}
+
 /// The role phrase that ends right before token `name`, without articles and possessive pronouns: "National Security Council
 /// spokesperson" before "John Kirby", "NBC" (who somebody speaks for) before "’s Kristen Welker".
 pub fn before(prose: &str, sentence: &Sentence, name: usize) -> Option<Range<usize>> {
@@ -67,7 +101,9 @@ pub fn before_comma(prose: &str, sentence: &Sentence, name: &Range<usize>) -> Op
     let owned = start.checked_sub(1).is_some_and(|i| sentence.tag(i) == Tag::PrpS || words.is_possessive(i));
     let owned = direct && (owned || (start..last).any(|i| words.is_possessive(i)));
     let whole = name.len() >= 2 || comma + 1 < name.start;
-    (owned || whole && !is_kin(words.text(last)) && words.is_subject(start) && words.goes_on_after(name.end))
+    // "The village chief, Kuncoro, had asked": one name is enough where no body could be so called.
+    let single = direct && !is_kin(words.text(last)) && !words.is_body(name.start) && is_of_one_person(words.text(last));
+    (owned || (whole || single) && !is_kin(words.text(last)) && words.is_subject(start) && words.goes_on_after(name.end))
         .then(|| words.with_owner(start)..comma)
 }
 
@@ -233,6 +269,12 @@ impl Words<'_> {
             "after", "although", "though",
         ];
         OPENERS.contains(&self.text(before)) || self.sort(before).has(Sort::SPEECH) && self.sentence.tag(before).is_verb()
+    }
+
+    /// Whether the recogniser takes the word for a body's or a people's.
+    fn is_body(&self, i: usize) -> bool {
+        let body = |kind| matches!(kind, NameKind::Organisation | NameKind::Nationality | NameKind::Other);
+        self.sentence.name_at(i).is_some_and(|name| body(name.kind))
     }
 
     /// Whether the sentence goes on behind the mark that closes an apposition: "…, Wim Low, said", and no list: "…, Wim Low, Ann Hill".

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Sort, sort};
+use super::read::is_given;
 use crate::language::{Sentence, Tag};
 
 /// How a sentence uses capitals.
@@ -110,6 +111,10 @@ impl<'a> Line<'a> {
         {
             return false;
         }
+        // "Park Sun-woo", "Kim In-sung": a syllable of a given name, whatever word it is elsewhere.
+        if inside && self.style == Style::Prose && is_given(self, i + 1) {
+            return true;
+        }
         if sort.has(Sort::CALENDAR) {
             return inside && self.style == Style::Prose && matches!(word, "May" | "August" | "March");
         }
@@ -120,13 +125,22 @@ impl<'a> Line<'a> {
         true
     }
 
+    /// How many tokens the "'t" of "van 't Hof" takes.
+    pub(crate) fn clipped_article(&self, i: usize) -> usize {
+        match self.word(i) {
+            "'t" | "’t" | "‘t" => 1,
+            "'" | "’" | "‘" if self.word(i + 1) == "t" && self.is_glued(i + 1) => 2,
+            _ => 0,
+        }
+    }
+
     /// All runs, in text order.
     pub(crate) fn runs(&self) -> Vec<Range<usize>> {
         let mut runs = Vec::new();
         let mut at = 0;
         while at < self.len() {
             let arabic = self.sort(at).has(Sort::PARTICLE) && self.is_hyphen(at + 1) && self.is_capital(at + 2);
-            if !self.is_part(at, false) && !arabic {
+            if !self.is_part(at, false) && !arabic && !self.is_balinese(at) {
                 at += 1;
                 continue;
             }
@@ -135,6 +149,11 @@ impl<'a> Line<'a> {
             runs.push(start..at);
         }
         runs
+    }
+
+    /// "I Wayan Sudira": the article of a Balinese man's name, which the tagger takes for no pronoun.
+    pub(crate) fn is_balinese(&self, i: usize) -> bool {
+        self.word(i) == "I" && self.sentence.tag(i).is_proper() && self.is_capital(i + 1) && self.is_capital(i + 2)
     }
 
     fn run_end(&self, start: usize) -> usize {
@@ -162,8 +181,13 @@ impl<'a> Line<'a> {
             }
             // "de la", "bin", "van der", "al-" between two words of a name.
             let mut next = end;
+            // "Van 't Hof", of which the first word has a capital where it stands alone.
+            if self.word(end - 1) == "Van" {
+                next += self.clipped_article(end);
+            }
             while next < end + 3 && self.sort(next).has(Sort::PARTICLE) && !self.is_capital(next) {
                 next += 1 + usize::from(self.is_hyphen(next + 1));
+                next += self.clipped_article(next);
             }
             if next > end && self.is_part(next, true) && (self.is_glued(next) || !self.is_hyphen(next - 1)) {
                 end = next + 1;
@@ -204,6 +228,10 @@ fn is_closed(word: &str) -> bool {
 
 /// "led", "backed", "style": what makes a name and a hyphen an adjective.
 fn is_compound_tail(word: &str, tag: Tag) -> bool {
+    // "Siu-ming": a syllable, whatever the tagger takes it for.
+    if word.len() <= 5 && word.ends_with("ing") && !matches!(word, "using" | "doing" | "going" | "being" | "aging") {
+        return false;
+    }
     word.len() > 3 && matches!(tag, Tag::Vbn | Tag::Vbd | Tag::Vbg)
         || word.ends_with("ed")
         || word.ends_with("ing")
@@ -221,6 +249,10 @@ fn is_compound_tail(word: &str, tag: Tag) -> bool {
                 | "type"
                 | "esque"
                 | "based"
+                | "class"
+                | "only"
+                | "size"
+                | "wide"
                 | "owned"
                 | "as"
                 | "in"

@@ -520,3 +520,113 @@ fn two_with_one_title() {
         "Ms. {{Ana Rivera|ana-rivera} spoke. Ms. {Rivera|ana-rivera} won.\nHer sister is {{Lucia Rivera|lucia-rivera}.\nThe mill closed.\nMs. {Rivera|ana-rivera} wept.",
     );
 }
+
+#[test]
+fn given_names_of_two_syllables() {
+    check(
+        "The injured were {{Park Sun-woo|park-sun-woo} and {{Moon Do-gyun|moon-do-gyun}, police said. {Park|park-sun-woo} is 30.",
+    );
+    check("The Park Rose-class is a trawler. Hikers left the Park before noon.");
+}
+
+#[test]
+fn all_of_a_name_that_is_known_by_its_end() {
+    check("{{Floris de Wit|floris-de-wit} and {{Johanna de Wit-Bakker|johanna-de-wit-bakker} run the inn. Her husband left.");
+    check("Local MSP {{Fergus McKillop|fergus-mckillop} wrote. {McKillop|fergus-mckillop} is angry.");
+    check("{{Le Minh Chau|le-minh-chau}, a baker, sold it. Ms {Le|le-minh-chau} was away.");
+}
+
+#[test]
+fn surnames_that_are_trades() {
+    check(
+        "Defender {{Jack Butcher|jack-butcher} scored. {Butcher|jack-butcher} left. The {Butcher|jack-butcher} family cheered.",
+    );
+    check("The butcher left. Butcher shops shut. The governor wrote.");
+}
+
+#[test]
+fn firms_are_nobody() {
+    check("The Danish company Harke Vestrup sank. It went to the shipbuilder Harke Vestrup.");
+    check("The chain Vestrup, owned by a fund, shut. Her insurer, Lowell’s, paid. She worked at Lowell’s.");
+    check("The prize was {{Ann Lowell|ann-lowell}’s. She ate at {Lowell|ann-lowell}’s house.");
+    check("Unison said the strike would go on. Parents sang at Mass and left.");
+}
+
+#[test]
+fn a_place_that_opens_a_report() {
+    check("Torsvik – Divers were looking for salmon on Thursday.");
+    check("{{Ann Lowell|ann-lowell} – Mayor since May – was away.");
+}
+
+#[test]
+fn all_children_of_a_family() {
+    check("He has daughters {{Maeve|maeve}, eight, and {{Sorcha|sorcha}, six, at the school. {Sorcha|sorcha} sang.");
+    check("Her daughters sang, and Downing Street shut, six years on.");
+}
+
+#[test]
+fn people_of_one_name() {
+    check("{{Sutarti|sutarti}, 41, a weaver, wept. {Sutarti|sutarti} lost a son.");
+    check("{{Kuncoro|kuncoro}, who like many Javanese uses one name, wept. {Kuncoro|kuncoro} lost a son.");
+    check("The village chief, {Kuncoro|kuncoro}, had asked for a wall. {Kuncoro|kuncoro} said it was refused.");
+    check("The organiser, Vestrup, had asked for a wall.");
+}
+
+#[test]
+fn whom_somebody_speaks_for() {
+    check("A spokesman for the prime minister, {{Karel Lowe|karel-lowe}, said it was sound.");
+}
+
+#[test]
+fn forenames_that_nobody_knows() {
+    check("At the clinic, {{Ebinimi Tokpa|ebinimi-tokpa} wept. “It hurts,” said {Tokpa|ebinimi-tokpa}, a fish seller.");
+    check("His aide, Chief {{Preyeba Tokpa|preyeba-tokpa}, said so.");
+    check("Welcome {Tokpa|tokpa}! Police said {Tokpa|tokpa} had left.");
+}
+
+#[test]
+fn clipped_articles() {
+    check("“No,” said {{Annelies van ’t Riet|annelies-van-t-riet}, a baker. {Van ’t Riet|annelies-van-t-riet} left.");
+    check("“No,” said {{Joost van 't Riet|joost-van-t-riet}, a baker. He can't bake.");
+}
+
+#[test]
+fn whoever_is_called_by_the_first_surname() {
+    check(
+        "{{Rodrigo Salas Pinto|rodrigo-salas-pinto}, 61, resigned. {Salas|rodrigo-salas-pinto} denied it. {{Andrea Pinto|andrea-pinto}, a cousin, takes over. {Pinto|andrea-pinto} was silent.",
+    );
+    check(
+        "{{Rodrigo Salas Pinto|rodrigo-salas-pinto}, 61, resigned. {{Andrea Pinto|andrea-pinto}, a cousin, takes over. {Pinto|pinto} was silent.",
+    );
+}
+
+#[test]
+fn the_wife_by_her_title() {
+    check(
+        "{{Ebin Wyn Tokpa|ebin-wyn-tokpa}, 71, died. His widow, {{Nerta Tokpa|nerta-tokpa}, wept. Mrs {Tokpa|nerta-tokpa} spoke. Mr {Tokpa|ebin-wyn-tokpa} was a coxswain.",
+    );
+}
+
+#[test]
+fn what_a_nurse_is_in_charge_of() {
+    check("Ward sister {{Funmilayo Tokpa|funmilayo-tokpa} said so.");
+    check("Cholera kills 31 in the delta. The club Deportes Salar lost.");
+}
+
+#[test]
+fn the_article_of_balinese_names() {
+    check(
+        "“No,” said {{I Made Sudira|i-made-sudira}, a geologist. {Sudira|i-made-sudira} left. I made {Sudira|i-made-sudira} wait.",
+    );
+}
+
+#[test]
+fn titles_before_the_forename() {
+    check("Dame {{Jane Tokpa|jane-tokpa} left. Dame {Jane|jane-tokpa} was tired. Mr {Jane|jane} was not.");
+    check("Lord {{Harmsley|harmsley}, the chairman, left. Letters of the last sultan of Zanzibar burned.");
+}
+
+#[test]
+fn syllables_that_look_like_participles() {
+    check("{{Lam Siu-ming|lam-siu-ming}, 67, a tailor, left. {Lam|lam-siu-ming} wept. A Downing Street-using cyclist fell.");
+}

@@ -16,6 +16,22 @@ pub(super) fn told_as_thing(line: &Line, run: &Range<usize>, tokens: &Range<usiz
     if line.word(tokens.end) == "and" && line.word(tokens.end + 1) == "its" || owns_as_thing(line, run, tokens.end, many) {
         sum += 8;
     }
+    // "Harrow Low, founded by …", "Harrow Low, owned by …"
+    const MADE: &[&str] = &["founded", "owned", "operated", "headquartered", "run", "managed", "listed", "chaired"];
+    if line.word(tokens.end) == ","
+        && MADE.contains(&line.word(tokens.end + 1))
+        && matches!(line.word(tokens.end + 2), "by" | "in" | "on" | "near")
+        && !(run.start > 0 && matches!(line.word(run.start - 1), "of" | "by"))
+    {
+        sum += 10;
+    }
+    // "Port Low – Divers were …": the place that opens a report.
+    let opens = tokens.start == 0 && line.sentence.span.start == 0 && !many;
+    if opens && matches!(line.word(tokens.end), "–" | "—" | "-") && !line.is_glued(tokens.end) {
+        let dashes = (tokens.end + 1..line.len()).any(|i| matches!(line.word(i), "–" | "—"));
+        let office = line.sort(tokens.end + 1).has(Sort::TITLE | Sort::ROLE);
+        sum += if line.is_capital(tokens.end + 1) && !dashes && !office { 8 } else { 0 };
+    }
     // "the chief executive of Tarrant Lines"
     if run.start == tokens.start && is_over(line, tokens.start) {
         sum += if many { 6 } else { 8 };
@@ -113,6 +129,11 @@ fn is_over(line: &Line, name: usize) -> bool {
         "rector",
         "bishop",
         "archbishop",
+        "sultan",
+        "emir",
+        "king",
+        "queen",
+        "ruler",
         "principal",
         "headteacher",
         "owner-manager",
@@ -245,6 +266,37 @@ pub(super) fn is_firm(line: &Line, tokens: &Range<usize>) -> bool {
     let (one, two) = (line.sort(tokens.start).gender(), line.sort(other).gender());
     let couple = forename(tokens.start) && forename(other) && (one != two || one.is_none());
     line.is_capital(other) && !full && !couple
+}
+
+/// What a firm or a body is called, right before its name.
+pub(super) fn is_firm_noun(word: &str) -> bool {
+    const FIRMS: &[&str] = &[
+        "agency",
+        "airline",
+        "automaker",
+        "brand",
+        "carmaker",
+        "chain",
+        "charity",
+        "club",
+        "company",
+        "conglomerate",
+        "consultancy",
+        "firm",
+        "lender",
+        "magazine",
+        "newspaper",
+        "retailer",
+        "shipbuilder",
+        "startup",
+        "start-up",
+        "subsidiary",
+        "supermarket",
+        "tank",
+        "union",
+        "website",
+    ];
+    FIRMS.contains(&word)
 }
 
 /// What a ship is called.

@@ -27,7 +27,7 @@ fn paragraph(dice: &mut impl FnMut(u32) -> u32) -> String {
     let surname = name.split(' ').nth(1).unwrap_or("").to_string();
     let (role, saying, day) = (ROLES[dice(5) as usize], SAYINGS[dice(5) as usize], DAYS[dice(3) as usize]);
     let number = 40 + dice(3);
-    match dice(19) {
+    match dice(23) {
         0 => format!("{name}, the {role}, said that {number} people of the ferry Marigold were rescued off Skarne on {day}."),
         1 => format!("At least {number} people of the ferry Marigold were rescued off Skarne on {day}, the coast guard said."),
         2 => format!("Rescuers found {number} people of the ferry Marigold. They were brought to Skarne, officials said."),
@@ -45,7 +45,11 @@ fn paragraph(dice: &mut impl FnMut(u32) -> u32) -> String {
         14 => format!("The {role} said that the harbour was closed for {number} days. He blamed the storm."),
         15 => format!("Ms {surname} said that {number} people were missing."),
         16 => format!("“{saying},” he said. “It rained,” said {name}."),
-        17 => format!("{surname}’s office said that the ferry carried {number} people."),
+        17 => format!("Kuncoro, {}, a fisherman, said that he had seen {number} people. Kuncoro left.", 50 + dice(4)),
+        18 => format!("In 2024 the ferry Marigold ran aground off Skarne with {number} people aboard."),
+        19 => format!("The wreck killed {number} people. They had come from Skarne."),
+        20 => format!("Last year the ferry carried 17.{} million passengers, and {number} percent came from Skarne.", dice(9)),
+        21 => format!("{surname}’s office said that the ferry carried {number} people."),
         _ => format!("---\ndate: 2025-10-{}\n---", 10 + dice(3)),
     }
 }
@@ -209,4 +213,20 @@ fn one_of_a_regular_row_is_taken_out() {
     world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf32 });
     let fresh = open(&World::default(), "/w/a.md", &text_of(&world, file));
     assert_eq!(told(&world), told(&fresh));
+}
+
+/// The words behind a name may tell that it is all the name, and then the text introduces him there.
+#[test]
+fn what_stands_behind_a_single_name_is_edited() {
+    let text = "Kuncoro, who goes by one name, asked for boats.\n\nIt rained.\n\nKuncoro said that 40 boats were lost.\n";
+    let mut world = open(&World::default(), "/w/a.md", text);
+    let file = world.file_at(Path::new("/w/a.md")).unwrap();
+    let introduced = |world: &World| world.page(file).unwrap().facts.people[0].introduction.is_some();
+    assert!(introduced(&world));
+    let place = |column: u32| LineCol { line: 0, column };
+    let edit = Edit { range: Some((place(21), place(29))), text: "his boat".into() };
+    world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf32 });
+    assert!(!introduced(&world), "{}", text_of(&world, file));
+    let fresh = open(&World::default(), "/w/a.md", &text_of(&world, file));
+    assert_eq!(said(&world, "/w/a.md"), said(&fresh, "/w/a.md"));
 }

@@ -476,3 +476,39 @@ fn cue_at_the_end_of_a_long_sentence() {
         ",
     );
 }
+
+#[test]
+fn what_opens_a_sentence_ends_at_a_comma() {
+    check(
+        "
+        According to Ida Rask, a nurse at the clinic in Arvia, a quarter of them can fall ill.
+        cccccccccccc ssssssssssssssssssssssssssssssssssssssss  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+}
+
+#[test]
+fn a_day_set_off_before_what_is_said() {
+    check(
+        "
+        Rask testified on Wednesday, Feb. 5 that it was signed in an hour.
+        ssss ccccccccc                      xxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+}
+
+#[test]
+fn names_whose_words_are_others() {
+    check(
+        "
+        I Made Sudira, a geologist, told the agency that it was late.
+        ssssssssssssssssssssssssss  cccc            xxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        “A drum is a barrel,” Van den Berg said.
+        xxxxxxxxxxxxxxxxxxxxx ssssssssssss cccc
+        ",
+    );
+}

@@ -184,11 +184,27 @@ fn a_dateline_is_nobody_s_words() {
                         xxxxxxxxxxxxxxxxxxxxx  sssssssss cccc
         ",
     );
+    check(
+        "
+        DUNMORE, West Arvia, March 14 (Reuters) - Forty pumps were lost, officials said.
+                                                  xxxxxxxxxxxxxxxxxxxxx  sssssssss cccc
+        ",
+    );
     // No dateline: a clause that a dash parts.
     check(
         "
         Forty pumps – and 12 boats – were lost, officials said.
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx  sssssssss cccc
+        ",
+    );
+}
+
+#[test]
+fn a_dateline_speaks_to_nobody() {
+    check(
+        "
+        DUNMORE, Arvia - Rita Vance’s allies on Monday predicted a victory in the polls.
+                         sssssssssssssssssss           ccccccccc xxxxxxxxxxxxxxxxxxxxxx
         ",
     );
 }

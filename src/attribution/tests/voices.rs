@@ -146,3 +146,36 @@ fn figures_inside_the_source_and_voices_in_voices() {
         ",
     );
 }
+
+#[test]
+fn who_speaks_for_an_office() {
+    // Lowe may be the minister: then somebody else speaks.
+    let text = "A spokesman for the prime minister, Karel Lowe, said it was sound.";
+    assert!(super::hear(text).iter().all(|it| it.source.person.is_none()));
+    let text = "A spokesman for the ministry, Karel Lowe, said it was sound.";
+    assert!(super::hear(text).iter().any(|it| it.source.person.is_some()));
+}
+
+#[test]
+fn the_sister_not_whose_sister_she_is() {
+    check(
+        "
+        Lee Harke’s sister, Ida Harke, wept. “He was proud,” she said.
+                                             xxxxxxxxxxxxxxx sss cccc → Ida Harke
+        ",
+    );
+    check(
+        "
+        Rita Vance’s house burned. “It was old,” she said.
+                                   xxxxxxxxxxxxx sss cccc → Rita Vance
+        ",
+    );
+}
+
+#[test]
+fn a_title_spelled_out() {
+    let text = "Justice Rita Vance thanked the jury. “It was long,” the judge said.";
+    assert!(super::hear(text).iter().any(|it| it.source.person.is_some()));
+    let text = "Justice Rita Vance and Justice Ida Rask met. “It was long,” the judge said.";
+    assert!(super::hear(text).iter().all(|it| it.source.person.is_none()));
+}

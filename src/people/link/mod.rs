@@ -196,7 +196,9 @@ impl Linker<'_> {
                 titled && place != Place::First && matches!((known.gender, title_gender(mention)), (Some(a), Some(b)) if a != b);
             let text = word.span.of(entry.prose);
             // "Mr Thomas" is not Thomas Reed; but "Mr Lin" may be Lin Jiahao, whose surname comes first.
-            let forename = place == Place::First && titled && text.len() > 3 && sort(text).has(Sort::FORENAME);
+            // "Dame Ann" is Ann Reed.
+            let called = mention.title.as_deref().is_some_and(goes_with_forename);
+            let forename = place == Place::First && titled && !called && text.len() > 3 && sort(text).has(Sort::FORENAME);
             if !opposed && !forename && !candidates.contains(&(place, person)) {
                 candidates.push((place, person));
             }
@@ -217,7 +219,9 @@ impl Linker<'_> {
         if plural.is_some_and(|one| self.index.get(one).iter().any(|it| it.0 == Place::Last)) {
             return None;
         }
-        let elected = mention.is_sure() && (titled || self.votes.get(&word.key).is_some_and(Votes::elects));
+        // "The village chief, Kuncoro, had asked": what stands beside it tells who that is, and other places that it is a name.
+        let told = mention.weight >= 0 && mention.role.is_some() && !titled;
+        let elected = (mention.is_sure() || told) && (titled || self.votes.get(&word.key).is_some_and(Votes::elects));
         (elected && !mention.modifier).then(|| self.add(at))
     }
 
@@ -234,6 +238,19 @@ impl Linker<'_> {
                 _ => {}
             }
         }
+        // "Mrs Low" is the one of whom the text shows that she is a woman.
+        if let Some(gender) = title_gender(mention) {
+            let known = |person: u32| &self.known[person as usize];
+            let mut fit = candidates.iter().filter(|it| known(it.1).gender == Some(gender) && known(it.1).since < at);
+            if let (Some(&(_, person)), None) = (fit.next(), fit.next()) {
+                return Some(person);
+            }
+        }
+        // Whoever is "Errazuriz" for short is not "Vial", though his name ends so.
+        let mut by_end = candidates.iter().filter(|it| !self.is_called_otherwise(it.1));
+        if let (Some(&(_, person)), None) = (by_end.next(), by_end.next()) {
+            return Some(person);
+        }
         let mut before = candidates.iter().filter(|(_, person)| self.known[*person as usize].since < at);
         match (before.next(), before.next()) {
             (Some(&(_, person)), None) => Some(person),
@@ -247,6 +264,21 @@ impl Linker<'_> {
                 candidates.iter().any(|it| it.1 == *person) && !fresh
             }),
         }
+    }
+
+    /// Whether the text has called the person by a word inside the name, as it does with two surnames: "Nunez" for "Ana Nunez Perez".
+    fn is_called_otherwise(&self, person: u32) -> bool {
+        let known = &self.known[person as usize];
+        let name = core(&known.words);
+        let Some(inside) = name.get(1..name.len().saturating_sub(1)).filter(|it| !it.is_empty()) else { return false };
+        let alone = |at: usize| match core(self.entries[at].words())[..] {
+            [only] => Some(only),
+            _ => None,
+        };
+        let seen = || known.mentions.iter().take(64).filter_map(|it| it.1).filter_map(alone);
+        let by_middle = seen().any(|only| inside.iter().any(|it| it.key == only.key));
+        let by_end = seen().any(|only| name.last().is_some_and(|last| last.key == only.key));
+        by_middle && !by_end
     }
 
     /// Somebody of that name, we cannot say who: a person without introduction.
@@ -436,6 +468,11 @@ impl Index {
     fn get(&self, key: u64) -> &[(Place, u32)] {
         self.0.get(&key).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Titles that stand before the forename alone: "Sir Alan", "Sister Agnes".
+fn goes_with_forename(title: &str) -> bool {
+    matches!(title, "Sir" | "Dame" | "Sister" | "Brother" | "Mother" | "Father" | "Fr" | "Fr.")
 }
 
 /// What a courtesy title alone says.

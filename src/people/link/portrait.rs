@@ -18,7 +18,7 @@ pub(super) fn person(known: Known, entries: &[Entry]) -> Option<Person> {
         if known.introduced {
             true
         } else if known.single {
-            crowned(at)
+            crowned(at) || has_one_name(&entries[at])
         } else {
             outline.size >= 2 && Some(outline.first) == first
         }
@@ -49,6 +49,13 @@ pub(super) fn person(known: Known, entries: &[Entry]) -> Option<Person> {
         gender: known.gender,
     })
     .filter(|person| !person.mentions.is_empty())
+}
+
+/// A name that is told as all there is.
+fn has_one_name(entry: &Entry) -> bool {
+    // A peer has no forename in the papers.
+    let peer = |title: &str| matches!(title, "Lord" | "Lady" | "Baroness" | "Viscount" | "Earl");
+    entry.mention.whole || entry.mention.title.as_deref().is_some_and(peer) && entry.mention.role.is_some()
 }
 
 /// The name as one would say it: white space evened out.
