@@ -386,7 +386,9 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
             let tally = figure.head.is_some_and(|it| words.is_any(it as usize, TALLIES));
             let borrowed = !tally && figure.head.is_some() && own_head.is_none_or(|it| it < start);
             let of_them = words.at(end) == "of" && words.is_any(end + 1, &["whom", "them", "which", "those", "these", "the"]);
-            if borrowed || of_them {
+            // "Six of our nurses" are all nurses that were hurt; "six of our people" are some of those who were.
+            let of_ours = words.at(end) == "of" && words.tag(end + 1) == Tag::PrpS && words.is_any(end + 2, OF_ALL_KINDS);
+            if borrowed || of_them || of_ours {
                 Scope::Part
             } else if words.is_any(end, &["more", "others", "other"]) && !words.is_any(start.wrapping_sub(1), &["or"]) {
                 Scope::Addition
@@ -397,6 +399,9 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
         Part::Whole => Scope::Whole,
     }
 }
+
+/// People of no kind.
+const OF_ALL_KINDS: &[&str] = &["people", "men", "women", "children", "members", "citizens"];
 
 /// Nouns that are a number of something, so that what is said of them is said of all.
 const TALLIES: &[&str] = &[

@@ -76,6 +76,9 @@ pub(crate) fn apposition(line: &Line, i: usize) -> bool {
         return false;
     }
     let two = name > 0 && line.is_word(name - 1) && line.is_capital(name - 1);
+    // "Of the 64 shops in Bridge Street 39 had cut their hours": a place.
+    let start = (0..name).rev().find(|&k| !(line.is_word(k) && line.is_capital(k)));
+    let placed = start.is_some_and(|k| matches!(line.word(k), "in" | "at" | "on" | "near" | "along" | "around"));
     match line.word(k) {
         "," => {
             // ", 44," and ", 44." after a name; a lone name only with the closing comma
@@ -85,7 +88,11 @@ pub(crate) fn apposition(line: &Line, i: usize) -> bool {
             closed && !(name > 0 && matches!(line.word(name - 1), "in" | "at" | "to" | "from"))
         }
         "(" => next == ")" && two && value > 9,
-        _ => two && matches!(next, "has" | "had" | "was" | "is" | "said" | "says" | "who" | "told" | "from" | "and") && value > 9,
+        _ => {
+            two && !placed
+                && matches!(next, "has" | "had" | "was" | "is" | "said" | "says" | "who" | "told" | "from" | "and")
+                && value > 9
+        }
     }
 }
 
