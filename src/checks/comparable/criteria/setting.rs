@@ -80,7 +80,9 @@ pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
             return unknown(Criterion::Place, -10);
         }
         let both = x.iter().any(|p| named(p, b)) || y.iter().any(|q| named(q, a));
-        return if both { unknown(Criterion::Place, 0) } else { differed(Criterion::Place) };
+        // Those who live in one place do not live in another, though that is named too.
+        let homes = same_event(a, b) && happening(a) == "reside";
+        return if both && !homes { unknown(Criterion::Place, 0) } else { differed(Criterion::Place) };
     }
     // A poll is told of with the place it was taken in, or without; who is aboard is so wherever the ship is; a mast stands where it stands.
     if same_event(a, b) && matches!(happening(a), "poll" | "board" | "study") || holds(a) || fixed(a, b) {
