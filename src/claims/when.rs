@@ -63,6 +63,10 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
             }
             // "In the previous night 44 drones had been launched".
             "night" | "day" | "evening" if words.is_any(before, &["previous", "preceding"]) => time.back = true,
+            // "Turnout at the last election": the one before that of which the story tells.
+            "election" | "elections" | "vote" | "ballot" | "census" if words.is_any(before, &["last", "previous"]) => {
+                time.back = true;
+            }
             "year" | "season" | "month" if words.is_any(before, &["this"]) => time.running = true,
             "far" | "date" if words.is_any(before, &["so", "thus", "to"]) => time.running = true,
             "career" | "lifetime" | "history" if words.is_any(before, &["his", "her", "their", "its", "whole"]) => {

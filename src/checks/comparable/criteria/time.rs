@@ -26,6 +26,9 @@ pub(in crate::checks::comparable) fn time(a: Side, b: Side) -> Option<Mark> {
         // "14 on Friday night … On Saturday night 31": one writer tells the days apart.
         // "Five hikers died on Sunday … the bodies of the seven hikers were found on Monday".
         let again = told_of(a, b) || told_of(b, a);
+        if changes_daily(a) && changes_daily(b) {
+            return differed(Criterion::Time);
+        }
         if here(a, b) && !again {
             return differed(Criterion::Time);
         }
@@ -68,6 +71,11 @@ pub(in crate::checks::comparable) fn time(a: Side, b: Side) -> Option<Mark> {
         mark.weight = -4;
     }
     Some(mark)
+}
+
+/// What is another every day: the level of a river, a temperature.
+fn changes_daily(side: Side) -> bool {
+    matches!(side.claim.attribute.as_deref(), Some("level" | "temperature"))
 }
 
 /// Whether all that tells two times apart is a date that one sentence may have from the paragraph before it, and the other has none.
