@@ -466,6 +466,18 @@ fn siblings(words: &Words, figures: &[Figure], claims: &mut [Statement]) {
             claims[after].scope = Scope::Addition;
             continue;
         }
+        // "Licensed to carry 210 passengers in winter and 280 in summer": what has the noun of the one has what is said of it.
+        let and = (from..to).rev().find(|&i| !words.is_any(i, &["about", "some", "up", "to"])).filter(|&i| words.at(i) == "and");
+        let taken = both && to > from && to - from <= 8 && and.is_some() && !(from..to).any(|i| words.tag(i).is_verb());
+        let bare = !words.tag(figures[after].tokens.1 as usize).is_noun();
+        if taken && bare && figures[before].unit.is_some() && figures[before].unit == figures[after].unit {
+            let (attribute, modality) = (claims[before].attribute.clone(), claims[before].modality);
+            let after = &mut claims[after];
+            after.attribute = after.attribute.take().or(attribute);
+            if after.modality == Modality::Asserted {
+                after.modality = modality;
+            }
+        }
         let joined = to > from && to - from <= 4 && words.at(to - 1) == "and" && !(from..to).any(|i| words.tag(i).is_verb());
         let nations = joined && from < words.len() && words.is_capital(from) && words.is_capital(to + 1);
         let alike = nations || claims[before].head == claims[after].head || people(&claims[before]) && people(&claims[after]);
