@@ -99,7 +99,7 @@ pub fn to_lsp_diagnostic(snapshot: &Snapshot, index: &LineIndex, mark: &Mark) ->
 }
 
 /// The message with what is related, for clients that show it nowhere else.
-fn whole(snapshot: &Snapshot, mark: &Mark) -> String {
+pub fn whole(snapshot: &Snapshot, mark: &Mark) -> String {
     let line = |it: &Related| {
         let index = snapshot.world.line_index(it.span.file)?;
         Some(format!("{}:{}: {}", snapshot.world.name(it.span.file), index.line(it.span.span.start) + 1, it.message))

@@ -19,6 +19,7 @@ mod tokens;
 mod trace;
 mod transport;
 mod uri;
+mod written;
 
 use std::fs::File;
 use std::io::{self, Read, Write};

@@ -9,15 +9,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rustc_hash::FxHasher;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use tower_lsp::ls_types::{Diagnostic, Uri};
 
 use super::background::PATIENCE;
 use super::session::{Open, Session, Snapshot};
 use super::transport::Outlet;
+use super::written::Diagnostics;
 use super::{convert, memory};
 use crate::features::diagnostics::Marks;
-use crate::text::{FileId, LineIndex};
+use crate::text::FileId;
 
 /// What the client shows of one document.
 struct Shown {
@@ -75,7 +76,7 @@ async fn round(session: &Session, outlet: &Outlet, shown: &mut BTreeMap<FileId, 
         let made = tokio::task::spawn_blocking(move || {
             let body = there.world.line_index(file).map(|index| {
                 let marks = Marks::of(&there.world, file);
-                message(&name, &Diagnostics { snapshot: &there, index: &index, marks: &marks }, told)
+                message(&name, &Diagnostics::new(&there, &index, &marks), told)
             });
             let body = body.unwrap_or_else(|| message(&name, &[(); 0], told));
             let mut hasher = FxHasher::default();
@@ -119,19 +120,6 @@ fn message(uri: &Uri, diagnostics: &impl Serialize, version: Option<i32>) -> ser
         version: Option<i32>,
     }
     serde_json::to_vec(&Message { jsonrpc: "2.0", method: METHOD, params: Params { uri, diagnostics, version } })
-}
-
-/// The diagnostics of a document, each made when it is written.
-struct Diagnostics<'a> {
-    snapshot: &'a Snapshot,
-    index: &'a LineIndex,
-    marks: &'a Marks,
-}
-
-impl Serialize for Diagnostics<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.marks.iter().map(|mark| convert::to_lsp_diagnostic(self.snapshot, self.index, &mark)))
-    }
 }
 
 /// All that is to be marked in one document.
