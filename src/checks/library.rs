@@ -54,7 +54,8 @@ impl Library {
 impl Evidence for Library {
     fn page(&self, file: FileId) -> Option<Page<'_>> {
         let (name, document, facts) = self.shelves.get(file.0 as usize)?;
-        Some(Page { file, name, document, facts })
+        let role = document.meta.role.unwrap_or(if name.contains('/') { Role::Source } else { Role::Draft });
+        Some(Page { file, name, document, facts, role })
     }
 
     fn quantities(&self, file: FileId) -> &[(u64, u32)] {
@@ -123,9 +124,7 @@ impl Evidence for Library {
 
     /// As the front matter says; without it, what lies in a folder is a source.
     fn is_draft(&self, file: FileId) -> bool {
-        let role =
-            |page: Page| page.document.meta.role.unwrap_or(if page.name.contains('/') { Role::Source } else { Role::Draft });
-        self.page(file).is_some_and(|page| role(page) == Role::Draft)
+        self.page(file).is_some_and(|page| page.role == Role::Draft)
     }
 }
 

@@ -84,14 +84,8 @@ pub struct Page<'a> {
     pub name: &'a str,
     pub document: &'a Document,
     pub facts: &'a Facts,
-}
-
-impl Page<'_> {
-    /// Whether it is said to be evidence, by its front matter or the name of a folder that it lies in. Settings are not asked.
-    pub fn is_source(&self) -> bool {
-        let lies_in = || Role::in_folders(self.name.rsplit('/').skip(1));
-        self.document.meta.role.unwrap_or_else(lies_in) == Role::Source
-    }
+    /// Whether it is being written or is evidence.
+    pub role: Role,
 }
 
 /// A claim of some document, by the place of its figure.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use super::index::{Table, handle};
 use super::readings::{self, Readings};
 use crate::claims::{self, Before, Facts, Renewed};
-use crate::document::{self, Document, Format, Problem};
+use crate::document::{self, Document, Format, Problem, Role};
 use crate::text::{Buffer, Edit, Encoding, LineIndex, Span};
 
 /// Larger files are not read: 8 MB is some 1.3 million words.
@@ -27,6 +27,7 @@ pub struct Edition {
     /// What is known of the edition before, which this one may take over.
     before: Mutex<Option<Arc<Known>>>,
     wording: OnceLock<Vec<u32>>,
+    role: AtomicU64,
 }
 
 /// What a document says, and where to find it there.
@@ -75,6 +76,7 @@ impl Edition {
             known: OnceLock::new(),
             before: Mutex::default(),
             wording: OnceLock::new(),
+            role: AtomicU64::new(0),
         }
     }
 
@@ -167,6 +169,18 @@ impl Edition {
             keys.sort_unstable();
             keys.dedup();
             keys
+        })
+    }
+
+    /// The role under this arrangement, found by whoever asks first: each pair of claims that are compared asks for it.
+    pub(super) fn role(&self, arrangement: u64, find: impl FnOnce() -> Role) -> Role {
+        // Two bits for the role, so that 0 stands for none.
+        let packed = |role: Role| arrangement << 2 | if role == Role::Source { 2 } else { 1 };
+        let known = self.role.load(Ordering::Relaxed);
+        [Role::Draft, Role::Source].into_iter().find(|it| packed(*it) == known).unwrap_or_else(|| {
+            let role = find();
+            self.role.store(packed(role), Ordering::Relaxed);
+            role
         })
     }
 

@@ -328,6 +328,24 @@ fn both_sides_of_a_conflict_are_marked_and_both_marks_go_with_it() {
     assert_eq!(marks(&fixture.world.with(settings_of_client(settings))), []);
 }
 
+/// A source that only settings name is laid beside the draft as one in a folder of sources is.
+#[test]
+fn settings_say_what_is_a_source_of_a_draft() {
+    let draft = "The trust that runs Crowmarsh General blamed flu, which closed six wards in February, and delays in sending patients home.\n\n\
+                 Nadia Rahman of the nurses' union said staff were tired. The health secretary, Dawn Pickles, will visit on Friday.\n\n\
+                 Ambulances waited long, and a surgical centre that Paul Garside promised is late.\n";
+    let report = "# Crowmarsh trust: report\n\nEight wards were closed for part of February because of influenza.\n\n\
+                 Discharge: 94 beds a day were taken up by patients who were fit to go home.\n\nFinance: the board forecasts a deficit.\n";
+    let world = open(&open(&World::default(), "/w/draft.md", draft), "/w/report.md", report);
+    let found = |world: &World| world.findings(world.file_at(Path::new("/w/draft.md")).unwrap()).len();
+    assert_eq!(found(&world), 0);
+    let (settings, bad) = Settings::from_json(&json!({ "sources": ["report.md"] }));
+    assert_eq!(bad, Vec::<String>::new());
+    let world = world.with(Change::Folders(vec!["/w".into()])).with(settings_of_client(settings));
+    assert_eq!(found(&world), 1);
+    assert_eq!(found(&world.with(settings_of_client(Settings::default()))), 0);
+}
+
 #[test]
 fn what_sources_say_is_asked_again_when_one_of_them_changes() {
     let lead = "The ferry Marigold sank off Tolland Head near Skarne on Tuesday.";

@@ -170,15 +170,18 @@ impl World {
     /// A document with what it says. Computes that, if nobody asked before.
     pub fn page(&self, file: FileId) -> Option<Page<'_>> {
         let edition = self.edition(file)?;
-        Some(Page { file, name: self.name(file), document: edition.document(), facts: edition.facts() })
+        let role = self.role(file);
+        Some(Page { file, name: self.name(file), document: edition.document(), facts: edition.facts(), role })
     }
 
     /// Whether the document is being written or is evidence: its front matter says so, else the settings, else its folder.
     pub fn role(&self, file: FileId) -> Role {
         let (Some(path), Some(edition)) = (self.path(file), self.edition(file)) else { return Role::Draft };
-        let below = self.names.folder(path).and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
-        let set = || self.options(file).role(below);
-        edition.document().meta.role.or_else(set).unwrap_or_else(|| path::role_of(below))
+        edition.role(self.arrangement, || {
+            let below = self.names.folder(path).and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
+            let set = || self.options(file).role(below);
+            edition.document().meta.role.or_else(set).unwrap_or_else(|| path::role_of(below))
+        })
     }
 
     /// How the document is read.
@@ -396,6 +399,7 @@ impl World {
     }
 
     fn settings_file(&mut self, path: &Path, bytes: Option<Vec<u8>>) {
+        self.arrangement = edition::next();
         let folder = path.parent().unwrap_or(Path::new(""));
         let settings = Arc::make_mut(&mut self.settings);
         match bytes {

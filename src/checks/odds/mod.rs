@@ -314,8 +314,8 @@ impl<'a> Others<'a> {
         let mut whole = 0;
         for &file in &files {
             let Some(other) = evidence.page(file) else { continue };
-            // The name, which says what is a source, may be another when the folders of the workspace are.
-            let edition = mix(evidence.edition(file), u64::from(page.is_source() != other.is_source()));
+            // Settings, which say what is a source, may change and the documents not.
+            let edition = mix(evidence.edition(file), u64::from(page.role != other.role));
             let known = former.get(&edition).copied();
             let judged =
                 known.filter(|_| matches!(answers, Answers::Same)).unwrap_or_else(|| judge(edition, page, other, known, answers));

@@ -21,7 +21,7 @@ pub(in crate::checks) fn stories(a: Page, b: Page) -> Option<Mark> {
     let (x, y) = (&a.facts.story, &b.facts.story);
     let (likeness, names) = (x.likeness(y), x.shared_names(y) + x.hidden_names(y) + y.hidden_names(x));
     // A writer lays those sources beside his draft from which he writes it.
-    let source = a.is_source() != b.is_source();
+    let source = a.role != b.role;
     if likeness >= 0.30 && names >= 2 || likeness >= 0.40 && names >= 1 || source && likeness >= 0.20 && names >= 1 {
         // The last step counts only where nothing speaks strongly against the two figures, see `judgement`.
         matched(
