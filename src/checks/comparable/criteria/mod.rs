@@ -11,14 +11,14 @@ use super::{Criterion, Mark, Side, State};
 use crate::figures::{Kind, Stated};
 
 pub(in crate::checks) use setting::stories;
-pub(super) use time::time;
 
 /// What one criterion says of two claims; nothing where it has nothing to judge.
 pub(super) type Test = fn(Side, Side) -> Option<Mark>;
 
-/// The cheap ones first.
+/// The cheap ones first, and soon the one that tells most pairs apart: in a long text half of all hold at two times.
 pub(super) const ALL: [Test; 18] = [
     figure::dimension,
+    time::time,
     happening::modality,
     happening::scope,
     subject::thing,
@@ -26,7 +26,6 @@ pub(super) const ALL: [Test; 18] = [
     subject::origin,
     happening::event,
     happening::role,
-    time,
     setting::story,
     setting::place,
     setting::names,
