@@ -6,7 +6,7 @@ use super::cue::{Hit, is_according};
 use super::cues::{self, Verb};
 use super::scene::Scene;
 use super::{SourceKind, voices};
-use crate::language::{Relation, Tag};
+use crate::language::{self, Relation, Tag};
 
 pub fn is_that(scene: &Scene, i: usize) -> bool {
     scene.is(i, "that")
@@ -111,13 +111,7 @@ pub fn left_edge(scene: &Scene, before: usize) -> usize {
 
 /// The dash behind "DUNMORE, March 3 (OPA)", which is nobody's words.
 pub fn dateline(scene: &Scene) -> Option<usize> {
-    let place = scene.word(0);
-    let shouted = place.len() > 2 && place.chars().all(char::is_uppercase);
-    let dash = (1..scene.len().min(14)).find(|&j| scene.is_dash(j)).filter(|_| shouted)?;
-    let plain = |j: usize| scene.tag(j).is_proper() || scene.tag(j) == Tag::Cd || scene.is_comma(j) || scene.is_bracket(j);
-    // "NATO — which lost 12 boats — said" is an aside.
-    let aside = dash == 1 && (dash + 1..scene.len()).any(|j| scene.is_dash(j));
-    (!aside && (1..dash).all(|j| plain(j) && !scene.in_quote(j))).then_some(dash)
+    language::dateline(scene.prose, scene.s).filter(|&dash| !(1..dash).any(|j| scene.in_quote(j)))
 }
 
 /// Whether the clause that starts here only leads to another: "While most had left, …".

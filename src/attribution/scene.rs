@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cues;
 use super::quotes::Quote;
-use crate::language::{NameKind, Relation, Sentence, Tag};
+use crate::language::{self, NameKind, Relation, Sentence, Tag};
 use crate::text::Span;
 
 pub struct Scene<'a> {
@@ -77,13 +77,7 @@ impl<'a> Scene<'a> {
     }
 
     pub fn is_dash(&self, i: usize) -> bool {
-        matches!(self.word(i), "–" | "—" | "--" | "-" | "---") && self.spaced(i)
-    }
-
-    /// A hyphen inside a word has no space on at least one side.
-    fn spaced(&self, i: usize) -> bool {
-        self.word(i) != "-"
-            || self.s.token(i).is_some_and(|t| self.prose.get(..t.span.start as usize).is_some_and(|b| b.ends_with(' ')))
+        language::is_dash(self.prose, self.s, i)
     }
 
     pub fn is_stop(&self, i: usize) -> bool {

@@ -3,6 +3,7 @@
 //! Everything here is pure: the same text gives the same sentences, on every platform, whatever stands around it.
 
 mod abbreviations;
+mod dateline;
 pub mod grammar;
 pub mod habits;
 mod labels;
@@ -25,6 +26,7 @@ pub mod tokens;
 mod tree;
 pub mod words;
 
+pub use dateline::{dateline, is_dash};
 pub use labels::{Relation, Tag};
 pub use lemmas::{lemma, singular};
 pub(crate) use lemmas::{lower, one_of};
