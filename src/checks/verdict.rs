@@ -104,16 +104,14 @@ pub(super) fn agree(a: Side, b: Side) -> bool {
 /// Whether somebody has had just the birthdays that lie between the days of two documents: 52 in November, 53 in March.
 fn grown_older(a: Side, b: Side) -> bool {
     let Some((new, old)) = newer(a, b) else { return false };
-    let years = |side: Side| side.figure.interval.low;
-    let day = |side: Side| {
-        side.claim.time.as_of.map_or(0.0, |it| {
-            f64::from(it.year.unwrap_or(0))
-                + (f64::from(it.month.unwrap_or(1)) - 1.0) / 12.0
-                + f64::from(it.day.unwrap_or(1)) / 372.0
-        })
-    };
-    let (grown, passed) = (years(new) - years(old), day(new) - day(old));
-    new.figure.unit.as_deref() == Some("year of age") && grown >= passed.floor() && grown <= passed.ceil()
+    let (Some(now), Some(then)) = (new.claim.time.as_of, old.claim.time.as_of) else { return false };
+    let (Some(year), Some(earlier)) = (now.year, then.year) else { return false };
+    let place = |it: Date| (it.month, it.day);
+    // Whole years between the two days, and one more if a part of a year is left.
+    let least = year - earlier - i16::from(place(now) < place(then));
+    let most = least + i16::from(place(now) != place(then));
+    let grown = new.figure.interval.low - old.figure.interval.low;
+    new.unit() == "year of age" && (f64::from(least)..=f64::from(most)).contains(&grown)
 }
 
 /// "2.5 million", "2.6 million": rounded alike to neighbouring values. Only the number half-way between would round to both.
