@@ -1,18 +1,16 @@
 //! The diagnostics of a document as they are sent: the same as those of [`convert::to_lsp_diagnostic`], but written as they are made.
 //!
-//! A long text has hundreds, all are sent anew at each key, and to make a tree of each takes longer than to write it.
+//! A long text has hundreds, all are sent anew at each key, and to make a tree of owned values of each takes longer than to write it.
 
-use std::cell::RefCell;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
-use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
-use tower_lsp::ls_types::Uri;
+use tower_lsp::ls_types::{DiagnosticSeverity, Range, Uri};
 
-use super::convert;
+use super::convert::{to_lsp_range, to_lsp_severity, whole};
 use super::session::Snapshot;
-use crate::checks::Related;
 use crate::features::diagnostics::{Mark, Marks};
 use crate::text::{FileId, LineIndex};
 
@@ -21,101 +19,72 @@ pub struct Diagnostics<'a> {
     snapshot: &'a Snapshot,
     index: &'a LineIndex,
     marks: &'a Marks,
-    /// The documents that they lead to.
-    places: RefCell<FxHashMap<FileId, Option<Arc<Place>>>>,
-}
-
-/// Where a diagnostic leads to.
-struct Place {
-    uri: Uri,
-    index: Arc<LineIndex>,
+    /// The documents that they lead to, without those that are gone.
+    places: FxHashMap<FileId, (Uri, Arc<LineIndex>)>,
 }
 
 impl<'a> Diagnostics<'a> {
     /// `index` is that of the document.
     pub fn new(snapshot: &'a Snapshot, index: &'a LineIndex, marks: &'a Marks) -> Diagnostics<'a> {
-        Diagnostics { snapshot, index, marks, places: RefCell::default() }
+        let mut places = FxHashMap::default();
+        for file in marks.iter().flat_map(|mark| mark.related).map(|it| it.span.file) {
+            if !places.contains_key(&file)
+                && let Some(place) = snapshot.uri(file).zip(snapshot.world.line_index(file))
+            {
+                places.insert(file, place);
+            }
+        }
+        Diagnostics { snapshot, index, marks, places }
     }
 
-    /// Asked once of each document; none of one that is gone.
-    fn place(&self, file: FileId) -> Option<Arc<Place>> {
-        let find = || Some(Arc::new(Place { uri: self.snapshot.uri(file)?, index: self.snapshot.world.line_index(file)? }));
-        self.places.borrow_mut().entry(file).or_insert_with(find).clone()
+    fn written(&self, mark: Mark<'a>) -> Written<'_> {
+        let client = &self.snapshot.client;
+        let related = mark.related.iter().filter_map(|related| {
+            let (uri, index) = self.places.get(&related.span.file)?;
+            let location = Location { uri, range: to_lsp_range(index, related.span.span, client.encoding) };
+            Some(Leading { location, message: &related.message })
+        });
+        Written {
+            range: to_lsp_range(self.index, mark.span, client.encoding),
+            severity: to_lsp_severity(mark.severity),
+            code: mark.code.map(|it| it.as_str()),
+            source: "subeditor",
+            related_information: if client.related_information { related.collect() } else { Vec::new() },
+            message: if client.related_information { mark.message } else { whole(self.snapshot, &mark).into() },
+        }
     }
 }
 
 impl Serialize for Diagnostics<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.marks.iter().map(|mark| One { all: self, mark }))
+        serializer.collect_seq(self.marks.iter().map(|mark| self.written(mark)))
     }
 }
 
-struct One<'a> {
-    all: &'a Diagnostics<'a>,
-    mark: Mark<'a>,
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Written<'a> {
+    range: Range,
+    severity: DiagnosticSeverity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
+    source: &'static str,
+    message: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_information: Vec<Leading<'a>>,
 }
 
-impl Serialize for One<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (all, mark, client) = (self.all, &self.mark, &self.all.snapshot.client);
-        let mut diagnostic = serializer.serialize_struct("Diagnostic", 6)?;
-        diagnostic.serialize_field("range", &convert::to_lsp_range(all.index, mark.span, client.encoding))?;
-        diagnostic.serialize_field("severity", &convert::to_lsp_severity(mark.severity))?;
-        if let Some(code) = mark.code {
-            diagnostic.serialize_field("code", code.as_str())?;
-        }
-        diagnostic.serialize_field("source", "subeditor")?;
-        if client.related_information {
-            diagnostic.serialize_field("message", &*mark.message)?;
-            let related = RelatedPlaces { all, related: mark.related };
-            if related.iter().next().is_some() {
-                diagnostic.serialize_field("relatedInformation", &related)?;
-            }
-        } else {
-            diagnostic.serialize_field("message", &convert::whole(all.snapshot, mark))?;
-        }
-        diagnostic.end()
-    }
+/// Another place, and what stands there.
+#[derive(Serialize)]
+struct Leading<'a> {
+    location: Location<'a>,
+    message: &'a str,
 }
 
-struct RelatedPlaces<'a> {
-    all: &'a Diagnostics<'a>,
-    related: &'a [Related],
-}
-
-impl RelatedPlaces<'_> {
-    fn iter(&self) -> impl Iterator<Item = RelatedPlace<'_>> {
-        let places = self.related.iter().map(|related| (related, self.all.place(related.span.file)));
-        places.filter_map(|(related, place)| Some(RelatedPlace { all: self.all, place: place?, related }))
-    }
-}
-
-impl Serialize for RelatedPlaces<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
-struct RelatedPlace<'a> {
-    all: &'a Diagnostics<'a>,
-    place: Arc<Place>,
-    related: &'a Related,
-}
-
-impl Serialize for RelatedPlace<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Location<'a> {
-            uri: &'a Uri,
-            range: tower_lsp::ls_types::Range,
-        }
-        let encoding = self.all.snapshot.client.encoding;
-        let range = convert::to_lsp_range(&self.place.index, self.related.span.span, encoding);
-        let mut related = serializer.serialize_struct("DiagnosticRelatedInformation", 2)?;
-        related.serialize_field("location", &Location { uri: &self.place.uri, range })?;
-        related.serialize_field("message", &*self.related.message)?;
-        related.end()
-    }
+#[derive(Serialize)]
+struct Location<'a> {
+    uri: &'a Uri,
+    range: Range,
 }
 
 #[cfg(test)]
@@ -123,6 +92,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::server::convert;
     use crate::text::Encoding;
     use crate::workspace::{Change, World};
 
