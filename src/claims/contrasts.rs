@@ -19,8 +19,7 @@ const CONTRASTS: &[&[&str]] = &[
 /// The words of [`CONTRASTS`] in the clause of a figure.
 pub(super) fn contrasts(words: &Words, phrase: &Range<usize>) -> Vec<&'static str> {
     let clause: Vec<&str> = clause::of(words, phrase).filter(|it| words.tag(it + 1).is_noun()).map(|it| words.at(it)).collect();
-    let at = |word: &&&'static str| clause.iter().any(|it| it.len() == word.len() && it == *word);
-    CONTRASTS.iter().flat_map(|it| it.iter()).filter(at).copied().collect()
+    CONTRASTS.iter().flat_map(|it| it.iter()).filter(|it| clause.contains(it)).copied().collect()
 }
 
 /// Whether two claims name different ones of such a pair.

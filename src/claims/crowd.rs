@@ -110,6 +110,9 @@ pub(super) fn before_hedges(words: &Words, number: usize) -> usize {
         "less",
         "a",
         "the",
+        "all",
+        "these",
+        "those",
     ];
     let mut at = number.wrapping_sub(1);
     while words.is_any(at, HEDGES) {
@@ -120,10 +123,7 @@ pub(super) fn before_hedges(words: &Words, number: usize) -> usize {
 
 /// "Found the bodies of the seven hikers": they are dead, whoever finds them.
 pub(super) fn bodies(words: &Words, numbers: &Range<usize>) -> bool {
-    let mut of = numbers.start.wrapping_sub(1);
-    while words.is_any(of, &["the", "all", "these", "those", "some", "about"]) {
-        of = of.wrapping_sub(1);
-    }
+    let of = before_hedges(words, numbers.start);
     words.at(of) == "of" && words.is_any(of.wrapping_sub(1), &["bodies", "corpses", "remains"])
 }
 

@@ -43,13 +43,16 @@ pub(super) const SPEECH: Lists = Lists(1 << 2);
 /// Words that end a clause on the way to a governor.
 pub(super) const CLAUSE: Lists = Lists(1 << 3);
 
+/// What stands before a noun phrase and takes it away from the verb.
 pub(super) const PREPOSITIONS: Lists = Lists(1 << 4);
 
 /// Verbs that say how high a tally is: the tally itself stands before them ("the death toll rose to 11").
 pub(super) const TALLIES: Lists = Lists(1 << 5);
 
+/// Words that may stand between a governor and its number: articles, hedges and the like.
 pub(super) const LIGHT: Lists = Lists(1 << 6);
 
+/// What parts one clause from the next.
 pub(super) const JOINTS: Lists = Lists(1 << 7);
 
 const ALL: &[(Lists, &[&str])] = &[

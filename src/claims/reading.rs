@@ -20,7 +20,7 @@ use super::names::{Names, Places, owner};
 use super::words::Words;
 use super::{clause, when};
 use crate::figures::{Figure, Kind, Part};
-use crate::language::{NameKind, Tag};
+use crate::language::{self, NameKind, Tag};
 
 /// One statement for each figure of a block, in the same order. Attribution and what the rest of the document adds come later.
 pub(super) fn claims(sentences: &[Words], figures: &[Figure]) -> Vec<Statement> {
@@ -30,11 +30,9 @@ pub(super) fn claims(sentences: &[Words], figures: &[Figure]) -> Vec<Statement> 
             claims.extend(together.iter().map(|figure| Statement { phrase: figure.counted.clone(), ..Statement::default() }));
             continue;
         };
-        let (context, names) = (terms(words, 0..words.len()), Names::of(words));
-        let beside = numbers(together);
+        let shared = Shared { context: terms(words, 0..words.len()), names: Names::of(words), beside: numbers(together) };
         let from = claims.len();
-        let one = |figure| Statement { beside: beside.clone(), ..claim(words, figure, &context, &names) };
-        claims.extend(together.iter().map(one));
+        claims.extend(together.iter().map(|figure| claim(words, figure, &shared)));
         if let Some(before) =
             (together.first().and_then(|it| it.sentence.checked_sub(1))).and_then(|it| sentences.get(it as usize))
         {
@@ -46,7 +44,14 @@ pub(super) fn claims(sentences: &[Words], figures: &[Figure]) -> Vec<Statement> 
     claims
 }
 
-fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) -> Statement {
+/// What the claims of a sentence have in common.
+struct Shared {
+    context: Arc<[u32]>,
+    names: Names,
+    beside: Arc<[u32]>,
+}
+
+fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
     let numbers = figure.tokens.0 as usize..(figure.tokens.1 as usize).min(words.len());
     let head_at = figure.head.map(|it| it as usize).filter(|&it| it < words.len());
     // A head far to the left is borrowed from another mention ("including 50 in the south").
@@ -99,7 +104,9 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
     }
     let mut event = found.as_ref().map(|found| event_of(found, &things, figure.kind));
     let undated = !words.is_any(numbers.start.wrapping_sub(1), DATED) && !words.tag(numbers.end).is_noun();
-    if figure.kind == Kind::Date && (undated || is_dateline(words, numbers.end)) {
+    if figure.kind == Kind::Date
+        && (undated || language::dateline(words.text, words.sentence).is_some_and(|dash| numbers.end <= dash))
+    {
         // "Updated: July 2", "November 12, 2011 — The navy …", "DUNMORE, July 2 (OPA) - The navy …": when the text was made.
         event = None;
     }
@@ -171,7 +178,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
         origins.clear();
     }
     let modifiers = if collective.is_some() { Vec::new() } else { modifiers };
-    let Places { names: places, district } = names.places(words, &phrase);
+    let Places { names: places, district } = shared.names.places(words, &phrase);
     let clause = terms(words, clause::of(words, &phrase));
     let telling = when::telling(words, phrase.start, phrase.end);
     let modality = modality(words, &phrase, found.as_ref(), event.as_ref().and_then(|it| it.kind));
@@ -187,7 +194,7 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
         total: false,
         goes_on: words.is_any(0, &["it", "they", "that", "this", "these", "those", "then", "there", "its", "their"]),
         event,
-        participants: names.all.clone(),
+        participants: shared.names.all.clone(),
         owner: owner(words, &phrase, figure.kind),
         places: places.into(),
         district,
@@ -201,10 +208,10 @@ fn claim(words: &Words, figure: &Figure, context: &Arc<[u32]>, names: &Names) ->
         },
         modality,
         phrase: if victims { "people".to_string() } else { figure.counted.clone() },
-        context: context.clone(),
+        context: shared.context.clone(),
         // Many a sentence is one clause.
-        clause: if clause == *context { context.clone() } else { clause },
-        beside: Arc::default(),
+        clause: if clause == shared.context { shared.context.clone() } else { clause },
+        beside: shared.beside.clone(),
         aside: false,
         sentence: figure.sentence,
         asks: 0,
@@ -274,14 +281,6 @@ fn revised(words: &Words, phrase: &Range<usize>) -> bool {
                 ],
             )
         })
-}
-
-/// Whether a date that ends here stands in the dateline: behind a place in capitals, before an agency in brackets and a dash.
-fn is_dateline(words: &Words, end: usize) -> bool {
-    let place = words.raw(0);
-    let shouted = place.len() > 2 && place.chars().all(char::is_uppercase);
-    let close = (end..end + 8).find(|&i| words.at(i) == ")").filter(|_| words.at(end) == "(");
-    shouted && end < 14 && close.is_some_and(|close| matches!(words.at(close + 1), "-" | "–" | "—" | "--"))
 }
 
 /// What stands before the date of an event, and not before the date of a text.
@@ -383,7 +382,7 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
         }
         Part::Whole if figure.kind == Kind::Count => {
             // "Of the 23 arrested, 12 are Somali", "two were injured": the noun is borrowed from another figure.
-            let tally = figure.head.is_some_and(|it| words.is_any(it as usize, TALLIES));
+            let tally = figure.head.is_some_and(|it| words.is_any(it as usize, AMOUNTS));
             let borrowed = !tally && figure.head.is_some() && own_head.is_none_or(|it| it < start);
             let of_them = words.at(end) == "of" && words.is_any(end + 1, &["whom", "them", "which", "those", "these", "the"]);
             // "Six of our nurses" are all nurses that were hurt; "six of our people" are some of those who were.
@@ -404,7 +403,7 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
 const OF_ALL_KINDS: &[&str] = &["people", "men", "women", "children", "members", "citizens"];
 
 /// Nouns that are a number of something, so that what is said of them is said of all.
-const TALLIES: &[&str] = &[
+const AMOUNTS: &[&str] = &[
     "toll",
     "number",
     "total",

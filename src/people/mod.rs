@@ -116,7 +116,7 @@ pub struct Mention {
     /// "his son Amos": the forename is all the name this person needs.
     pub kin: bool,
     /// "Kuncoro, who goes by one name,": the words behind it tell that this is all the name.
-    pub whole: bool,
+    pub sole: bool,
     /// "Adam and Milan Kovac": shares the surname of the name behind it.
     pub joined: bool,
     /// Only modifies what follows ("the Low administration", "Low-led"): makes no person by itself.
@@ -160,7 +160,7 @@ pub fn print(prose: &str, mentions: &[Mention]) -> u64 {
         let before = prose.get(..it.span.start as usize).unwrap_or("").trim_end();
         before.rsplit(|c: char| c.is_whitespace() || c == '(').next().hash(&mut hasher);
         (last.is_some(), sentence, &it.title, it.role.as_ref().map(|role| &role.0), it.weight, it.gender).hash(&mut hasher);
-        (it.kin, it.whole, it.joined, it.modifier, it.headline).hash(&mut hasher);
+        (it.kin, it.sole, it.joined, it.modifier, it.headline).hash(&mut hasher);
         for word in &it.words {
             (word.key, word.letter, word.kind, word.span.start.wrapping_sub(it.span.start)).hash(&mut hasher);
         }

@@ -35,7 +35,7 @@ pub struct Outline {
     pub first: u64,
     pub last: u64,
     /// Equal for the same name, particles and suffixes included.
-    pub whole: u64,
+    pub key: u64,
 }
 
 impl Outline {
@@ -44,8 +44,8 @@ impl Outline {
         let first = core.next();
         let last = core.clone().next_back().or(first);
         let size = usize::from(first.is_some()) + core.count();
-        let whole = words.iter().fold(0, |hash, word| (hash ^ word.key).wrapping_mul(0x100_0000_01b3).rotate_left(5));
-        Outline { size: size.min(255) as u8, first: first.unwrap_or(0), last: last.unwrap_or(0), whole }
+        let key = words.iter().fold(0, |hash, word| (hash ^ word.key).wrapping_mul(0x100_0000_01b3).rotate_left(5));
+        Outline { size: size.min(255) as u8, first: first.unwrap_or(0), last: last.unwrap_or(0), key }
     }
 }
 

@@ -338,7 +338,7 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
     let weight = super::evidence::weigh(line, run, &tokens, &words, title.is_some() || kin, before.as_ref(), after.as_ref());
     let gender = super::evidence::gender(line, &tokens, before.as_ref());
     let role = before.or(after).and_then(|range| roles::text(line.prose, line.sentence, &range));
-    let whole = title.is_none() && is_whole(line.prose, span);
+    let sole = title.is_none() && is_sole(line.prose, span);
     Some(Mention {
         span,
         sentence,
@@ -350,7 +350,7 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
         words,
         gender,
         kin,
-        whole,
+        sole,
         joined: is_joined(line, &tokens, words_count),
         modifier: super::evidence::is_modifier(line, &tokens),
         headline: line.style != Style::Prose,
@@ -358,7 +358,7 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
 }
 
 /// "Sutarti, 41, a weaver,", "Kuncoro, who goes by one name,": a name that is told as all there is.
-fn is_whole(prose: &str, name: Span) -> bool {
+fn is_sole(prose: &str, name: Span) -> bool {
     let behind = prose.get(name.end as usize..).unwrap_or("");
     let aged = || {
         let age = behind.strip_prefix(", ").and_then(|it| it.split_once(", "));

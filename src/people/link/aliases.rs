@@ -15,13 +15,13 @@ impl Linker<'_> {
     pub(super) fn aliases(&self, names: &[Group]) -> FxHashMap<usize, usize> {
         let mut found: FxHashMap<usize, usize> = FxHashMap::default();
         let first: FxHashMap<u64, usize> =
-            names.iter().map(|group| (self.entries[group.first].outline.whole, group.first)).collect();
+            names.iter().map(|group| (self.entries[group.first].outline.key, group.first)).collect();
         for &at in names.iter().flat_map(|group| &group.all) {
             let Some(before) = self.named_before(at) else { continue };
             let (entry, other) = (&self.entries[at], &self.entries[before]);
             let between = self.between(before, at);
             let cue = gives_other_name(between) || entry.outline.last == other.outline.last && gives_same_surname(between);
-            let (here, there) = (first.get(&entry.outline.whole), first.get(&other.outline.whole));
+            let (here, there) = (first.get(&entry.outline.key), first.get(&other.outline.key));
             if let (true, Some(&here), Some(&there)) = (cue, here, there)
                 && here != there
             {

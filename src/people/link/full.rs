@@ -35,7 +35,7 @@ impl Linker<'_> {
             if entry.size() < 2 {
                 continue;
             }
-            let group = *groups.entry(entry.outline.whole).or_insert_with(|| {
+            let group = *groups.entry(entry.outline.key).or_insert_with(|| {
                 names.push(Group { first: at, best: i32::MIN, sum: 0, all: Vec::new() });
                 names.len() - 1
             });

@@ -55,7 +55,7 @@ pub(super) fn person(known: Known, entries: &[Entry]) -> Option<Person> {
 fn has_one_name(entry: &Entry) -> bool {
     // A peer has no forename in the papers.
     let peer = |title: &str| matches!(title, "Lord" | "Lady" | "Baroness" | "Viscount" | "Earl");
-    entry.mention.whole || entry.mention.title.as_deref().is_some_and(peer) && entry.mention.role.is_some()
+    entry.mention.sole || entry.mention.title.as_deref().is_some_and(peer) && entry.mention.role.is_some()
 }
 
 /// The name as one would say it: white space evened out.

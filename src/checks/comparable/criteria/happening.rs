@@ -122,6 +122,7 @@ fn weapon(side: Side) -> bool {
     side.claim.things.first().is_some_and(|it| matches!(it.name(), "drone" | "rocket" | "airstrike"))
 }
 
+/// What is done with weapons, by whatever verb it is told.
 const ATTACKS: &[&str] = &["fire", "attack", "strike"];
 
 fn both(a: Side, b: Side, x: &str, y: &str) -> bool {
