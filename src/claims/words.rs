@@ -83,10 +83,7 @@ impl<'a> Words<'a> {
 
     /// Whether it is one of these: of a few. Of many, see [`Words::is_in`].
     pub fn is_any(&self, i: usize, list: &[&str]) -> bool {
-        let word = self.at(i);
-        // Most differ in their first letter, and to call for a comparison of the rest takes longer than to see that.
-        let first = word.as_bytes().first();
-        list.iter().any(|it| it.len() == word.len() && it.as_bytes().first() == first && *it == word)
+        list.contains(&self.at(i))
     }
 
     /// The lists that have it; none beyond the ends.

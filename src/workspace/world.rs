@@ -170,14 +170,18 @@ impl World {
     /// A document with what it says. Computes that, if nobody asked before.
     pub fn page(&self, file: FileId) -> Option<Page<'_>> {
         let edition = self.edition(file)?;
-        let role = self.role(file);
+        let role = self.role_of(file, edition);
         Some(Page { file, name: self.name(file), document: edition.document(), facts: edition.facts(), role })
     }
 
     /// Whether the document is being written or is evidence: its front matter says so, else the settings, else its folder.
     pub fn role(&self, file: FileId) -> Role {
-        let (Some(path), Some(edition)) = (self.path(file), self.edition(file)) else { return Role::Draft };
+        self.edition(file).map_or(Role::Draft, |edition| self.role_of(file, edition))
+    }
+
+    fn role_of(&self, file: FileId, edition: &Edition) -> Role {
         edition.role(self.arrangement, || {
+            let Some(path) = self.path(file) else { return Role::Draft };
             let below = self.names.folder(path).and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
             let set = || self.options(file).role(below);
             edition.document().meta.role.or_else(set).unwrap_or_else(|| path::role_of(below))
