@@ -29,6 +29,17 @@ fn marigold() {
     assert_eq!(findings("tests/stories/marigold"), MARIGOLD);
 }
 
+/// What the README shows is what a new user sees.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(home.join("README.md")).expect("a README");
+    let shown = readme.split("```text\n").nth(1).and_then(|it| it.split("```").next()).expect("an output");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_subeditor"));
+    let output = command.args(["check", "tests/stories/marigold"]).current_dir(home).env_remove("COLUMNS").output();
+    assert_eq!(String::from_utf8_lossy(&output.expect("the program runs").stdout), shown);
+}
+
 /// One finding a line: where, what is marked, the code, and the related places.
 fn findings(story: &str) -> String {
     let story = Path::new(env!("CARGO_MANIFEST_DIR")).join(story);
