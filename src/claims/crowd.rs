@@ -7,6 +7,7 @@ use super::event::Found;
 use super::lexicon::{Form, Happening, Thing};
 use super::words::Words;
 use crate::figures::{Figure, Kind, Part};
+use crate::language::Tag;
 
 /// "Ferry fire kills 41": people are meant, and no noun of another place is, unless it is one for people.
 pub(super) fn unnamed_victims(
@@ -84,6 +85,14 @@ pub(super) fn watched(words: &Words, numbers: &Range<usize>) -> bool {
 pub(super) fn manned(words: &Words, numbers: &Range<usize>) -> bool {
     let at = before_hedges(words, numbers.start);
     words.at(at) == "of" && words.is_any(at.wrapping_sub(1), &["staff", "workforce", "payroll", "headcount"])
+}
+
+/// "The hospital's 2,140 staff", "its 640 workers": those whom it employs.
+pub(super) fn owned_workers(words: &Words, numbers: &Range<usize>, things: &[Thing]) -> bool {
+    let at = before_hedges(words, numbers.start);
+    // Before a number the tagger often takes "'s" for "is".
+    let owner = words.tag(at) == Tag::PrpS || words.is_any(at, &["'s", "’s", "'", "’"]);
+    owner && things.first().is_some_and(|it| it.name() == "worker")
 }
 
 /// The word before the number and all that hedges it.

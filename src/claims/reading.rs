@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::beside::numbers;
 use super::claim::{Event, Modality, Scope, Statement, Time};
 use super::contrasts::contrasts;
-use super::crowd::{bodies, happens_to_people, manned, named, outcome, settled, tallied, unnamed_victims, watched};
+use super::crowd::{
+    bodies, happens_to_people, manned, named, outcome, owned_workers, settled, tallied, unnamed_victims, watched,
+};
 use super::deeds::{alarm, appointment, event_of, lasting, told_by_subject};
 use super::event::{self, Found};
 use super::heads::{
@@ -143,7 +145,8 @@ fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
     if figure.kind == Kind::Money && words.at(numbers.end) == "signing" {
         event = named("buy");
     }
-    if manned(words, &numbers) {
+    let told = event.as_ref().is_some_and(|it| it.kind.is_some());
+    if manned(words, &numbers) || !told && figure.kind == Kind::Count && owned_workers(words, &numbers, &things) {
         event = named("employ");
     }
     if bodies(words, &numbers) {
@@ -204,7 +207,7 @@ fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
         } else if victims || watched || collective.is_some() {
             Scope::Whole
         } else {
-            scope(figure, own_head, words)
+            scope(figure, own_head, found.as_ref(), words)
         },
         modality,
         phrase: if victims { "people".to_string() } else { figure.counted.clone() },
@@ -353,7 +356,7 @@ fn degrees(words: &Words, phrase: &Range<usize>, found: Option<&Found>, mut modi
     modifiers
 }
 
-fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
+fn scope(figure: &Figure, own_head: Option<usize>, found: Option<&Found>, words: &Words) -> Scope {
     let (start, end) = (figure.tokens.0 as usize, figure.tokens.1 as usize);
     match figure.part {
         Part::Per => Scope::Per,
@@ -385,8 +388,11 @@ fn scope(figure: &Figure, own_head: Option<usize>, words: &Words) -> Scope {
             let tally = figure.head.is_some_and(|it| words.is_any(it as usize, AMOUNTS));
             let borrowed = !tally && figure.head.is_some() && own_head.is_none_or(|it| it < start);
             let of_them = words.at(end) == "of" && words.is_any(end + 1, &["whom", "them", "which", "those", "these", "the"]);
-            // "Six of our nurses" are all nurses that were hurt; "six of our people" are some of those who were.
-            let of_ours = words.at(end) == "of" && words.tag(end + 1) == Tag::PrpS && words.is_any(end + 2, OF_ALL_KINDS);
+            // "Six of our nurses were hurt": all nurses that were; "six of our people": some of those who were. "Sent 310 of its staff
+            // home": of those whom it employs.
+            let happened = found.is_some_and(|it| it.event.is_some());
+            let of_ours =
+                words.at(end) == "of" && words.tag(end + 1) == Tag::PrpS && (words.is_any(end + 2, OF_ALL_KINDS) || !happened);
             if borrowed || of_them || of_ours {
                 Scope::Part
             } else if words.is_any(end, &["more", "others", "other"]) && !words.is_any(start.wrapping_sub(1), &["or"]) {
