@@ -13,7 +13,7 @@ use super::silence::Conflicts;
 use super::verdict::{Verdict, newer};
 use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, repair, stet, words};
 use crate::figures::{Kind, Stated};
-use crate::text::{FileSpan, Span};
+use crate::text::FileSpan;
 
 /// Claims of other documents, by the number of their edition: whether they are in conflict with another of their own document.
 pub(super) type Disputes = FxHashMap<(u64, u32), bool>;
@@ -34,7 +34,7 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, seen: &mut Conflicts, f
         *disputes.entry(state).or_insert_with(known)
     };
     let former = std::mem::take(&mut seen.told);
-    let others = evidence.others(page.file);
+    let mut prints = Prints { evidence, page, others: evidence.others(page.file), own: FxHashMap::default() };
     for (figure, mut at_odds) in odds::look(evidence, page, &mut seen.odds) {
         at_odds.retain(|(rival, _)| {
             let other = evidence.page(rival.file).filter(|_| rival.file != page.file);
@@ -46,10 +46,10 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, seen: &mut Conflicts, f
         }
         retain_rivals(evidence, ClaimId { file: page.file, figure }, &mut at_odds);
         let Some(side) = Side::of(page, figure) else { continue };
-        let print = print(evidence, side, (figure, &at_odds), others, &seen.odds);
+        let print = prints.of(figure, &at_odds, &seen.odds);
         let told = former.get(&print).cloned().unwrap_or_else(|| {
             let mut told = tell(evidence, side, (figure, &at_odds), &mut disputed);
-            told.iter_mut().for_each(|(finding, _)| shift(finding, side.figure.span.start, u32::wrapping_sub));
+            told.iter_mut().for_each(|(finding, _)| shift(finding, side.figure.span.start.wrapping_neg()));
             told.into()
         });
         findings.extend(told.iter().map(|(finding, rivals)| placed(evidence, side, &at_odds, finding, rivals)));
@@ -57,41 +57,49 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, seen: &mut Conflicts, f
     }
 }
 
-/// Fingerprint of all that the findings of one claim say.
-fn print(
-    evidence: &dyn Evidence,
-    side: Side,
-    (figure, at_odds): (u32, &[(ClaimId, Verdict)]),
+/// Fingerprints of all that the findings of one claim say.
+struct Prints<'a> {
+    evidence: &'a dyn Evidence,
+    page: Page<'a>,
+    /// What is known of all other documents.
     others: u64,
-    odds: &odds::Kept,
-) -> u64 {
-    let file = side.page.file;
-    let mut hasher = FxHasher::default();
-    let own = |figure: u32, hasher: &mut FxHasher| {
-        let facts = side.page.facts;
-        let block = facts.figure_blocks.get(figure as usize).and_then(|it| facts.block_prints.get(*it as usize));
-        let claim = facts.claims.get(figure as usize);
-        // Copies are told by the paragraphs beside them too.
-        let at = facts.figure_blocks.get(figure as usize).map_or(0, |it| *it as usize);
-        let beside = facts.wording.get(at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(facts.wording.len())).unwrap_or(&[]);
-        beside.iter().for_each(|it| it.print.hash(hasher));
-        let source = claim.and_then(|it| facts.attributions.get(it.attribution? as usize)).map(|it| &it.source);
-        let person = source.and_then(|it| facts.people.get(it.person? as usize)).map(|it| &it.name);
-        (odds.print(figure), block, source.map(|it| &it.text), person).hash(hasher);
-    };
-    (others, odds.others(), side.page.name).hash(&mut hasher);
-    own(figure, &mut hasher);
-    for (rival, verdict) in at_odds {
-        verdict.hash(&mut hasher);
-        if rival.file == file {
-            own(rival.figure, &mut hasher);
-            let at = side.page.facts.figures.get(rival.figure as usize).map_or(0, |it| it.span.start);
-            side.page.document.line(at).hash(&mut hasher);
-        } else {
-            (evidence.edition(rival.file), rival).hash(&mut hasher);
+    /// Claims of the page, each asked for by all its rivals: the fingerprint, and the line.
+    own: FxHashMap<u32, (u64, u32)>,
+}
+
+impl Prints<'_> {
+    fn of(&mut self, figure: u32, at_odds: &[(ClaimId, Verdict)], odds: &odds::Kept) -> u64 {
+        let mut hasher = FxHasher::default();
+        (self.others, odds.others(), self.page.name).hash(&mut hasher);
+        self.own(figure, odds).0.hash(&mut hasher);
+        for (rival, verdict) in at_odds {
+            verdict.hash(&mut hasher);
+            if rival.file == self.page.file {
+                self.own(rival.figure, odds).hash(&mut hasher);
+            } else {
+                (self.evidence.edition(rival.file), rival).hash(&mut hasher);
+            }
         }
+        hasher.finish()
     }
-    hasher.finish()
+
+    fn own(&mut self, figure: u32, odds: &odds::Kept) -> (u64, u32) {
+        let Page { facts, document, .. } = self.page;
+        *self.own.entry(figure).or_insert_with(|| {
+            let mut hasher = FxHasher::default();
+            let block = facts.figure_blocks.get(figure as usize).and_then(|it| facts.block_prints.get(*it as usize));
+            let claim = facts.claims.get(figure as usize);
+            // Copies are told by the paragraphs beside them too.
+            let at = facts.figure_blocks.get(figure as usize).map_or(0, |it| *it as usize);
+            let beside = facts.wording.get(at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(facts.wording.len())).unwrap_or(&[]);
+            beside.iter().for_each(|it| it.print.hash(&mut hasher));
+            let source = claim.and_then(|it| facts.attributions.get(it.attribution? as usize)).map(|it| &it.source);
+            let person = source.and_then(|it| facts.people.get(it.person? as usize)).map(|it| &it.name);
+            (odds.print(figure), block, source.map(|it| &it.text), person).hash(&mut hasher);
+            let start = facts.figures.get(figure as usize).map_or(0, |it| it.span.start);
+            (hasher.finish(), document.line(start))
+        })
+    }
 }
 
 /// A finding whose places in its own document count from its claim, at the place where that stands now.
@@ -103,7 +111,7 @@ fn placed(
     rivals: &[ClaimPlace],
 ) -> Finding {
     let mut finding = finding.clone();
-    shift(&mut finding, side.figure.span.start, u32::wrapping_add);
+    shift(&mut finding, side.figure.span.start);
     for (related, rival) in finding.related.iter_mut().zip(rivals) {
         let rival = at_odds.get(*rival).and_then(|it| Side::of(evidence.page(it.0.file)?, it.0.figure));
         related.span.span = rival.map_or(related.span.span, |it| it.figure.span);
@@ -112,11 +120,9 @@ fn placed(
 }
 
 /// Moves the claim and the repairs of a finding, which are all in one document.
-fn shift(finding: &mut Finding, by: u32, add: impl Fn(u32, u32) -> u32) {
-    let edits = finding.repairs.iter_mut().flat_map(|it| &mut it.edits).map(|it| &mut it.span.span);
-    for span in edits.chain([&mut finding.span.span]) {
-        *span = Span { start: add(span.start, by), end: add(span.end, by) };
-    }
+fn shift(finding: &mut Finding, by: u32) {
+    finding.span.span = finding.span.span.moved(by);
+    finding.repairs.shift(by);
 }
 
 /// The findings of one claim, with the places of the related rivals among those that it is at odds with.
@@ -180,7 +186,7 @@ fn tell(
             span,
             message: message.into(),
             related: vec![related(&rival)],
-            repairs: repair::for_conflict(side, &[rival]),
+            repairs: repair::for_conflict(side, &[rival]).into_iter().collect(),
             key: stet::key(side, [rival.figure]).into(),
         };
         findings.push((finding, vec![at]));

@@ -108,7 +108,6 @@ fn between(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
             finding.repairs.extend(skeleton.repair(length, value, "the time"));
         }
     }
-    finding.repairs.dedup();
     Some(finding)
 }
 

@@ -57,7 +57,7 @@ mod tests;
 pub use citation::{Beside, beside, lacks, where_it_stands};
 pub use comparable::Why;
 pub use copies::one_voice;
-pub use finding::{Code, Finding, Related, Repair, RepairKind, Replacement, Severity, StetKey};
+pub use finding::{Code, Finding, Related, Repair, RepairKind, Repairs, Replacement, Severity, StetKey};
 pub use library::Library;
 #[cfg(test)]
 pub use odds::compared;

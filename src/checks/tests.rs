@@ -268,7 +268,8 @@ fn a_figure_that_has_a_source_elsewhere_can_be_given_it() {
         (flood("The flood killed 15 people, police said."), flood("The flood killed 12 people, Edith Polwin said."));
     let texts = [("draft.txt", draft.as_str()), ("wire.txt", &one), ("radio.txt", &other)];
     let repairs = |texts: &[(&str, &str)]| {
-        let all = findings(texts).into_iter().filter(|it| it.0 == "Twelve").flat_map(|it| it.1.repairs);
+        let of = findings(texts).into_iter().filter(|it| it.0 == "Twelve");
+        let all = of.flat_map(|it| it.1.repairs.iter().collect::<Vec<_>>());
         all.filter(|it| it.kind == RepairKind::Attribute).collect::<Vec<_>>()
     };
     let found = repairs(&texts);

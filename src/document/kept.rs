@@ -77,7 +77,7 @@ impl Kept {
 
     /// Where a span of the end stands now.
     pub fn moved(&self, span: Span) -> Span {
-        Span { start: span.start.wrapping_add(self.shift), end: span.end.wrapping_add(self.shift) }
+        span.moved(self.shift)
     }
 
     /// Moves all of these; false, with some of them moved, where the edit may have touched one.

@@ -27,11 +27,16 @@ pub enum SymbolKind {
     Figure,
 }
 
+/// So many figures are listed in an outline. Of more, nobody finds one there, and editors are slow to show them: those of a book of
+/// 100,000 words would be three megabytes.
+const MOST: usize = 1000;
+
 /// The outline of one document, in text order: what stands before the first headline, then the sections. A person stands where the
-/// document first names them.
+/// document first names them. Figures are left out where there are more than [`MOST`].
 pub fn document_symbols(world: &World, file: FileId) -> Vec<Symbol> {
     let Some(page) = world.page(file) else { return Vec::new() };
-    let mut inside: Vec<Symbol> = people(&page).chain(figures(&page)).collect();
+    let listed = page.facts.figures.len() <= MOST;
+    let mut inside: Vec<Symbol> = people(&page).chain(listed.then(|| figures(&page)).into_iter().flatten()).collect();
     inside.sort_by_key(|symbol| symbol.span);
     let mut sections = sections(&page);
     let before = sections.first().map_or(u32::MAX, |it| it.span.start);

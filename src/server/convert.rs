@@ -35,11 +35,9 @@ pub fn from_lsp_place(snapshot: &Snapshot, uri: &Uri, position: Position) -> Opt
 }
 
 pub fn to_lsp_range(index: &LineIndex, span: Span, encoding: Encoding) -> Range {
-    let position = |offset| {
-        let LineCol { line, column } = index.position(offset, encoding);
-        Position { line, character: column }
-    };
-    Range { start: position(span.start), end: position(span.end) }
+    let position = |LineCol { line, column }| Position { line, character: column };
+    let (start, end) = index.positions(span, encoding);
+    Range { start: position(start), end: position(end) }
 }
 
 pub fn to_lsp_location(snapshot: &Snapshot, at: FileSpan) -> Option<Location> {

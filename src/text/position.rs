@@ -9,6 +9,8 @@
 
 use std::sync::Arc;
 
+use super::Span;
+
 /// What a column counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Encoding {
@@ -44,7 +46,7 @@ impl LineIndex {
         let mut starts = vec![0];
         // A keystroke passes through here with the whole text, so pieces without a line end are passed over quickly.
         for (piece, from) in bytes.chunks(64).zip((0..).step_by(64)) {
-            if count(piece, |byte| byte == b'\n' || byte == b'\r') > 0 {
+            if sum(piece, |byte| u8::from(byte == b'\n' || byte == b'\r')) > 0 {
                 for (&byte, at) in piece.iter().zip(from..) {
                     if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
                         starts.push(at as u32 + 1);
@@ -93,17 +95,39 @@ impl LineIndex {
     pub fn position(&self, offset: u32, encoding: Encoding) -> LineCol {
         let offset = floor(&self.text, offset as usize) as u32;
         let line = self.line(offset);
-        let range = self.line_range(line);
-        let offset = offset.min(range.end);
-        if self.steps.is_empty() || encoding == Encoding::Utf8 {
-            return LineCol { line, column: offset - range.start };
+        let start = self.starts.get(line as usize).copied().unwrap_or_default();
+        LineCol { line, column: self.between(start, self.within(offset, line), encoding) }
+    }
+
+    /// From a span to where an editor sees its ends: most end in the line in which they begin, which is then sought once.
+    pub fn positions(&self, span: Span, encoding: Encoding) -> (LineCol, LineCol) {
+        let start = self.position(span.start, encoding);
+        let next = self.starts.get(start.line as usize + 1).copied().unwrap_or(u32::MAX);
+        if span.end >= next || span.end < span.start {
+            return (start, self.position(span.end, encoding));
         }
-        let near = (offset - range.start) as usize <= STEP;
-        let column = match self.text.as_bytes().get(range.start as usize..offset as usize).filter(|_| near) {
-            Some(before) => units(before, encoding),
-            None => self.before(offset, encoding) - self.before(range.start, encoding),
-        };
-        LineCol { line, column }
+        let (from, to) = (floor(&self.text, span.start as usize) as u32, floor(&self.text, span.end as usize) as u32);
+        let more = self.between(self.within(from, start.line), self.within(to, start.line), encoding);
+        (start, LineCol { column: start.column + more, ..start })
+    }
+
+    /// An offset of a line, before its line end.
+    fn within(&self, offset: u32, line: u32) -> u32 {
+        // Looked for only where one may be.
+        let next = self.starts.get(line as usize + 1).map_or(self.text.len(), |&it| it as usize);
+        if offset as usize + 2 < next { offset } else { offset.min(self.line_range(line).end) }
+    }
+
+    /// Units between two offsets of one line, which stand in this order.
+    fn between(&self, from: u32, to: u32, encoding: Encoding) -> u32 {
+        if self.steps.is_empty() || encoding == Encoding::Utf8 {
+            return to - from;
+        }
+        let near = (to - from) as usize <= STEP;
+        match self.text.as_bytes().get(from as usize..to as usize).filter(|_| near) {
+            Some(bytes) => units(bytes, encoding),
+            None => self.before(to, encoding) - self.before(from, encoding),
+        }
     }
 
     /// From where an editor sees it to an offset.
@@ -160,17 +184,17 @@ pub(super) fn column_to_bytes<'a>(pieces: impl Iterator<Item = &'a str>, column:
 
 /// Units that begin in these bytes: each character counts where its first byte stands.
 fn units(bytes: &[u8], encoding: Encoding) -> u32 {
-    let firsts = || count(bytes, |byte| byte & 0xC0 != 0x80);
+    let first = |byte: u8| u8::from(byte & 0xC0 != 0x80);
     match encoding {
         Encoding::Utf8 => bytes.len() as u32,
-        Encoding::Utf16 => firsts() + count(bytes, |byte| byte >= 0xF0),
-        Encoding::Utf32 => firsts(),
+        Encoding::Utf16 => sum(bytes, |byte| first(byte) + u8::from(byte >= 0xF0)),
+        Encoding::Utf32 => sum(bytes, first),
     }
 }
 
-/// How many bytes are such. Counts in bytes as far as a byte reaches, which compilers turn into a few wide instructions.
-fn count(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> u32 {
-    bytes.chunks(192).map(|piece| u32::from(piece.iter().map(|&byte| u8::from(is_such(byte))).sum::<u8>())).sum()
+/// Of each byte 0, 1 or 2, in all. Adds in bytes as far as a byte reaches, which compilers turn into a few wide instructions.
+fn sum(bytes: &[u8], of: impl Fn(u8) -> u8) -> u32 {
+    bytes.chunks(127).map(|piece| u32::from(piece.iter().map(|&byte| of(byte)).sum::<u8>())).sum()
 }
 
 /// The nearest character boundary at or before an offset, and no further than the end.
@@ -257,6 +281,10 @@ mod tests {
                 for encoding in ALL {
                     let position = index.position(offset as u32, encoding);
                     prop_assert_eq!(position, naive(&text, offset, encoding));
+                    for end in (0..text.len() + 3).step_by(3) {
+                        let span = Span { start: offset as u32, end: end as u32 };
+                        prop_assert_eq!(index.positions(span, encoding), (position, index.position(end as u32, encoding)));
+                    }
                     let back = index.offset(position, encoding) as usize;
                     prop_assert_eq!(back, if inside_pair { offset - 1 } else { offset });
                 }

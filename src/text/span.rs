@@ -60,6 +60,12 @@ impl Span {
         Span { start: self.start + by, end: self.end + by }
     }
 
+    /// The same range, moved round the end of the numbers: to where it stands after an edit before it, or backwards.
+    #[must_use]
+    pub fn moved(self, by: u32) -> Span {
+        Span { start: self.start.wrapping_add(by), end: self.end.wrapping_add(by) }
+    }
+
     /// The text of this span, empty when the span does not fit the text (never a panic).
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")

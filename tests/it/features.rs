@@ -178,6 +178,20 @@ fn an_outline_of_sections_people_and_figures() {
     assert!(features::workspace_symbols(&fixture.world, "Berg", 10).is_empty());
 }
 
+/// Of 1,001 nobody finds one.
+#[test]
+fn an_outline_of_a_long_text_leaves_figures_out() {
+    let outline = |burnt: usize| {
+        let fires: String = (0..burnt).map(|at| format!("The fire destroyed {} houses.\n\n", at + 12)).collect();
+        let fixture = Fixture::new(&format!("Anna Lindqvist, the mayor of Lower Wick, was there.\n\n{fires}"));
+        let symbols = features::document_symbols(&fixture.world, fixture.file());
+        (symbols.len(), symbols.first().map(|it| it.name.clone()))
+    };
+    let anna = Some("Anna Lindqvist".to_owned());
+    assert_eq!(outline(1000), (1001, anna.clone()));
+    assert_eq!(outline(1001), (1, anna));
+}
+
 /// Figures of the first document that carets mark, with how they stand; all others of it state their quantity alone.
 #[track_caller]
 fn standings(text: &str) {

@@ -65,7 +65,7 @@ fn all(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<CodeAction>
         for finding in findings.iter().filter(|it| it.span.span.start <= end && start <= it.span.span.end) {
             let diagnostic = to_lsp_diagnostic(snapshot, &index, &mark(finding));
             if snapshot.world.role(file) == Role::Draft {
-                actions.extend(finding.repairs.iter().map(|repair| repaired(snapshot, repair, &diagnostic)));
+                actions.extend(finding.repairs.iter().map(|repair| repaired(snapshot, &repair, &diagnostic)));
             }
             actions.extend(stets(snapshot, uri, finding, &diagnostic));
         }
