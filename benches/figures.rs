@@ -1,5 +1,9 @@
 //! How fast figures are read in prose whose words, tags and trees are known already.
 
+#[cfg(all(target_os = "linux", feature = "jemalloc"))]
+#[path = "../src/allocator.rs"]
+mod allocator;
+
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use subeditor::{figures, language};
 

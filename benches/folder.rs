@@ -5,6 +5,10 @@
 //! for the findings of all, what each comes to for one document, and the peak of memory. Once each: the figures are seconds, not
 //! nanoseconds. `cargo bench --bench folder -- 100 1000` takes other sizes.
 
+#[cfg(all(target_os = "linux", feature = "jemalloc"))]
+#[path = "../src/allocator.rs"]
+mod allocator;
+
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::time::Instant;

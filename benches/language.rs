@@ -1,5 +1,9 @@
 //! How fast the language floor reads: from tokens to trees with names, and from text.
 
+#[cfg(all(target_os = "linux", feature = "jemalloc"))]
+#[path = "../src/allocator.rs"]
+mod allocator;
+
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 use subeditor::language::{self, Model, model, sentences, tokens};

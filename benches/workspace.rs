@@ -3,6 +3,10 @@
 //! The documents are generated from sentences of our own making, so that paragraphs differ and figures meet figures of other
 //! documents. Beside the open document lies a folder of 1,000 others.
 
+#[cfg(all(target_os = "linux", feature = "jemalloc"))]
+#[path = "../src/allocator.rs"]
+mod allocator;
+
 use std::fmt::Write;
 use std::hint::black_box;
 use std::path::PathBuf;

@@ -1,5 +1,8 @@
 //! The `subeditor` program: its arguments become a call on the top floor.
 
+#[cfg(all(target_os = "linux", feature = "jemalloc"))]
+mod allocator;
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

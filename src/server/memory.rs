@@ -1,33 +1,5 @@
 //! Memory that is not needed any more goes back to the system.
 
-/// Has all threads take memory from one place. The allocator of GNU systems gives each thread a place of its own otherwise, and keeps in
-/// each what that thread has freed: with a long document a sixteenth of all. We are too few threads to wait for each other.
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-pub fn share() {
-    // SAFETY: called before there are other threads (mallopt(3), MT-Unsafe init); a value that is not understood changes nothing.
-    unsafe {
-        libc::mallopt(libc::M_ARENA_MAX, 1);
-    }
-}
-
-/// Other systems' allocators have no such setting.
-#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
-pub fn share() {}
-
-/// Gives back what was freed. The allocator of GNU systems keeps it otherwise: after 3,000 documents that were opened and closed, more
-/// than all the rest together. Takes some milliseconds.
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-pub fn give_back() {
-    // SAFETY: may be called at any time from any thread (malloc_trim(3), MT-Safe); it touches only what is free.
-    unsafe {
-        libc::malloc_trim(0);
-    }
-}
-
-/// Other systems' allocators do it by themselves.
-#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
-pub fn give_back() {}
-
 /// Has the system forget pages of the program that will not be looked at again; if they are, it reads them anew from the program's file.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 pub fn put_away(bytes: &'static [u8]) {

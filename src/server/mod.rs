@@ -39,7 +39,6 @@ use crate::workspace::Settings;
 ///
 /// The log goes to a file, or to standard error, which editors show somewhere; `RUST_LOG` says how much.
 pub fn run(log: Option<PathBuf>, flags: Settings) -> ExitCode {
-    memory::share();
     let code = write_log(log).and_then(|()| serve(io::stdin(), io::stdout(), flags, Duration::ZERO));
     match code {
         // Not a return: a handler that still runs would keep the process.

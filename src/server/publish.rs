@@ -13,10 +13,10 @@ use serde::Serialize;
 use tower_lsp::ls_types::{Diagnostic, Uri};
 
 use super::background::PATIENCE;
+use super::convert;
 use super::session::{Open, Session, Snapshot};
 use super::transport::Outlet;
 use super::written::Diagnostics;
-use super::{convert, memory};
 use crate::features::diagnostics::Marks;
 use crate::text::FileId;
 
@@ -39,12 +39,7 @@ pub async fn run(session: Arc<Session>, client: tower_lsp::Client, outlet: Outle
     let mut shown: BTreeMap<FileId, Shown> = BTreeMap::new();
     loop {
         session.changed.notified().await;
-        let before = shown.len();
         while !round(&session, &outlet, &mut shown).await {}
-        if shown.len() < before {
-            // What it does, it does to all threads alike; whether it has done it yet nobody asks.
-            drop(tokio::task::spawn_blocking(memory::give_back));
-        }
     }
 }
 
