@@ -8,6 +8,6 @@ use crate::report;
 
 pub fn run(arguments: &Doctor) -> io::Result<u8> {
     let gathered = gather::gather(&arguments.paths, "stdin.md", arguments.set.settings()?)?;
-    io::stdout().lock().write_all(report::doctor::report(gathered.world(), arguments.quote).as_bytes())?;
+    io::stdout().lock().write_all(report::doctor::report(gathered.world(), &[], &[], arguments.quote).as_bytes())?;
     Ok(if gathered.complete { CLEAN } else { FAILED })
 }

@@ -3,35 +3,41 @@
 
 use std::fmt::Write;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::checks::Code;
 use crate::document::Role;
 use crate::text::FileId;
-use crate::workspace::{Level, World};
+use crate::workspace::{LastLoad, Level, Settings, World, ledger};
 
-/// In Markdown. With `quote` also each document by name, and its findings with the words that are marked.
-pub fn report(world: &World, quote: bool) -> String {
+/// In Markdown. `editor` says what client we serve and what it can do, `told` what the user has been told so far. With `quote` also each
+/// document by name, and its findings with the words that are marked.
+pub fn report(world: &World, editor: &[String], told: &[String], quote: bool) -> String {
     let mut out = format!("# subeditor {}\n\n", env!("CARGO_PKG_VERSION"));
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let _ = writeln!(out, "- system: {} on {}, {threads} threads", std::env::consts::OS, std::env::consts::ARCH);
+    for line in editor {
+        let _ = writeln!(out, "- {line}");
+    }
     let files = world.files();
     let of_role = |role| files.iter().filter(|&&file| world.role(file) == role).count();
     let (drafts, sources) = (of_role(Role::Draft), of_role(Role::Source));
     let open = files.iter().filter(|&&file| world.is_open(file)).count();
-    let started = Instant::now();
     let pages: Vec<_> = files.iter().filter_map(|&file| world.page(file)).collect();
-    let read = started.elapsed();
     let bytes: usize = pages.iter().map(|it| it.document.text.len()).sum();
     let figures: usize = pages.iter().map(|it| it.facts.figures.len()).sum();
     let people: usize = pages.iter().map(|it| it.facts.people.len()).sum();
     let started = Instant::now();
     let findings: Vec<_> =
         files.iter().flat_map(|&file| world.findings(file).iter().map(|it| it.code).collect::<Vec<_>>()).collect();
-    let checked = started.elapsed();
+    let checked = milliseconds(started.elapsed());
     let _ = writeln!(out, "- documents: {} (drafts {drafts}, sources {sources}, open {open}), {bytes} bytes", files.len());
-    let _ = writeln!(out, "- read: {figures} figures, {people} people; {:.1} ms now", read.as_secs_f64() * 1e3);
-    let _ = writeln!(out, "- findings: {}; {:.1} ms now", findings.len(), checked.as_secs_f64() * 1e3);
+    let _ = writeln!(out, "- read: {figures} figures, {people} people");
+    if let Some(LastLoad { documents, took, cancelled }) = world.last_load() {
+        let stopped = if cancelled { "; stopped before the end, so the rest is not known" } else { "" };
+        let _ = writeln!(out, "- last read from disk: {documents} documents in {}{stopped}", milliseconds(took));
+    }
+    let _ = writeln!(out, "- findings: {}, checked in {checked} as far as they were not known", findings.len());
     for &code in Code::ALL {
         let count = findings.iter().filter(|&&it| it == code).count();
         if count > 0 {
@@ -41,33 +47,56 @@ pub fn report(world: &World, quote: bool) -> String {
     let folders = world.folders().iter().map(|it| Some(it.as_path()));
     for folder in folders.chain(world.folders().is_empty().then_some(None)) {
         let _ = writeln!(out, "\n## {}\n", folder.map_or("No folder".to_owned(), name));
-        let options = world.options_in(folder);
-        for (name, value) in options.set() {
-            let _ = writeln!(out, "- {name} = {value}");
-        }
-        let mut rules_set = false;
-        for &code in Code::ALL {
-            let default = if code.is_on() { Level::On } else { Level::Off };
-            let level = options.level(code);
-            if level != default {
-                rules_set = true;
-                let _ = writeln!(out, "- rules.{} = {level:?}", code.as_str());
-            }
-        }
-        if options.set().is_empty() {
-            out.push_str(if rules_set { "- no other setting\n" } else { "- no setting\n" });
-        }
+        settings(world, folder, &mut out);
     }
-    let problems: Vec<String> =
-        world.settings_problems().iter().map(|(path, it)| format!("- {}: {it}", path.display())).collect();
+    let problems = world.settings_problems().into_iter().map(|(path, it)| format!("{}: {it}", path.display()));
+    let mut problems: Vec<String> = problems.collect();
+    problems.extend(told.iter().filter(|it| !problems.contains(it)).cloned().collect::<Vec<_>>());
     if !problems.is_empty() {
-        let _ = writeln!(out, "\n## Could not be used\n\n{}", problems.join("\n"));
+        let _ = writeln!(out, "\n## Could not be used\n\n- {}", problems.join("\n- "));
     }
     if quote {
         out.push_str("\n## Documents\n");
         files.iter().for_each(|&file| quoted(world, file, &mut out));
     }
     out
+}
+
+/// What is not the default, and who has set it; the files of ours that hold for the folder.
+fn settings(world: &World, folder: Option<&Path>, out: &mut String) {
+    let options = world.options_in(folder);
+    let by = |has: &dyn Fn(&Settings) -> bool| world.settings_in(folder).find(|it| has(it.1)).map_or("", |it| it.0);
+    let mut any = false;
+    for (name, value) in options.set() {
+        let _ = writeln!(out, "- {name} = {value} ({})", by(&|it| it.has(&name)));
+        any = true;
+    }
+    for &code in Code::ALL {
+        let level = options.level(code);
+        if level != if code.is_on() { Level::On } else { Level::Off } {
+            let _ = writeln!(out, "- rules.{} = {} ({})", code.as_str(), level.as_str(), by(&|it| it.rules.contains_key(&code)));
+            any = true;
+        }
+    }
+    if !any {
+        out.push_str("- no setting\n");
+    }
+    let Some(folder) = folder else { return };
+    if let Some((path, roster)) = world.people_file_in(folder) {
+        let _ = writeln!(out, "- people file: {}, with {}", path.display(), several(roster.people.len(), "name", "names"));
+    }
+    let holds = |home: &Path| ledger::absolute(folder).starts_with(home);
+    for (_, ledger) in world.ledgers().filter(|it| holds(it.0)) {
+        let _ = writeln!(out, "- ledger: {}, with {}", ledger.path.display(), several(ledger.entries.len(), "entry", "entries"));
+    }
+}
+
+fn several(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn milliseconds(it: Duration) -> String {
+    format!("{:.1} ms", it.as_secs_f64() * 1e3)
 }
 
 fn quoted(world: &World, file: FileId, out: &mut String) {

@@ -2,6 +2,7 @@
 //!
 //! Bodies of `did_*` have no `.await` and requests take their snapshot first, so that all of it happens in the order of the wire.
 
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -67,17 +68,21 @@ impl LanguageServer for Backend {
         let options = params.initialization_options.filter(|it| !it.is_null());
         let options = options.map(|it| it.get("subeditor").cloned().unwrap_or(it));
         let mut client = Client::new(&params.capabilities);
-        let world = self.session.snapshot().world;
-        let first = Settings::from_json(options.as_ref().unwrap_or_default()).0;
-        client.pull_diagnostics(Options(world.options_in(None).0.into_iter().chain([&first]).collect()).pulls_diagnostics());
-        let capabilities = capabilities::ours(&client);
-        self.session.set_client(client);
+        client.name =
+            params.client_info.map(|it| [Some(it.name), it.version].into_iter().flatten().collect::<Vec<_>>().join(" "));
         #[expect(deprecated, reason = "older clients have nothing else")]
         let root = params.root_uri.as_ref().and_then(uri::file_path);
-        let folders = match params.workspace_folders {
+        let folders: Vec<PathBuf> = match params.workspace_folders {
             Some(folders) => folders.iter().filter_map(|it| uri::file_path(&it.uri)).collect(),
             None => root.into_iter().collect(),
         };
+        let world = self.session.snapshot().world;
+        let first = Settings::from_json(options.as_ref().unwrap_or_default()).0;
+        let own: Vec<Settings> = folders.iter().filter_map(|it| Settings::of_folder(it)).collect();
+        let all = world.options_in(None).0.into_iter().chain(&own).chain([&first]);
+        client.pull_diagnostics(Options(all.collect()).pulls_diagnostics());
+        let capabilities = capabilities::ours(&client);
+        self.session.set_client(client);
         if let Some(ours) = options {
             self.background.send(Job::Settings { all: ours, folders: Vec::new() });
         }
@@ -97,6 +102,8 @@ impl LanguageServer for Backend {
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let TextDocumentItem { uri, version, text, language_id } = params.text_document;
         let path = uri::path_of(&uri);
+        // Some clients forget to say that they are `initialized`.
+        self.background.send(Job::Begin);
         self.session.open(uri, convert::from_lsp_language(&language_id), version, text);
         self.background.send(Job::Opened(path));
     }
@@ -114,6 +121,8 @@ impl LanguageServer for Backend {
         self.session.close(&params.text_document.uri);
         self.tokens.forget(&params.text_document.uri);
         self.background.send(Job::Closed(uri::path_of(&params.text_document.uri)));
+        // It may have changed on disk while it was open.
+        self.background.send(Job::Paths(uri::file_path(&params.text_document.uri).into_iter().collect()));
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
@@ -272,7 +281,8 @@ impl LanguageServer for Backend {
                 Ok(None)
             }
             commands::DOCTOR => {
-                let report = self.workers.answer(move |it| commands::doctor(it, &arguments)).await??;
+                let told = self.session.told();
+                let report = self.workers.answer(move |it| commands::doctor(it, &told, &arguments)).await??;
                 Ok(Some(report.into()))
             }
             other => {

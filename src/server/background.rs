@@ -16,6 +16,7 @@ use tower_lsp::ls_types::{ConfigurationItem, MessageType, Registration, ShowDocu
 use super::progress;
 use super::session::Session;
 use super::transport::Outlet;
+use super::watch::Watch;
 use super::{publish, uri};
 use crate::workspace::load::{self, Note, Root};
 use crate::workspace::{Change, Settings, World, ledger};
@@ -65,7 +66,7 @@ impl Background {
             cancel: cancel.clone(),
             folders: Vec::new(),
             beside: Vec::new(),
-            told: Vec::new(),
+            watch: None,
         };
         tokio::spawn(worker.run(received));
         Background { jobs, cancel }
@@ -94,8 +95,8 @@ struct Worker {
     folders: Vec<PathBuf>,
     /// Files that were opened alone; each stands for its folder.
     beside: Vec<PathBuf>,
-    /// Complaints that have been made; nobody wants to read one twice.
-    told: Vec<String>,
+    /// Where the client does not watch files.
+    watch: Option<Watch>,
 }
 
 impl Worker {
@@ -104,8 +105,10 @@ impl Worker {
         let mut begun = false;
         while let Some(job) = jobs.recv().await {
             match job {
+                Job::Begin if begun => {}
                 Job::Begin => {
                     begun = true;
+                    self.watch();
                     tokio::spawn(publish::run(self.session.clone(), self.client.clone(), self.outlet.clone()));
                     self.register();
                     self.pull();
@@ -179,13 +182,33 @@ impl Worker {
         None
     }
 
+    fn watch(&mut self) {
+        if self.session.snapshot().client.watches_files {
+            return;
+        }
+        let jobs = self.jobs.downgrade();
+        let tell = move |paths| {
+            if let Some(jobs) = jobs.upgrade() {
+                let _ = jobs.send(Job::Paths(paths));
+            }
+        };
+        match Watch::new(tell) {
+            Ok(watch) => self.watch = Some(watch),
+            Err(error) => tracing::warn!("files on disk are not watched: {error}"),
+        }
+    }
+
     fn roots(&self) -> Vec<Root> {
         let folders = self.folders.iter().cloned().map(Root::Tree);
         folders.chain(self.beside.iter().cloned().map(Root::Beside)).collect()
     }
 
     /// Names are shown from these folders on.
-    fn tell_folders(&self) {
+    fn tell_folders(&mut self) {
+        let roots = self.roots();
+        if let Some(watch) = &mut self.watch {
+            watch.keep(&roots);
+        }
         let beside = self.beside.iter().filter_map(|file| Some(file.parent()?.to_path_buf()));
         self.session.change(Change::Folders(self.folders.iter().cloned().chain(beside).collect()));
     }
@@ -193,6 +216,10 @@ impl Worker {
     async fn load(&mut self, roots: Vec<Root>) {
         if roots.is_empty() {
             return;
+        }
+        if let Some(watch) = &mut self.watch {
+            // Before they are read, so that nothing happens between.
+            roots.iter().for_each(|root| watch.add(root));
         }
         self.cancel.store(false, Ordering::Relaxed);
         let cancel = self.cancel.clone();
@@ -210,7 +237,15 @@ impl Worker {
     async fn changed(&mut self, mut paths: Vec<PathBuf>) {
         paths.sort_unstable();
         paths.dedup();
+        if let Some(watch) = &mut self.watch {
+            watch.changed(&paths);
+        }
         let roots = self.roots();
+        let (ignoring, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|it| load::is_ignore_file(it));
+        if !ignoring.is_empty() {
+            self.load(roots.iter().filter(|root| ignoring.iter().any(|it| it.starts_with(root.folder()))).cloned().collect())
+                .await;
+        }
         let world = self.session.snapshot().world;
         let read = tokio::task::spawn_blocking(move || load::changed(&roots, &world, &paths)).await;
         match read {
@@ -235,12 +270,11 @@ impl Worker {
         self.tell(lines).await;
     }
 
-    async fn tell(&mut self, mut lines: Vec<String>) {
-        lines.retain(|line| !self.told.contains(line));
+    async fn tell(&mut self, lines: Vec<String>) {
+        let mut lines = self.session.tell(lines);
         if lines.is_empty() {
             return;
         }
-        self.told.extend(lines.iter().cloned());
         let more = lines.len().saturating_sub(MOST_NAMED);
         lines.truncate(MOST_NAMED);
         if more > 0 {
@@ -315,8 +349,9 @@ impl Worker {
         if can.watches_files {
             // Settings and people files are TOML; the ledger's folder is hidden, which some globs pass by.
             let ledger = format!("**/{}/{}", ledger::FOLDER, ledger::FILE);
-            let watchers = ["**/*.{md,markdown,txt,text}".to_owned(), "**/*.toml".to_owned(), ledger];
-            let watchers: Vec<Value> = watchers.iter().map(|glob| json!({ "globPattern": glob })).collect();
+            let watchers = ["**/*.{md,markdown,txt,text}", "**/*.toml", "**/.{gitignore,ignore}"].map(str::to_owned);
+            let watchers = watchers.into_iter().chain([ledger]);
+            let watchers: Vec<Value> = watchers.map(|glob| json!({ "globPattern": glob })).collect();
             registrations.push(registration("workspace/didChangeWatchedFiles", json!({ "watchers": watchers })));
         }
         if can.registers_configuration {

@@ -19,6 +19,8 @@ use crate::text::Encoding;
 /// What we make use of. All false is a client that only follows the protocol's core.
 #[derive(Clone, Debug, Default)]
 pub struct Client {
+    /// With its version, where it tells.
+    pub name: Option<String>,
     pub encoding: Encoding,
     pub markdown_hover: bool,
     pub related_information: bool,
@@ -99,6 +101,32 @@ impl Newer {
 }
 
 impl Client {
+    /// For reports of defects.
+    pub fn described(&self) -> Vec<String> {
+        let encoding = match self.encoding {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Utf16 => "UTF-16",
+            Encoding::Utf32 => "UTF-32",
+        };
+        let can = [
+            ("related information", self.related_information),
+            ("settings when asked", self.configuration),
+            ("watches files", self.watches_files),
+            ("progress", self.work_done_progress),
+            ("edits of several kinds", self.document_changes),
+            ("makes files", self.creates_files),
+            ("shows documents", self.shows_documents),
+            ("refreshes", self.refreshes_diagnostics || self.refreshes_lens || self.refreshes_hints),
+        ];
+        let list = |wanted: bool| can.iter().filter(|it| it.1 == wanted).map(|it| it.0).collect::<Vec<_>>().join(", ");
+        let told = if self.pulls_diagnostics { "asked for" } else { "sent" };
+        let mut lines = vec![format!("editor: {}", self.name.as_deref().unwrap_or("does not say its name"))];
+        lines.push(format!("positions in {encoding}; diagnostics are {told}"));
+        lines.extend([("can", true), ("cannot", false)].map(|(word, wanted)| format!("it {word}: {}", list(wanted))));
+        lines.retain(|it| !it.ends_with(": "));
+        lines
+    }
+
     pub fn new(capabilities: &ClientCapabilities) -> Client {
         let text = capabilities.text_document.as_ref();
         let workspace = capabilities.workspace.as_ref();
@@ -113,6 +141,7 @@ impl Client {
         let documented = proposals.and_then(|it| it.resolve_support.as_ref());
         let symbols: Option<&DocumentSymbolClientCapabilities> = text.and_then(|it| it.document_symbol.as_ref());
         Client {
+            name: None,
             encoding: encoding(capabilities),
             // The first format that we know is the one the client likes best.
             markdown_hover: formats.is_some_and(|it| it.first() == Some(&MarkupKind::Markdown)),

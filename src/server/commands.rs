@@ -91,14 +91,14 @@ pub fn show(snapshot: &Snapshot, arguments: &[Value]) -> Result<Vec<Location>> {
 }
 
 /// What was found in the folders; with words of the documents only where they are asked for.
-pub fn doctor(snapshot: &Snapshot, arguments: &[Value]) -> Result<String> {
+pub fn doctor(snapshot: &Snapshot, told: &[String], arguments: &[Value]) -> Result<String> {
     #[derive(Deserialize)]
     struct How {
         #[serde(default)]
         quote: bool,
     }
     let How { quote } = argument(arguments)?;
-    Ok(doctor::report(&snapshot.world, quote))
+    Ok(doctor::report(&snapshot.world, &snapshot.client.described(), told, quote))
 }
 
 /// All findings below a folder or of a file, open or not; of the whole workspace when none is named.

@@ -1,6 +1,6 @@
 //! The body of a message becomes a request or a response of the framework, mended where clients are known to write what is no JSON.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 
 /// One message from the client.
@@ -36,9 +36,15 @@ fn message(value: Value) -> Message {
     };
     match (fields.remove("method"), id) {
         (Some(Value::String(method)), id) => {
-            let mut request = Request::build(method);
             // `"params": null` is what some clients write for no parameters.
-            if let Some(params) = fields.remove("params").filter(|params| !params.is_null()) {
+            let mut params = fields.remove("params").filter(|params| !params.is_null());
+            if method == "initialized" && params.is_none() {
+                // The framework wants some here, though there is nothing in them.
+                params = Some(Value::Object(Map::new()));
+            }
+            let mut request = Request::build(method);
+            if let Some(mut params) = params {
+                encode_uris(&mut params);
                 request = request.params(params);
             }
             if let Some(id) = id {
@@ -55,6 +61,31 @@ fn message(value: Value) -> Message {
         }
         (_, id) => invalid(id.unwrap_or(Id::Null)),
     }
+}
+
+/// Letters that a URI must write as `%C3%A9`, and that some clients leave as they are; the framework would drop the whole message.
+fn encode_uris(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                let is_uri = name == "uri" || name.ends_with("Uri");
+                match value {
+                    Value::String(uri) if is_uri && uri.bytes().any(is_foreign) => {
+                        let encode = |it: u8| if is_foreign(it) { format!("%{it:02X}") } else { char::from(it).to_string() };
+                        *uri = uri.bytes().map(encode).collect();
+                    }
+                    value => encode_uris(value),
+                }
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(encode_uris),
+        _ => {}
+    }
+}
+
+/// What no URI has in it.
+fn is_foreign(byte: u8) -> bool {
+    !byte.is_ascii_graphic() || matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
 }
 
 fn invalid(id: Id) -> Message {
@@ -121,6 +152,23 @@ mod tests {
         for body in ["", "{", "\\", "\"\\u", "{\"a\":\"\\ud83\"}", &"[".repeat(100_000)] {
             assert!(read(body.as_bytes()).is_none(), "{body:.20}");
         }
+    }
+
+    #[test]
+    fn uris_are_encoded_and_initialized_has_parameters() {
+        let params = |body: &str| match read(body.as_bytes()).expect("JSON").remove(0) {
+            Message::Request(request) => request.params().cloned(),
+            other => panic!("{other:?}"),
+        };
+        let body = r#"{"method":"x","params":{"textDocument":{"uri":"file:///ä b/🦀.md?q=%20","text":"ä b"},"files":[{"oldUri":"é:"}]}}"#;
+        let found = params(body).expect("parameters");
+        assert_eq!(found["textDocument"]["uri"], "file:///%C3%A4%20b/%F0%9F%A6%80.md?q=%20");
+        assert_eq!(found["textDocument"]["text"], "ä b");
+        assert_eq!(found["files"][0]["oldUri"], "%C3%A9:");
+        for body in [r#"{"method":"initialized"}"#, r#"{"method":"initialized","params":null}"#] {
+            assert_eq!(params(body), Some(Value::Object(Map::new())));
+        }
+        assert_eq!(params(r#"{"method":"shutdown","id":1,"params":null}"#), None);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod tokens;
 mod trace;
 mod transport;
 mod uri;
+mod watch;
 mod written;
 
 use std::fs::File;

@@ -58,7 +58,9 @@ pub async fn show<T: Send + 'static>(
             }
         }
     };
-    tell(client, token, json!({ "kind": "end" })).await;
+    // Fewer than all when it was stopped.
+    let (done, all) = *news.borrow();
+    tell(client, token, json!({ "kind": "end", "message": format!("{done} of {all} read") })).await;
     finished.inspect_err(|error| tracing::error!("work in the background: {error}")).ok()
 }
 

@@ -18,6 +18,8 @@ pub struct Session {
     state: Mutex<State>,
     /// Told at each change; the publisher waits for it.
     pub changed: Notify,
+    /// What the user has been told, each once: nobody wants to read a complaint twice.
+    told: Mutex<Vec<String>>,
 }
 
 #[derive(Default)]
@@ -90,6 +92,19 @@ impl Session {
     /// Whether the client has told what it can do.
     pub fn is_initialized(&self) -> bool {
         self.lock().initialized
+    }
+
+    /// Those of these lines that the user has not been told yet; from now on they have.
+    pub fn tell(&self, lines: Vec<String>) -> Vec<String> {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let new: Vec<String> = lines.into_iter().filter(|line| !told.contains(line)).collect();
+        told.extend(new.iter().cloned());
+        new
+    }
+
+    /// What the user has been told.
+    pub fn told(&self) -> Vec<String> {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub fn open(&self, uri: Uri, format: Option<Format>, version: i32, text: String) {

@@ -94,6 +94,12 @@ impl Edition {
         Some(Edition { before: Mutex::new(before), ..edition })
     }
 
+    /// Whether it is known to be what these bytes of a file say.
+    pub fn is_of(&self, bytes: &[u8]) -> bool {
+        let text = self.document.get().filter(|_| matches!(self.content, Content::Disk(_))).map(|it| it.0.text.as_bytes());
+        text == Some(bytes)
+    }
+
     pub fn document(&self) -> &Document {
         &self.read().0
     }

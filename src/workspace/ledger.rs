@@ -177,7 +177,7 @@ pub fn home_of(path: &Path) -> Option<&Path> {
 }
 
 /// By its letters; the working folder is not asked for what is absolute.
-pub(super) fn absolute(path: &Path) -> PathBuf {
+pub fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     super::path::normal(&std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()))
 }

@@ -11,11 +11,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 
-use super::edition::{Edition, SIZE_LIMIT, too_large};
+use super::edition::{self, Edition, SIZE_LIMIT, too_large};
 use super::settings::{FILE, Options, Settings};
 use super::world::World;
 use super::{ledger, path};
@@ -45,6 +46,9 @@ pub struct Load {
     pub files: Vec<(PathBuf, Arc<Edition>)>,
     /// What could not be read and why, by path.
     pub notes: Vec<Note>,
+    /// A number of the moment before the first file was read.
+    pub(super) begun: u64,
+    pub took: Duration,
     /// Stopped before the end; what had been read is there.
     pub cancelled: bool,
     /// The settings file of each root, or that there is none.
@@ -69,6 +73,7 @@ pub struct Note {
 /// Reads and analyses all documents of the roots, on all cores, but those that settings exclude: the folder's own, and those that the
 /// world has. Calls `progress` with how many of how many are done, from any thread.
 pub fn load(roots: &[Root], world: &World, progress: &(dyn Fn(usize, usize) + Sync), cancel: &AtomicBool) -> Load {
+    let (begun, started) = (edition::next(), Instant::now());
     let mut found = Found::default();
     let mut settings = BTreeMap::new();
     let (mut people, mut ledgers) = (Vec::new(), Vec::new());
@@ -104,7 +109,7 @@ pub fn load(roots: &[Root], world: &World, progress: &(dyn Fn(usize, usize) + Sy
             paths.iter().zip(read).map(Some).collect::<Vec<_>>()
         })
         .collect();
-    let mut load = Load { roots: roots.to_vec(), cancelled: read.iter().any(Option::is_none), ..Load::default() };
+    let mut load = Load { roots: roots.to_vec(), begun, cancelled: read.iter().any(Option::is_none), ..Load::default() };
     load.cancelled |= cancel.load(Ordering::Relaxed);
     load.notes = found.notes;
     load.settings = settings.into_iter().collect();
@@ -117,6 +122,7 @@ pub fn load(roots: &[Root], world: &World, progress: &(dyn Fn(usize, usize) + Sy
         }
     }
     load.notes.sort_by(|one, other| one.path.cmp(&other.path));
+    load.took = started.elapsed();
     load
 }
 
@@ -151,6 +157,24 @@ pub fn changed(roots: &[Root], world: &World, paths: &[PathBuf]) -> (Vec<DiskFil
         }
     }
     (files, notes)
+}
+
+/// The folders that [`load`] looks into, the root's own first; no more than [`FILE_LIMIT`].
+pub fn folders(root: &Root) -> Vec<PathBuf> {
+    let depth = if matches!(root, Root::Tree(_)) { None } else { Some(0) };
+    let folders = walk(root.folder(), depth).build().flatten().filter(|it| it.file_type().is_some_and(|kind| kind.is_dir()));
+    folders.take(FILE_LIMIT).map(|it| path::normal(it.path())).collect()
+}
+
+/// Whether a file tells which others are left out.
+pub fn is_ignore_file(path: &Path) -> bool {
+    path.file_name().is_some_and(|it| it == ".gitignore" || it == ".ignore")
+}
+
+fn walk(folder: &Path, depth: Option<usize>) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(folder);
+    walk.require_git(false).follow_links(true).max_depth(depth).sort_by_file_name(std::ffi::OsStr::cmp);
+    walk
 }
 
 /// Reads some files and what they say.
@@ -224,8 +248,7 @@ impl Found {
             Root::Tree(folder) => (folder.as_path(), None),
             Root::Beside(file) => (file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")), Some(1)),
         };
-        let mut walk = WalkBuilder::new(folder);
-        walk.require_git(false).follow_links(true).max_depth(depth).sort_by_file_name(std::ffi::OsStr::cmp);
+        let mut walk = walk(folder, depth);
         if let Some(meant) = meant.cloned() {
             walk.filter_entry(move |entry| {
                 let path = path::normal(entry.path());

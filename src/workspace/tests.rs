@@ -391,6 +391,30 @@ fn excluded_files_are_not_read_and_each_folder_has_its_settings() {
     assert_eq!(files.len(), 1, "{files:?}");
 }
 
+#[test]
+fn an_excluded_file_that_is_open_is_not_read_either() {
+    let excluding = |globs: &[&str]| Change::Settings {
+        all: Settings::from_json(&json!({ "exclude": globs })).0,
+        folders: BTreeMap::default(),
+    };
+    let world = World::default().with(Change::Folders(vec!["/w".into()])).with(excluding(&["old/**"]));
+    let world = open(&world, "/w/draft.md", "# Fire\n\nThe fire at Larkford destroyed 12 houses.\n");
+    let world = open(&world, "/w/old/notes.md", "# Fire\n\nThe fire at Larkford destroyed 12 houses.\n");
+    let at = |world: &World, name: &str| world.file_at(Path::new(name)).expect("it is open");
+    let (draft, notes) = (at(&world, "/w/draft.md"), at(&world, "/w/old/notes.md"));
+    let place = |column| LineCol { line: 2, column };
+    let edit = Edit { range: Some((place(31), place(33))), text: "14".to_owned() };
+    let world = world.with(Change::Edit { file: notes, edits: vec![edit], encoding: Encoding::Utf8 });
+    let found = |world: &World| (world.findings(draft).len(), world.findings(notes).len());
+    assert_eq!((found(&world), world.page(notes).is_none(), world.files().len()), ((0, 0), true, 1));
+    // What was typed meanwhile is there when it is excluded no more.
+    let read = world.with(excluding(&[]));
+    assert_eq!((found(&read), read.files().len()), ((1, 1), 2));
+    assert_eq!(found(&read.with(excluding(&["old/*"]))), (0, 0));
+    let closed = world.with(Change::Close { file: notes });
+    assert!(closed.file_at(Path::new("/w/old/notes.md")).is_none());
+}
+
 /// A report in paragraphs, each with figures that the sources beside it have too.
 fn report(homes: u32) -> String {
     let towns = ["Larkford", "Wexcombe", "Tarnley", "Brenmoor", "Quilton", "Ossa", "Merrin", "Portmell"];

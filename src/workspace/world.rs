@@ -5,6 +5,7 @@ mod evidence;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 use rustc_hash::FxHashMap;
 
@@ -34,6 +35,8 @@ pub struct World {
     names: Arc<Names>,
     disk: Arc<Disk>,
     open: Arc<BTreeMap<FileId, Arc<Edition>>>,
+    /// Open documents that settings exclude: as if they were not there, until they are excluded no more.
+    aside: Arc<BTreeMap<FileId, Arc<Edition>>>,
     settings: Arc<AllSettings>,
     /// Another after each change of settings or folders: these say which documents are drafts, and what they are called.
     arrangement: u64,
@@ -93,8 +96,18 @@ struct AllSettings {
     ledgers: BTreeMap<PathBuf, Ledger>,
     /// The people file of each folder.
     rosters: BTreeMap<PathBuf, Arc<PeopleFile>>,
-    /// Changed on disk since the folders were last read.
-    recent: BTreeSet<FileId>,
+    /// Changed on disk since the folders were last read, with a number of that moment.
+    recent: BTreeMap<FileId, u64>,
+    last_load: Option<LastLoad>,
+}
+
+/// How folders were read.
+#[derive(Clone, Copy, Debug)]
+pub struct LastLoad {
+    pub documents: usize,
+    pub took: Duration,
+    /// Stopped before the end.
+    pub cancelled: bool,
 }
 
 /// A people file, whose names are places that a definition can lead to.
@@ -113,6 +126,7 @@ impl World {
         if matches!(change, Change::Settings { .. } | Change::Flags(_) | Change::Folders(_)) {
             world.arrangement = edition::next();
         }
+        let may_exclude = !matches!(change, Change::Edit { .. } | Change::Close { .. });
         match change {
             Change::Open { path, format, text } => {
                 let path = path::normal(&path);
@@ -120,12 +134,15 @@ impl World {
                 Arc::make_mut(&mut world.open).insert(file, Arc::new(Edition::open(&path, format, &text)));
             }
             Change::Edit { file, edits, encoding } => {
-                if let Some(edition) = world.open.get(&file).and_then(|edition| edition.edited(&edits, encoding)) {
-                    Arc::make_mut(&mut world.open).insert(file, Arc::new(edition));
+                for open in [&mut world.open, &mut world.aside] {
+                    if let Some(edition) = open.get(&file).and_then(|edition| edition.edited(&edits, encoding)) {
+                        Arc::make_mut(open).insert(file, Arc::new(edition));
+                    }
                 }
             }
             Change::Close { file } => {
                 Arc::make_mut(&mut world.open).remove(&file);
+                Arc::make_mut(&mut world.aside).remove(&file);
                 world.silences.lock().unwrap_or_else(PoisonError::into_inner).remove(&file);
             }
             Change::Disk { files } => world.on_disk(files),
@@ -138,7 +155,20 @@ impl World {
             Change::Flags(flags) => Arc::make_mut(&mut world.settings).flags = flags,
             Change::Folders(folders) => world.set_folders(folders),
         }
+        if may_exclude {
+            world.put_aside();
+        }
         world
+    }
+
+    /// Parts the open documents that settings exclude from the others.
+    fn put_aside(&mut self) {
+        if self.aside.is_empty() && self.settings.all().all(Settings::excludes_nothing) {
+            return;
+        }
+        let open = self.open.iter().chain(self.aside.iter()).map(|(&file, edition)| (file, edition.clone()));
+        let (aside, open) = open.partition(|(file, _)| self.is_excluded(*file));
+        (self.aside, self.open) = (Arc::new(aside), Arc::new(open));
     }
 
     /// All documents, in the order in which they became known.
@@ -151,10 +181,10 @@ impl World {
         self.open.contains_key(&file)
     }
 
-    /// The document of that path, if there is one now.
+    /// The document of that path, if there is one now. One that is open and excluded has a number too, though nothing is known of it.
     pub fn file_at(&self, path: &Path) -> Option<FileId> {
         let file = self.names.by_path.get(path::normal(path).as_path()).copied()?;
-        self.edition(file).map(|_| file)
+        self.edition(file).or_else(|| self.aside.get(&file)).map(|_| file)
     }
 
     /// Also of a document that is gone.
@@ -330,10 +360,26 @@ impl World {
 
     /// The settings that apply in a folder of the workspace; without one, outside of all.
     pub fn options_in(&self, folder: Option<&Path>) -> Options<'_> {
+        Options(self.settings_in(folder).map(|it| it.1).collect())
+    }
+
+    /// The same with the place where each are set, the nearest first.
+    pub fn settings_in(&self, folder: Option<&Path>) -> impl Iterator<Item = (&'static str, &Settings)> {
         let settings = &*self.settings;
-        let own = folder.and_then(|folder| settings.folders.get(folder)).map(|it| &it.0);
-        let clients = folder.and_then(|folder| settings.client_folders.get(folder));
-        Options([&settings.flags].into_iter().chain(own).chain(clients).chain([&settings.client]).collect())
+        let own = folder.and_then(|folder| settings.folders.get(folder)).map(|it| (FILE, &it.0));
+        let clients = folder.and_then(|folder| settings.client_folders.get(folder)).map(|it| ("editor, for this folder", it));
+        [("command line", &settings.flags)].into_iter().chain(own).chain(clients).chain([("editor", &settings.client)])
+    }
+
+    /// The people file of a folder of the workspace.
+    pub fn people_file_in(&self, folder: &Path) -> Option<(&Path, &Roster)> {
+        let people = self.settings.rosters.get(folder)?;
+        Some((self.path(people.file)?, &people.roster))
+    }
+
+    /// How folders were read the last time.
+    pub fn last_load(&self) -> Option<LastLoad> {
+        self.settings.last_load
     }
 
     /// The folder of the workspace that holds the document.
@@ -372,7 +418,7 @@ impl World {
     }
 
     fn on_disk(&mut self, files: Vec<DiskFile>) {
-        let mut changed = Vec::new();
+        let (mut changed, mut recent) = (Vec::new(), Vec::new());
         for (path, bytes) in files {
             let path = path::normal(&path);
             if path.file_name().is_some_and(|name| name == FILE) {
@@ -390,7 +436,10 @@ impl World {
             match bytes {
                 Some(bytes) => {
                     let file = self.know(&path);
-                    changed.push((file, Some(Arc::new(Edition::on_disk(&path, bytes)))));
+                    recent.push(file);
+                    if !self.disk.get(file).is_some_and(|it| it.is_of(&bytes)) {
+                        changed.push((file, Some(Arc::new(Edition::on_disk(&path, bytes)))));
+                    }
                 }
                 None => {
                     let gone = self.disk.files().filter(|&file| self.path(file).is_some_and(|it| it.starts_with(&path)));
@@ -398,8 +447,12 @@ impl World {
                 }
             }
         }
-        Arc::make_mut(&mut self.settings).recent.extend(changed.iter().map(|it| it.0));
-        Arc::make_mut(&mut self.disk).replace(changed);
+        recent.extend(changed.iter().map(|it| it.0));
+        let now = edition::next();
+        Arc::make_mut(&mut self.settings).recent.extend(recent.into_iter().map(|file| (file, now)));
+        if !changed.is_empty() {
+            Arc::make_mut(&mut self.disk).replace(changed);
+        }
     }
 
     fn settings_file(&mut self, path: &Path, bytes: Option<Vec<u8>>) {
@@ -435,7 +488,9 @@ impl World {
     }
 
     fn loaded(&mut self, load: Load) {
-        let recent = std::mem::take(&mut Arc::make_mut(&mut self.settings).recent);
+        let settings = Arc::make_mut(&mut self.settings);
+        settings.last_load = Some(LastLoad { documents: load.files.len(), took: load.took, cancelled: load.cancelled });
+        let recent = std::mem::take(&mut settings.recent);
         for (path, bytes) in load.settings {
             self.settings_file(&path, bytes);
         }
@@ -450,7 +505,7 @@ impl World {
         for (path, edition) in load.files {
             changed.insert(self.know(&path), Some(edition));
         }
-        changed.retain(|file, _| !recent.contains(file) || self.is_excluded(*file));
+        changed.retain(|file, _| recent.get(file).is_none_or(|it| *it < load.begun) || self.is_excluded(*file));
         Arc::make_mut(&mut self.disk).replace(changed.into_iter().collect());
         for (folder, path, bytes) in load.people {
             self.people_file(&path, &folder, bytes);
@@ -480,6 +535,14 @@ impl World {
         let settings = Arc::make_mut(&mut self.settings);
         settings.folders.retain(|folder, _| kept.contains(folder));
         settings.rosters.retain(|folder, _| kept.contains(folder));
+    }
+}
+
+impl AllSettings {
+    /// Of all folders, whoever has set them.
+    fn all(&self) -> impl Iterator<Item = &Settings> {
+        let folders = self.client_folders.values().chain(self.folders.values().map(|it| &it.0));
+        [&self.flags, &self.client].into_iter().chain(folders)
     }
 }
 

@@ -212,6 +212,86 @@ fn a_file_deleted_while_open_stays_open() {
     client.diagnostics(&uri(&file), 2);
 }
 
+/// Waits until a document is marked so often.
+#[track_caller]
+fn becomes(client: &mut Client, uri: &str, marks: usize) {
+    for _ in 0..1000 {
+        // What comes is taken while an answer is waited for.
+        client.call("workspace/symbol", json!({ "query": "nothing is called so" }));
+        if client.published.get(uri).is_some_and(|it| it.1.len() == marks) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    panic!("{uri}: {:?} instead of {marks}", client.published.get(uri));
+}
+
+const FIRE: &str = "# Fire\n\nThe fire at Larkford destroyed 12 houses.\n";
+
+/// As Neovim on Linux, and all clients without capabilities.
+#[test]
+fn files_are_watched_where_the_client_does_not() {
+    let here = folder(&[("draft.md", FIRE.as_bytes()), ("sources/fire.md", FIRE.as_bytes()), ("empty/.keep", b"")]);
+    let mut client = Client::with(Some(here.path()), json!({}), json!({}));
+    let draft = uri(&here.path().join("draft.md"));
+    client.open(&draft, FIRE);
+    let write = |name: &str, houses: u32| {
+        let path = here.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, FIRE.replace("12", &houses.to_string())).expect("a file");
+    };
+    becomes(&mut client, &draft, 0);
+    write("sources/fire.md", 14);
+    becomes(&mut client, &draft, 1);
+    fs::remove_file(here.path().join("sources/fire.md")).expect("a file");
+    becomes(&mut client, &draft, 0);
+    for name in ["empty/fire.md", "new/below/fire.md"] {
+        write(name, 15);
+        becomes(&mut client, &draft, 1);
+        fs::write(here.path().join(".gitignore"), format!("{name}\n")).expect("a file");
+        becomes(&mut client, &draft, 0);
+        fs::remove_file(here.path().join(name)).expect("a file");
+    }
+    write("other/fire.md", 16);
+    becomes(&mut client, &draft, 1);
+    fs::rename(here.path().join("other"), here.path().join(".hidden")).expect("a folder");
+    becomes(&mut client, &draft, 0);
+    fs::write(here.path().join("subeditor.toml"), "rules.conflict = 'hint'\n").expect("a file");
+    write("sources/fire.md", 17);
+    becomes(&mut client, &draft, 1);
+    assert_eq!(client.published[&draft].1[0]["severity"], 4);
+}
+
+/// The client tells of nothing but what it has open, and what it has open may be older than the disk.
+#[test]
+fn a_closed_document_is_as_it_is_on_disk() {
+    let here = folder(&[("draft.md", FIRE.as_bytes()), ("fire.md", FIRE.as_bytes())]);
+    let mut client = Client::start(here.path());
+    let (draft, fire) = (uri(&here.path().join("draft.md")), uri(&here.path().join("fire.md")));
+    client.open(&draft, FIRE);
+    client.open(&fire, FIRE);
+    becomes(&mut client, &draft, 0);
+    fs::write(here.path().join("fire.md"), FIRE.replace("12", "13")).expect("a file");
+    client.close(&fire);
+    becomes(&mut client, &draft, 1);
+}
+
+/// Some clients send `initialized` without parameters, or not at all, and URIs with letters that belong encoded.
+#[test]
+fn sloppy_clients_are_served() {
+    let here = folder(&[("draft.md", FIRE.as_bytes()), ("sources/fire.md", FIRE.replace("12", "14").as_bytes())]);
+    let folders = json!([{ "uri": uri(here.path()), "name": "folder" }]);
+    for said in [Some(json!({ "jsonrpc": "2.0", "method": "initialized" })), None] {
+        let mut client = Client::silent();
+        client.initialized = client.call("initialize", json!({ "workspaceFolders": folders, "capabilities": {} }));
+        if let Some(said) = said {
+            client.send(&said);
+        }
+        client.open(&format!("{}/ä b.md", uri(here.path())), FIRE);
+        becomes(&mut client, &format!("{}/%C3%A4%20b.md", uri(here.path())), 1);
+    }
+}
+
 #[test]
 fn settings_that_make_no_sense_are_named() {
     let here = folder(&[("subeditor.toml", b"colour = 1\n")]);

@@ -261,6 +261,32 @@ fn the_doctor_quotes_only_when_asked() {
     assert!(quoting.contains("- draft.md (draft)") && quoting.contains("line 3, conflict, “12”"), "{quoting}");
 }
 
+#[test]
+fn the_doctor_says_who_has_set_what() {
+    let (here, draft) = story();
+    fs::write(here.path().join("subeditor.toml"), "lens = true\n[rules]\nconflict = 'error'\n").expect("a file");
+    fs::write(here.path().join("people.toml"), "[[person]]\nname = 'Anna Lind'\n").expect("a file");
+    let settings = json!({ "rules": { "superseded": "off", "sum": "loud" }, "house": { "units": "metric" } });
+    let mut client = Client::with(Some(here.path()), capabilities(), settings);
+    marked(&mut client, &draft);
+    client.shown();
+    let report = client.call("workspace/executeCommand", json!({ "command": "subeditor.doctor" }));
+    let report = report.as_str().expect("a report");
+    for line in [
+        "- editor: does not say its name",
+        "- positions in UTF-16; diagnostics are sent",
+        "- lens = true (subeditor.toml)",
+        "- rules.conflict = error (subeditor.toml)",
+        "- rules.superseded = off (editor, for this folder)",
+        "- house.units = \"metric\" (editor, for this folder)",
+        "people.toml, with 1 name",
+        "- settings: `rules.sum`: \"loud\" is none of",
+        "- last read from disk: 3 documents in ",
+    ] {
+        assert!(report.contains(line), "{line} is not in\n{report}");
+    }
+}
+
 /// Of each row the first name is whole, and those behind it may leave out what stands before the first slash.
 #[test]
 fn the_table_of_methods_is_true() {

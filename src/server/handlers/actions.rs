@@ -56,7 +56,9 @@ fn all(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<CodeAction>
     let (one, other) = (offset(params.range.start), offset(params.range.end));
     let (start, end) = (one.min(other), one.max(other));
     let wanted = |kind: &CodeActionKind| {
-        let is_within = |only: &CodeActionKind| kind == only || kind.as_str().starts_with(&format!("{}.", only.as_str()));
+        // The empty kind is that of all.
+        let above = |only: &CodeActionKind| only.as_str().is_empty() || kind.as_str().starts_with(&format!("{}.", only.as_str()));
+        let is_within = |only: &CodeActionKind| kind == only || above(only);
         params.context.only.as_ref().is_none_or(|only| only.iter().any(is_within))
     };
     let mut actions = Vec::new();

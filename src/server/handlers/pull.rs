@@ -36,20 +36,21 @@ pub fn document(snapshot: &Snapshot, params: &DocumentDiagnosticParams) -> Docum
 pub fn workspace(snapshot: &Snapshot, params: &WorkspaceDiagnosticParams) -> WorkspaceDiagnosticReport {
     let items = snapshot.world.files().into_iter().filter_map(|file| {
         let uri = snapshot.uri(file)?;
+        let version = snapshot.version(file).map(i64::from);
         let items = diagnostics(snapshot, file);
         let id = name(&items);
         Some(if params.previous_result_ids.iter().any(|it| it.uri == uri && it.value == id) {
             let unchanged_document_diagnostic_report = UnchangedDocumentDiagnosticReport { result_id: id };
             WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport {
                 uri,
-                version: None,
+                version,
                 unchanged_document_diagnostic_report,
             })
         } else {
             let full_document_diagnostic_report = FullDocumentDiagnosticReport { result_id: Some(id), items };
             WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
                 uri,
-                version: None,
+                version,
                 full_document_diagnostic_report,
             })
         })

@@ -6,6 +6,7 @@
 pub mod schema;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
@@ -39,6 +40,20 @@ pub enum Level {
     /// As the rule itself has it.
     On,
     As(Severity),
+}
+
+impl Level {
+    /// As it is written in settings.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::Off => "off",
+            Level::On => "on",
+            Level::As(Severity::Error) => "error",
+            Level::As(Severity::Warning) => "warning",
+            Level::As(Severity::Information) => "information",
+            Level::As(Severity::Hint) => "hint",
+        }
+    }
 }
 
 impl Settings {
@@ -159,6 +174,17 @@ impl Settings {
                 None => bad.push(format!("`rules.{name}`: {value} is none of {}.", quoted(LEVELS))),
             }
         }
+    }
+
+    /// Those of the `subeditor.toml` of a folder, if it has one that can be read.
+    pub fn of_folder(folder: &Path) -> Option<Settings> {
+        let text = fs::read_to_string(folder.join(FILE)).ok()?;
+        Some(Settings::from_toml(&text).0)
+    }
+
+    /// Whether a value has been set, by its dotted name.
+    pub fn has(&self, name: &str) -> bool {
+        self.values.contains_key(name)
     }
 
     /// What the globs say of a path below the folder. A draft's glob goes before a source's.

@@ -69,7 +69,7 @@ pub static SCHEMA: &[Setting] = &[
         key: "exclude",
         kind: Kind::Globs,
         default: "[]",
-        doc: "Files that are not read at all, as globs. Hidden files and those that `.gitignore` or `.ignore` name are left out anyway.",
+        doc: "Files that are not read at all, open or not, as globs. Hidden files and those that `.gitignore` or `.ignore` name are left out anyway.",
     },
     Setting {
         key: "rules",
