@@ -121,8 +121,6 @@ impl LanguageServer for Backend {
         self.session.close(&params.text_document.uri);
         self.tokens.forget(&params.text_document.uri);
         self.background.send(Job::Closed(uri::path_of(&params.text_document.uri)));
-        // It may have changed on disk while it was open.
-        self.background.send(Job::Paths(uri::file_path(&params.text_document.uri).into_iter().collect()));
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {

@@ -166,6 +166,10 @@ impl Worker {
                     self.beside.retain(|file| file.parent() != path.parent());
                     self.tell_folders();
                 }
+                // It may have changed on disk while it was open, whether anybody told or not.
+                if self.session.snapshot().world.is_on_disk(&path) {
+                    self.changed(vec![path]).await;
+                }
             }
             Job::Paths(mut paths) => {
                 // An editor that saves all tells of each by itself.

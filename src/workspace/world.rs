@@ -181,6 +181,12 @@ impl World {
         self.open.contains_key(&file)
     }
 
+    /// Whether the document of that path is known from disk, open or not.
+    pub fn is_on_disk(&self, path: &Path) -> bool {
+        let file = self.names.by_path.get(path::normal(path).as_path());
+        file.is_some_and(|file| self.disk.get(*file).is_some())
+    }
+
     /// The document of that path, if there is one now. One that is open and excluded has a number too, though nothing is known of it.
     pub fn file_at(&self, path: &Path) -> Option<FileId> {
         let file = self.names.by_path.get(path::normal(path).as_path()).copied()?;
