@@ -189,6 +189,18 @@ try('people across documents', 'textDocument/rename', people)
 try('code actions', 'textDocument/codeAction', act)
 try('letting stand', 'workspace/executeCommand', write)
 
+---Another program writes a source that is not open; Neovim on Linux does not watch files.
+local other = story .. '/sources/other-desk.txt'
+vim.fn.writefile({ 'October 15, 2025', '', 'The Skarne coast guard saved 193 people from the Marigold, Ines Varga said.' }, other)
+local function names_it()
+  local mark = finding(draft, '178')
+  return mark ~= nil and mark.message:find('193', 1, true) ~= nil
+end
+wait('a new source to be seen', names_it)
+vim.fn.delete(other)
+wait('a deleted source to be forgotten', function() return not names_it() end)
+print('ok: files are seen that come and go on disk')
+
 -- A line with letters of every width before the figure, so that a wrong count of columns shows.
 go(draft, '178 people')
 local line = vim.api.nvim_win_get_cursor(0)[1]
