@@ -22,6 +22,7 @@ mod tests;
 mod things;
 
 pub use keys::{is_full, keys, spelling_keys, surname_key};
+pub use lexicon::{is_forename, is_particle, is_suffix};
 pub use name::{NameWord, Outline, WordKind};
 pub use roster::Roster;
 pub use same::same_person;

@@ -1,5 +1,6 @@
 //! People in small texts: where a name leads, what a rename changes, what is proposed, and what the rules say of names.
 
+use subeditor::features::rename::Shown;
 use subeditor::features::{self, calls, rich};
 use subeditor::fixture::Fixture;
 use subeditor::text::FileSpan;
@@ -26,7 +27,7 @@ fn findings(text: &str) {
 /// The text of a document after a rename at the bar, or the refusal.
 fn renamed(text: &str, new: &str) -> String {
     let fixture = Fixture::new(text);
-    let found = match features::rename(&fixture.world, fixture.at(), new) {
+    let found = match features::rename(&fixture.world, fixture.at(), new, Shown::Name) {
         Ok(found) => found,
         Err(message) => return message,
     };
@@ -136,7 +137,7 @@ fn a_rename_changes_each_form_in_drafts() {
     );
     assert_eq!(
         renamed(text, "Adah van Okafur"),
-        "Harbour master Adah van Okafur spoke. van Okafur's boat and Adah were late. “Okafor is late,” said van Okafur.\n---\n\
+        "Harbour master Adah van Okafur spoke. Van Okafur's boat and Adah were late. “Okafor is late,” said van Okafur.\n---\n\
          Nobody asked Adah van Okafur.\n---\nHarbour master Ada Okafor spoke."
     );
 }
