@@ -36,7 +36,7 @@ pub struct Rename {
 /// Whether the name at the place can be changed; else why not, as a sentence for the user.
 pub fn prepare(world: &World, at: FilePos) -> Result<Target, String> {
     let page = world.page(at.file).ok_or("This document is not known.")?;
-    let (person, span) = place::person_at(&page, at.offset).ok_or("There is no person’s name here.")?;
+    let (person, span) = place::mention_at(&page, at.offset).ok_or("There is no person’s name here.")?;
     if !world.is_draft(at.file) {
         return Err("This document is a source; names are changed in drafts only.".to_string());
     }
@@ -44,7 +44,8 @@ pub fn prepare(world: &World, at: FilePos) -> Result<Target, String> {
         return Err("This name stands in a quotation, which is not changed.".to_string());
     }
     let span = widened(&page, span, &build(&persons::everywhere(world, at.file, person)));
-    Ok(Target { span, name: one_line(prose(&page, span).unwrap_or("")) })
+    let (name, span) = (span, place::holding(&page, span, at.offset));
+    Ok(Target { span, name: one_line(prose(&page, name).unwrap_or("")) })
 }
 
 /// All changes that give the person the new name, each form of it in its own way. At a full name the new one is a full name too; at a
@@ -56,7 +57,7 @@ pub fn rename(world: &World, at: FilePos, new: &str, shown: Shown) -> Result<Ren
         return Err("A name has at least one letter.".to_string());
     }
     let page = world.page(at.file).ok_or("This document is not known.")?;
-    let (person, span) = place::person_at(&page, at.offset).ok_or("There is no person’s name here.")?;
+    let (person, span) = place::mention_at(&page, at.offset).ok_or("There is no person’s name here.")?;
     let everywhere = persons::everywhere(world, at.file, person);
     let build = build(&everywhere);
     let span = widened(&page, span, &build);
