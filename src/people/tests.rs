@@ -317,6 +317,9 @@ fn what_the_grammar_tells_of_a_thing() {
     check("The quarry's owner, Penrow Aggregates, which came in 2011, said so.");
     check("Harrow Foods shut its bakery on Mill Road.");
     check("Nordic Ballots apologised for errors.");
+    check("Eastmere General employs 2,410 people. Eastmere General treats the wounded of three valleys.");
+    check("Surgeon {{Mara Ellis|mara-ellis} of Eastmere General said it was full. Marchester Royal took twelve.");
+    check("Nurse {{Mara Royal|mara-royal} said it was full. {Royal|mara-royal} left at noon.");
     check("Brandt Tyres will close its mill. The mill made tyres. They gave Brandt a grant.");
     check("The chief executive of Tarrant Lowe said so.");
     check("Brenning Fire and Rescue Service sent nine boats.");
