@@ -59,7 +59,7 @@ fn abroad(evidence: &dyn Evidence, page: Page, person: &Person) -> Abroad {
     let fits = |it: &Known| {
         it.page.file != page.file
             && !evidence.is_draft(it.page.file)
-            && (people::differ_by_slip(&person.name, &it.person.name) || people::sound_alike(&person.name, &it.person.name))
+            && (people::differ_by_slip(&person.name, &it.person.name) || are_both_names(&person.name, &it.person.name))
             && (person.gender.is_none() || it.person.gender.is_none() || person.gender == it.person.gender)
     };
     let with = |key: u64| evidence.people_like(key).into_iter().take(persons::MOST);
@@ -247,6 +247,9 @@ fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, like: &
     let one = if people::sound_alike(&person.name, &usual.person.name) {
         // Both are names of their own: the same role in the same story, and no word of a second one.
         equal_role(roles, others) && alike()
+    } else if people::differ_by_ending(&person.name, &usual.person.name) {
+        // These too, and of many a family.
+        same_role(roles, others) && alike() || equal_role(roles, others) && told()
     } else if roles.is_empty() || others.is_empty() {
         told()
     } else {
@@ -261,6 +264,11 @@ fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, like: &
             Related { span: FileSpan { file: usual.page.file, span: first }, message: format!("“{written}” here").into() };
         mark(page, person, usual.person, &there, related, Severity::Warning, found);
     }
+}
+
+/// Nearly one name, and each is a name of its own: Catherine and Katherine Doyle, Dana Petrov and Dana Petrova.
+fn are_both_names(a: &str, b: &str) -> bool {
+    people::sound_alike(a, b) || people::differ_by_ending(a, b)
 }
 
 /// Documents on one event are at least so alike.

@@ -23,8 +23,8 @@ pub struct Target {
     pub words: FileSpan,
 }
 
-/// Of a person: the people file if it has them; else the introduction in this document; else those in the other documents, of everybody
-/// who may be meant. Of a figure or a quotation: the passage of a source that bears it out, else the words that name who says it.
+/// Of a person: the introduction in this document, else those in the other documents, of everybody who may be meant; behind these their
+/// entry in the people file. Of a figure or a quotation: the passage of a source that bears it out, else the words that name who says it.
 /// `None` when nothing there has a definition.
 pub fn definition(world: &World, at: FilePos) -> Option<Definition> {
     let page = world.page(at.file)?;
@@ -70,25 +70,33 @@ fn of_figure(world: &World, page: &Page, figure: u32) -> Option<Vec<FileSpan>> {
 
 /// Where a person is introduced, seen from a document: what [`definition`] of their name leads to.
 pub(super) fn introductions(world: &World, page: &Page, person: &Person) -> Vec<FileSpan> {
-    if let Some((file, roster)) = world.roster(page.file)
-        && let Some(entry) = roster.only(&person.name)
-    {
-        return vec![place::in_file(file, entry.span)];
+    let entry = world.roster(page.file).and_then(|(file, roster)| Some((file, roster.only(&person.name)?)));
+    let is_listed = |it: &Person| entry.is_none_or(|(_, entry)| entry.is_called(&it.name));
+    let mut found = in_documents(world, page, person, is_listed);
+    found.extend(entry.map(|(file, entry)| place::in_file(file, entry.span)));
+    if found.is_empty() {
+        // Nobody gives the full name: the first mention is the nearest thing to an introduction.
+        found.extend(person.mentions.first().map(|&first| place::in_file(page.file, first)));
     }
+    found
+}
+
+/// Where documents introduce a person; of several who may be meant, those that `is_meant` lets through.
+fn in_documents(world: &World, page: &Page, person: &Person, is_meant: impl Fn(&Person) -> bool) -> Vec<FileSpan> {
     if let Some(introduction) = person.introduction {
         return vec![place::in_file(page.file, introduction)];
     }
     // Two people of this document bear the surname.
     let key = people::surname_key(person);
-    let namesakes = page.facts.people.iter().filter(|it| people::is_full(it) && people::surname_key(it) == key);
+    let namesakes = page.facts.people.iter().filter(|it| people::is_full(it) && people::surname_key(it) == key && is_meant(it));
     let here: Vec<FileSpan> = namesakes.filter_map(|it| Some(place::in_file(page.file, it.introduction?))).collect();
     if !here.is_empty() {
         return here;
     }
     let known = persons::elsewhere(world, page.file, person);
-    let introduced = |it: &&Known| it.person.introduction.is_some();
+    let introduced = |it: &&Known| it.person.introduction.is_some() && is_meant(it.person);
     let place = |it: &Known| Some(place::in_file(it.page.file, it.person.introduction?));
-    let found: Vec<FileSpan> = if persons::are_one(&known) {
+    if persons::are_one(&known) {
         // The fullest introduction: one with a role tells more than a bare name.
         let with_role = known.iter().filter(introduced).any(|it| !it.person.roles.is_empty());
         known.iter().filter(introduced).filter(|it| it.person.roles.is_empty() != with_role).filter_map(place).collect()
@@ -98,12 +106,7 @@ pub(super) fn introductions(world: &World, page: &Page, person: &Person) -> Vec<
         each.sort_by_key(|it| &it.person.id);
         each.dedup_by_key(|it| &it.person.id);
         each.into_iter().filter_map(place).collect()
-    };
-    if !found.is_empty() {
-        return found;
     }
-    // Nobody gives the full name: the first mention is the nearest thing to an introduction.
-    person.mentions.first().map(|&first| place::in_file(page.file, first)).into_iter().collect()
 }
 
 fn target(world: &World, words: FileSpan) -> Target {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::place;
 use crate::checks::Evidence;
-use crate::people;
+use crate::people::{self, Roster};
 use crate::text::{FileId, FilePos};
 use crate::workspace::World;
 
@@ -14,9 +14,10 @@ use crate::workspace::World;
 pub struct Addition {
     pub title: String,
     pub path: PathBuf,
-    /// The people file that is there, to be written at its end; none if it is to be made.
+    /// The people file, if there is one.
     pub file: Option<FileId>,
-    pub text: String,
+    pub name: String,
+    entry: String,
 }
 
 const HEAD: &str = "\
@@ -39,12 +40,29 @@ pub fn addition(world: &World, at: FilePos) -> Option<Addition> {
         return None;
     }
     let path = world.people_file_path(at.file)?;
-    let mut text = if roster.is_some() { String::new() } else { HEAD.to_string() };
-    let _ = write!(text, "\n[[person]]\nname = {}\n", quoted(&person.name));
+    let name = person.name.clone();
+    let mut entry = format!("[[person]]\nname = {}\n", quoted(&name));
     if let Some(role) = person.roles.first() {
-        let _ = writeln!(text, "role = {}", quoted(&role.text));
+        let _ = writeln!(entry, "role = {}", quoted(&role.text));
     }
-    Some(Addition { title: format!("Add {} to the people file", person.name), path, file: roster.map(|it| it.0), text })
+    Some(Addition { title: format!("Add {name} to the people file"), path, file: roster.map(|it| it.0), name, entry })
+}
+
+impl Addition {
+    /// What to write at the end of a people file that has this text; nothing if it has the person.
+    pub fn behind(&self, text: &str) -> String {
+        if !Roster::read(text).named(&self.name).is_empty() {
+            return String::new();
+        }
+        let start = match text {
+            _ if text.trim().is_empty() => format!("{HEAD}\n"),
+            _ if text.ends_with("\n\n") || text.ends_with("\n\r\n") => String::new(),
+            _ if text.ends_with('\n') => "\n".to_owned(),
+            _ => "\n\n".to_owned(),
+        };
+        let more = start + &self.entry;
+        if text.contains("\r\n") { more.replace('\n', "\r\n") } else { more }
+    }
 }
 
 /// A text as TOML has it.

@@ -19,12 +19,23 @@ pub fn figures<'a>(page: &Page<'a>, part: Span) -> impl Iterator<Item = (u32, &'
     (0..).zip(&page.facts.figures).filter(move |(_, figure)| figure.span.meets(part))
 }
 
-/// The person mentioned at an offset: their place among the people, and the mention.
+/// The person mentioned at an offset, and the words that hold it: the mention, with the mark of the possessive where the offset is in that.
 pub fn person_at<'a>(page: &Page<'a>, offset: u32) -> Option<(&'a Person, Span)> {
+    mention_at(page, offset).map(|(person, mention)| (person, holding(page, mention, offset)))
+}
+
+/// A mention, with the mark of the possessive behind it if the offset is in that.
+pub fn holding(page: &Page, mention: Span, offset: u32) -> Span {
+    if mention.touches(offset) { mention } else { mention.cover(possessive(&page.document.text, mention).unwrap_or(mention)) }
+}
+
+/// The person mentioned at an offset, and the mention.
+pub fn mention_at<'a>(page: &Page<'a>, offset: u32) -> Option<(&'a Person, Span)> {
     let mentions = || page.facts.people.iter().flat_map(|person| person.mentions.iter().map(move |&mention| (person, mention)));
     let at = innermost(mentions().map(|(_, mention)| mention), offset).or_else(|| {
         // On the possessive of a name, which is no part of the mention.
-        let at = mentions().position(|(_, mention)| possessive(&page.document.text, mention).touches(offset))?;
+        let at =
+            mentions().position(|(_, mention)| possessive(&page.document.text, mention).is_some_and(|it| it.touches(offset)))?;
         Some(at)
     })?;
     mentions().nth(at)
@@ -60,9 +71,9 @@ fn innermost(spans: impl Iterator<Item = Span>, offset: u32) -> Option<usize> {
     touched.min_by_key(|(_, span)| (!span.contains(offset), span.len())).map(|(at, _)| at)
 }
 
-/// The mark of the possessive behind a name, and nothing if there is none.
-fn possessive(text: &str, name: Span) -> Span {
+/// The mark of the possessive behind a name.
+fn possessive(text: &str, name: Span) -> Option<Span> {
     let rest = text.get(name.end as usize..).unwrap_or("");
-    let mark = ["'s", "’s", "'", "’"].iter().find(|mark| rest.starts_with(**mark));
-    mark.map_or(Span { start: u32::MAX, end: u32::MAX }, |mark| Span { start: name.end, end: name.end + mark.len() as u32 })
+    let mark = ["'s", "’s", "'", "’"].iter().find(|mark| rest.starts_with(**mark))?;
+    Some(Span { start: name.end, end: name.end + mark.len() as u32 })
 }

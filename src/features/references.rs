@@ -6,8 +6,8 @@ use crate::checks::{Evidence, persons};
 use crate::text::{FilePos, FileSpan, Span};
 use crate::workspace::World;
 
-/// Every mention of the person at the place in all documents, by file and in text order. `with_declaration` says whether the place to
-/// which [`super::definition()`] leads is among them; introductions in other documents are mentions like all others.
+/// Every mention of the person at the place in all documents, by file and in text order. `with_declaration` says whether the places to
+/// which [`super::definition()`] leads are among them; introductions in other documents are mentions like all others.
 pub fn references(world: &World, at: FilePos, with_declaration: bool) -> Option<Vec<FileSpan>> {
     let page = world.page(at.file)?;
     let (person, _) = referent::person_at(&page, at.offset)?;

@@ -142,6 +142,10 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
         if two && plain(first) && !last.has(Sort::ORGANISATION) && ends_body(line.word(tokens.end - 1)) {
             sum -= 5;
         }
+        // "Eastmere General" is a hospital, as "Marchester Royal" is.
+        if two && plain(first) && matches!(line.word(tokens.end - 1), "General" | "Royal") {
+            sum -= 8;
+        }
     } else {
         let word = line.word(tokens.start);
         if word.strip_suffix('s').is_some_and(|word| super::lexicon::sort(word).has(Sort::DEMONYM)) {

@@ -92,6 +92,21 @@ pub(crate) fn sort(word: &str) -> Sort {
     WORDS.get(super::name::fold(word).as_str()).copied().unwrap_or_default()
 }
 
+/// Whether a word, whatever its case, is a common forename.
+pub fn is_forename(word: &str) -> bool {
+    sort(word).has(Sort::FORENAME)
+}
+
+/// Whether a word, whatever its case, is a small part of surnames: "van", "De".
+pub fn is_particle(word: &str) -> bool {
+    sort(word).has(Sort::PARTICLE)
+}
+
+/// Whether a word stands behind a name and belongs to it: "Jr.", "III".
+pub fn is_suffix(word: &str) -> bool {
+    sort(word).has(Sort::SUFFIX)
+}
+
 static WORDS: LazyLock<FxHashMap<&'static str, Sort>> = LazyLock::new(|| {
     let mut words: FxHashMap<&'static str, Sort> = FxHashMap::default();
     for (list, sort) in LISTS {

@@ -22,10 +22,11 @@ mod tests;
 mod things;
 
 pub use keys::{is_full, keys, spelling_keys, surname_key};
+pub use lexicon::{is_forename, is_particle, is_suffix};
 pub use name::{NameWord, Outline, WordKind};
 pub use roster::Roster;
 pub use same::same_person;
-pub use slips::{differ_by_accent, differ_by_slip, is_plain_word, is_slip, sound_alike};
+pub use slips::{differ_by_accent, differ_by_ending, differ_by_slip, is_plain_word, is_slip, sound_alike};
 
 /// Lower case, without accents, apostrophes and full stops: equal for two ways to write one name.
 pub fn folded(name: &str) -> String {

@@ -191,6 +191,12 @@ impl Roster {
 }
 
 impl Entry {
+    /// Whether a full name is this person's, or an alias.
+    pub fn is_called(&self, name: &str) -> bool {
+        let asked = words(name);
+        self.forms.iter().any(|form| is_form(&asked, form))
+    }
+
     /// The role held on a day; without one the present role.
     pub fn role_on(&self, day: Option<Date>) -> Option<&Office> {
         let held = |it: &&Office| day.is_none_or(|day| it.from.is_none_or(|from| from <= day)) && !it.is_over(day);

@@ -58,8 +58,16 @@ fn begins(short: &[&NameWord], long: &[&NameWord]) -> bool {
         && short.iter().zip(long).all(|(a, b)| a.key == b.key && a.kind == WordKind::Word)
 }
 
-/// Whether the words are the end of a longer name: "Lopez Nunez" of "Ana Maria Lopez Nunez".
+/// Whether the words are the end of a longer name: "Lopez Nunez" of "Ana Maria Lopez Nunez"; "Van Persie" of "Robin van Persie", though
+/// its capital makes a forename of it.
 pub(crate) fn ends(short: &[NameWord], long: &[NameWord]) -> bool {
+    if short.len() >= 2
+        && short.len() < long.len()
+        && long[long.len() - short.len()].kind == WordKind::Particle
+        && short.iter().rev().zip(long.iter().rev()).all(|(a, b)| a.key == b.key)
+    {
+        return true;
+    }
     let (short, long) = (core(short), core(long));
     short.len() >= 2 && short.len() < long.len() && short.iter().rev().zip(long.iter().rev()).all(|(a, b)| a.key == b.key)
 }

@@ -55,6 +55,15 @@ fn unmarked(marked: &str) -> String {
     prose
 }
 
+/// The capital that a particle has where the surname stands alone makes no forename of it.
+#[test]
+fn a_particle_with_a_capital() {
+    check(
+        "Striker {{Robin van Persie|robin-van-persie} scored. {Van Persie|robin-van-persie} was glad. The club sold {Van Persie|robin-van-persie}.",
+    );
+    check("Striker {{Robin van Persie|robin-van-persie} met {{Van Morris|van-morris}, the singer. {Morris|van-morris} left.");
+}
+
 #[test]
 fn a_surname_leads_home() {
     check("Council spokeswoman {{Mara Ellis|mara-ellis} said the bridge was safe. “It is sound,” {Ellis|mara-ellis} said.");
@@ -317,6 +326,9 @@ fn what_the_grammar_tells_of_a_thing() {
     check("The quarry's owner, Penrow Aggregates, which came in 2011, said so.");
     check("Harrow Foods shut its bakery on Mill Road.");
     check("Nordic Ballots apologised for errors.");
+    check("Eastmere General employs 2,410 people. Eastmere General treats the wounded of three valleys.");
+    check("The wounded were taken to Eastmere General. Eastmere General said it had 12 beds. Marchester Royal took twelve.");
+    check("Nurse {{Mara Royal|mara-royal} said it was full. {Royal|mara-royal} left at noon.");
     check("Brandt Tyres will close its mill. The mill made tyres. They gave Brandt a grant.");
     check("The chief executive of Tarrant Lowe said so.");
     check("Brenning Fire and Rescue Service sent nine boats.");

@@ -261,6 +261,14 @@ impl LanguageServer for Backend {
                 self.background.send(Job::Paths(vec![ledger.clone()]));
                 Ok(Some(ledger.to_string_lossy().into()))
             }
+            commands::ADD_PERSON => {
+                let added = self.workers.answer(move |it| commands::add_person(it, &arguments)).await??;
+                match added.edit {
+                    Some(edit) => self.background.apply(&self.client, edit),
+                    None => self.background.send(Job::Paths(vec![added.path.clone()])),
+                }
+                Ok(Some(added.path.to_string_lossy().into()))
+            }
             commands::CHECK => Ok(Some(self.workers.answer(move |it| commands::check(it, &arguments)).await??)),
             commands::SHOW => {
                 let places = self.workers.answer(move |it| commands::show(it, &arguments)).await??;

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
-use tower_lsp::ls_types::{ConfigurationItem, MessageType, Registration, ShowDocumentParams};
+use tower_lsp::ls_types::{ConfigurationItem, MessageType, Registration, ShowDocumentParams, WorkspaceEdit};
 
 use super::progress;
 use super::session::Session;
@@ -77,6 +77,16 @@ impl Background {
         let client = client.clone();
         ask(async move {
             let _ = client.show_document(place).await;
+        });
+    }
+
+    /// Has the client change documents that it has open. What it refuses, it tells the user itself.
+    pub fn apply(&self, client: &tower_lsp::Client, edit: WorkspaceEdit) {
+        let client = client.clone();
+        ask(async move {
+            if let Err(error) = client.apply_edit(edit).await {
+                tracing::warn!("the client changes nothing: {error}");
+            }
         });
     }
 

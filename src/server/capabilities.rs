@@ -5,7 +5,7 @@ use tower_lsp::ls_types::{
     CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions,
     DocumentSymbolClientCapabilities, ExecuteCommandOptions, FileOperationFilter, FileOperationPattern, FileOperationPatternKind,
     FileOperationRegistrationOptions, FoldingRangeProviderCapability, HoverProviderCapability, MarkupKind, OneOf,
-    PositionEncodingKind, RenameOptions, ResourceOperationKind, SaveOptions, SelectionRangeProviderCapability, SemanticTokenType,
+    PositionEncodingKind, RenameOptions, SaveOptions, SelectionRangeProviderCapability, SemanticTokenType,
     SemanticTokensFullOptions, SemanticTokensLegend, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities,
     TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
     WorkDoneProgressOptions, WorkspaceFileOperationsClientCapabilities, WorkspaceFileOperationsServerCapabilities,
@@ -36,8 +36,8 @@ pub struct Client {
     /// Edits with the version of their document, and of several kinds.
     pub document_changes: bool,
     pub change_annotations: bool,
-    /// Whether an edit may make a file.
-    pub creates_files: bool,
+    /// Whether it changes documents when it is asked to.
+    pub applies_edits: bool,
     pub prepare_rename: bool,
     pub code_action_literals: bool,
     /// Whether the edit of an action may come later.
@@ -114,7 +114,7 @@ impl Client {
             ("watches files", self.watches_files),
             ("progress", self.work_done_progress),
             ("edits of several kinds", self.document_changes),
-            ("makes files", self.creates_files),
+            ("changes documents when asked", self.applies_edits),
             ("shows documents", self.shows_documents),
             ("refreshes", self.refreshes_diagnostics || self.refreshes_lens || self.refreshes_hints),
         ];
@@ -134,7 +134,6 @@ impl Client {
         let formats = text.and_then(|it| it.hover.as_ref()?.content_format.as_ref());
         let edits = workspace.and_then(|it| it.workspace_edit.as_ref());
         let document_changes = edits.and_then(|it| it.document_changes).unwrap_or(false);
-        let resources = edits.and_then(|it| it.resource_operations.as_deref()).unwrap_or(&[]);
         let actions = text.and_then(|it| it.code_action.as_ref());
         let resolved = actions.filter(|it| it.data_support.unwrap_or(false)).and_then(|it| it.resolve_support.as_ref());
         let proposals = text.and_then(|it| it.completion.as_ref()?.completion_item.as_ref());
@@ -156,8 +155,7 @@ impl Client {
                 .unwrap_or(false),
             document_changes,
             change_annotations: edits.is_some_and(|it| it.change_annotation_support.is_some()),
-            // Who makes files does so by document changes, also where it does not say that it takes these (Neovim).
-            creates_files: resources.contains(&ResourceOperationKind::Create),
+            applies_edits: workspace.and_then(|it| it.apply_edit).unwrap_or(false),
             prepare_rename: text.and_then(|it| it.rename.as_ref()?.prepare_support).unwrap_or(false),
             code_action_literals: actions.is_some_and(|it| it.code_action_literal_support.is_some()),
             resolves_actions: resolved.is_some_and(|it| it.properties.iter().any(|it| it == "edit")),

@@ -5,14 +5,16 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::ls_types::{Location, Position, Uri};
+use tower_lsp::ls_types::{Location, Position, Uri, WorkspaceEdit};
 
 use super::convert::{from_lsp_place, to_lsp_location, to_lsp_range};
+use super::handlers::people_file;
 use super::session::Snapshot;
 use crate::checks::{self, ClaimId, Code, Finding, Verdict};
-use crate::features::place;
+use crate::features::{self, place};
 use crate::report::doctor;
 use crate::text::{FileId, FileSpan};
+use crate::workspace::append;
 use crate::workspace::ledger::{self, Entry, Reach};
 
 pub const STET: &str = "subeditor.stet";
@@ -20,8 +22,9 @@ pub const CHECK: &str = "subeditor.check";
 pub const SHOW: &str = "subeditor.show";
 pub const RELOAD: &str = "subeditor.reload";
 pub const DOCTOR: &str = "subeditor.doctor";
+pub const ADD_PERSON: &str = "subeditor.addPerson";
 
-pub const ALL: &[&str] = &[STET, CHECK, SHOW, RELOAD, DOCTOR];
+pub const ALL: &[&str] = &[STET, CHECK, SHOW, RELOAD, DOCTOR, ADD_PERSON];
 
 #[derive(Deserialize)]
 struct Place {
@@ -63,12 +66,36 @@ pub fn stet(snapshot: &Snapshot, arguments: &[Value]) -> Result<PathBuf> {
     let finding = findings.iter().find(|it| it.code == code && it.span.span.touches(at.offset));
     let finding = finding.ok_or_else(|| no("there is no such finding at that place"))?;
     let (path, name) = snapshot.world.ledger_place(at.file).ok_or_else(|| no("the document is in no folder"))?;
-    ledger::add(&path, &[Entry::of(finding, &name, reach, reason.as_deref())]).map_err(|message| {
-        let mut error = Error::internal_error();
-        error.message = message.into();
-        error
-    })?;
+    ledger::add(&path, &[Entry::of(finding, &name, reach, reason.as_deref())]).map_err(failure)?;
     Ok(path)
+}
+
+fn failure(message: String) -> Error {
+    Error { message: message.into(), ..Error::internal_error() }
+}
+
+/// What comes of adding a person to the people file.
+pub struct Added {
+    pub path: PathBuf,
+    /// What the client is to do, which has the file open; it has been written if there is none.
+    pub edit: Option<WorkspaceEdit>,
+}
+
+/// Adds the person at a place to the people file.
+pub fn add_person(snapshot: &Snapshot, arguments: &[Value]) -> Result<Added> {
+    let place: Place = argument(arguments)?;
+    let no = |what: &str| Error::invalid_params(what.to_owned());
+    let at = from_lsp_place(snapshot, &place.uri, place.position).ok_or_else(|| no("`uri`: there is no such document"))?;
+    let found = features::addition(&snapshot.world, at);
+    let found = found.ok_or_else(|| no("there is no full name at that place that the people file does not have"))?;
+    if !found.path.is_absolute() {
+        return Err(no("the document is in no folder"));
+    }
+    let edit = people_file::edit(snapshot, &found).filter(|_| snapshot.client.applies_edits);
+    if edit.is_none() {
+        append::append(&found.path, |text| found.behind(text)).map_err(failure)?;
+    }
+    Ok(Added { path: found.path, edit })
 }
 
 /// The other places of the quantity at a place, the gravest first.

@@ -1,7 +1,8 @@
 //! The only state of the server that changes. One door in ([`Session::change`] and its three callers for open documents), any number of
 //! snapshots out; no lock is held while anything is computed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
@@ -26,6 +27,8 @@ pub struct Session {
 struct State {
     snapshot: Snapshot,
     open: BTreeMap<FileId, Open>,
+    /// People files that the client has open: they are read, and nothing is said of them.
+    people: BTreeSet<FileId>,
     initialized: bool,
 }
 
@@ -110,14 +113,19 @@ impl Session {
     pub fn open(&self, uri: Uri, format: Option<Format>, version: i32, text: String) {
         let path = uri::path_of(&uri);
         self.write(|state| {
-            if state.snapshot.world.is_our_own(&path) {
+            let is_people = state.snapshot.world.people_home(&path).is_some();
+            if !is_people && state.snapshot.world.is_our_own(&path) {
                 return;
             }
             state.apply(Change::Open { path: path.clone(), format, text });
-            if let Some(file) = state.snapshot.world.file_at(&path) {
+            if let Some(file) = state.file(&path) {
                 Arc::make_mut(&mut state.snapshot.uris).insert(file, uri.clone());
                 Arc::make_mut(&mut state.snapshot.versions).insert(file, version);
-                state.open.insert(file, Open { uri, version, revision: state.snapshot.revision });
+                if is_people {
+                    state.people.insert(file);
+                } else {
+                    state.open.insert(file, Open { uri, version, revision: state.snapshot.revision });
+                }
             }
         });
     }
@@ -126,8 +134,8 @@ impl Session {
     /// text that they could speak of.
     pub fn edit(&self, uri: &Uri, version: i32, edits: Vec<Edit>) {
         self.write(|state| {
-            let file = state.snapshot.file(uri);
-            let Some(file) = file.filter(|file| state.open.contains_key(file)) else {
+            let file = state.file(&uri::path_of(uri));
+            let Some(file) = file.filter(|file| state.open.contains_key(file) || state.people.contains(file)) else {
                 tracing::warn!("an edit of {} which is not open", uri.as_str());
                 return;
             };
@@ -143,8 +151,8 @@ impl Session {
 
     pub fn close(&self, uri: &Uri) {
         self.write(|state| {
-            let Some(file) = state.snapshot.file(uri) else { return };
-            if state.open.remove(&file).is_some() {
+            let Some(file) = state.file(&uri::path_of(uri)) else { return };
+            if state.open.remove(&file).is_some() || state.people.remove(&file) {
                 Arc::make_mut(&mut state.snapshot.uris).remove(&file);
                 Arc::make_mut(&mut state.snapshot.versions).remove(&file);
                 state.apply(Change::Close { file });
@@ -169,6 +177,12 @@ impl Session {
 }
 
 impl State {
+    /// A document, or a people file that is open.
+    fn file(&self, path: &Path) -> Option<FileId> {
+        let world = &self.snapshot.world;
+        world.file_at(path).or_else(|| world.open_people_at(path))
+    }
+
     fn apply(&mut self, change: Change) {
         self.snapshot.world = Arc::new(self.snapshot.world.with(change));
         self.snapshot.revision += 1;

@@ -4,6 +4,7 @@
 //! one file's text; what is made of it (document, facts, lines, keys) is computed by whoever asks first, once. So a change costs
 //! microseconds and analysis happens where the answer is wanted.
 
+pub mod append;
 mod edition;
 mod index;
 #[cfg(test)]

@@ -19,7 +19,7 @@ use crate::checks::kin;
 use crate::checks::{self, Evidence, Finding, Page, Silences};
 use crate::document::{Format, Problem, Role, Tier};
 use crate::people::roster::{self, Roster};
-use crate::text::{Edit, Encoding, FileId, LineIndex};
+use crate::text::{Buffer, Edit, Encoding, FileId, LineIndex};
 
 /// All documents at one moment: those of the workspace's folders as they are on disk, and over them those that are open.
 ///
@@ -96,6 +96,8 @@ struct AllSettings {
     ledgers: BTreeMap<PathBuf, Ledger>,
     /// The people file of each folder.
     rosters: BTreeMap<PathBuf, Arc<PeopleFile>>,
+    /// Those that are open in the editor, which go before what is on disk.
+    open_rosters: BTreeMap<PathBuf, (Buffer, Arc<PeopleFile>)>,
     /// Changed on disk since the folders were last read, with a number of that moment.
     recent: BTreeMap<FileId, u64>,
     last_load: Option<LastLoad>,
@@ -130,10 +132,21 @@ impl World {
         match change {
             Change::Open { path, format, text } => {
                 let path = path::normal(&path);
+                if let Some(folder) = world.people_home(&path) {
+                    world.open_people_file(&path, folder, Buffer::new(&text));
+                    return world;
+                }
                 let file = world.know(&path);
                 Arc::make_mut(&mut world.open).insert(file, Arc::new(Edition::open(&path, format, &text)));
             }
             Change::Edit { file, edits, encoding } => {
+                let people = world.settings.open_rosters.iter().find(|it| it.1.1.file == file);
+                if let Some((folder, mut buffer)) = people.map(|(folder, it)| (folder.clone(), it.0.clone())) {
+                    edits.iter().for_each(|edit| buffer.apply(edit, encoding));
+                    let path = world.path(file).map(Path::to_path_buf).unwrap_or_default();
+                    world.open_people_file(&path, folder, buffer);
+                    return world;
+                }
                 for open in [&mut world.open, &mut world.aside] {
                     if let Some(edition) = open.get(&file).and_then(|edition| edition.edited(&edits, encoding)) {
                         Arc::make_mut(open).insert(file, Arc::new(edition));
@@ -143,6 +156,9 @@ impl World {
             Change::Close { file } => {
                 Arc::make_mut(&mut world.open).remove(&file);
                 Arc::make_mut(&mut world.aside).remove(&file);
+                if world.settings.open_rosters.values().any(|it| it.1.file == file) {
+                    Arc::make_mut(&mut world.settings).open_rosters.retain(|_, it| it.1.file != file);
+                }
                 world.silences.lock().unwrap_or_else(PoisonError::into_inner).remove(&file);
             }
             Change::Disk { files } => world.on_disk(files),
@@ -193,6 +209,12 @@ impl World {
         self.edition(file).or_else(|| self.aside.get(&file)).map(|_| file)
     }
 
+    /// The people file of that path, if it is open.
+    pub fn open_people_at(&self, path: &Path) -> Option<FileId> {
+        let file = self.names.by_path.get(path::normal(path).as_path()).copied()?;
+        self.settings.open_rosters.values().any(|it| it.1.file == file).then_some(file)
+    }
+
     /// Also of a document that is gone.
     pub fn path(&self, file: FileId) -> Option<&Path> {
         self.names.get(file).map(|it| &*it.0)
@@ -239,7 +261,8 @@ impl World {
 
     /// Lines and columns of the document's present text.
     pub fn line_index(&self, file: FileId) -> Option<Arc<LineIndex>> {
-        let people = || self.settings.rosters.values().find(|it| it.file == file).map(|it| it.lines.clone());
+        let open = self.settings.open_rosters.values().map(|it| &it.1);
+        let people = || open.chain(self.settings.rosters.values()).find(|it| it.file == file).map(|it| it.lines.clone());
         self.edition(file).map(|edition| edition.lines().clone()).or_else(people)
     }
 
@@ -480,12 +503,18 @@ impl World {
         };
     }
 
+    fn read_people(&mut self, path: &Path, text: Arc<str>) -> Arc<PeopleFile> {
+        let roster = Roster::read(&text);
+        Arc::new(PeopleFile { file: self.know(path), roster, lines: Arc::new(LineIndex::new(text)) })
+    }
+
+    fn open_people_file(&mut self, path: &Path, folder: PathBuf, buffer: Buffer) {
+        let people = self.read_people(path, buffer.to_text());
+        Arc::make_mut(&mut self.settings).open_rosters.insert(folder, (buffer, people));
+    }
+
     fn people_file(&mut self, path: &Path, folder: &Path, bytes: Option<Vec<u8>>) {
-        let read = bytes.map(|bytes| {
-            let text = String::from_utf8_lossy(&bytes);
-            let roster = Roster::read(&text);
-            Arc::new(PeopleFile { file: self.know(path), roster, lines: Arc::new(LineIndex::new(text.as_ref().into())) })
-        });
+        let read = bytes.map(|bytes| self.read_people(path, String::from_utf8_lossy(&bytes).as_ref().into()));
         let rosters = &mut Arc::make_mut(&mut self.settings).rosters;
         match read {
             Some(people) => rosters.insert(folder.to_path_buf(), people),

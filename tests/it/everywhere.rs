@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use subeditor::features;
+use subeditor::features::rename::Shown;
 use subeditor::text::{Encoding, FileId, FilePos, FileSpan, LineIndex, Span};
 use subeditor::workspace::{Change, Settings, World};
 
@@ -71,7 +72,7 @@ pub fn everywhere(world: &World, file: FileId, step: u32) {
             within(FileSpan { file, span: found.span });
         }
         if features::rename::prepare(world, at).is_ok() {
-            let renamed = features::rename(world, at, "Mary Ann Smith").expect("a name that can be changed");
+            let renamed = features::rename(world, at, "Mary Ann Smith", Shown::Name).expect("a name that can be changed");
             renamed.edits.into_iter().for_each(|it| within(it.0));
         }
         if let Some(item) = features::calls::prepare(world, at) {

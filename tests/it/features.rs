@@ -99,19 +99,19 @@ fn all_mentions_in_all_documents() {
         ^^^^^^^^^^^^^^
         ",
     );
-    // The people file is where she is declared, when it has her.
+    // The people file declares her too, when it has her.
     let listed = Fixture::new(
         "
         //- people.toml (closed)
         [[person]]
         name = \"Anna Lindqvist\"
         //- draft.md
-        Anna Lind¦qvist, the mayor of Lower Wick, was there.
-        ^^^^^^^^^^^^^^^
+        Anna Lind¦qvist, the mayor of Lower Wick, was there. Later Lindqvist spoke.
+                                                                   ^^^^^^^^^
         ",
     );
     let found = |with| features::references(&listed.world, listed.at(), with).unwrap_or_default();
-    assert_eq!(found(true).len(), 2);
+    assert_eq!(found(true).len(), 3);
     listed.expect(found(false).into_iter().map(|it| (it, String::new())));
     // Introduced in another document only.
     references(

@@ -64,6 +64,29 @@ fn actions(client: &mut Client, draft: &str, at: (u32, u32), only: &str) -> Vec<
     client.call("textDocument/codeAction", params).as_array().expect("a list").clone()
 }
 
+fn add(client: &mut Client, action: &Value) -> Value {
+    assert_eq!((&action["edit"], &action["command"]["command"]), (&Value::Null, &json!("subeditor.addPerson")));
+    client.call(
+        "workspace/executeCommand",
+        json!({ "command": "subeditor.addPerson", "arguments": action["command"]["arguments"] }),
+    )
+}
+
+/// The action, as soon as the server has read what was written.
+fn awaited(client: &mut Client, draft: &str, at: (u32, u32), count: usize) -> Vec<Value> {
+    for _ in 0..600 {
+        let found = actions(client, draft, at, "refactor");
+        if found.len() == count {
+            return found;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    panic!("there are not {count} actions");
+}
+
+const ADA: &str = "[[person]]\nname = \"Ada Okafor\"\nrole = \"Harbour master\"\n";
+const PETER: &str = "[[person]]\nname = \"Peter Osei\"\nrole = \"mayor\"\n";
+
 #[test]
 fn a_people_file_is_made_and_then_added_to() {
     let story = story();
@@ -74,28 +97,27 @@ fn a_people_file_is_made_and_then_added_to() {
     let found = actions(&mut client, &story.draft, (2, 16), "refactor");
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0]["title"], "Add Ada Okafor to the people file");
-    let changes = &found[0]["edit"]["documentChanges"];
-    assert_eq!(
-        (&changes[0]["kind"], &changes[0]["uri"], &changes[1]["textDocument"]["uri"]),
-        (&json!("create"), &json!(uri(&file)), &json!(uri(&file)))
-    );
-    let text = changes[1]["edits"][0]["newText"].as_str().expect("a text").to_owned();
+    let peter = actions(&mut client, &story.draft, (4, 40), "refactor");
+    assert_eq!(peter[0]["title"], "Add Peter Osei to the people file");
 
-    // The client does as it is told.
-    fs::write(&file, &text).expect("a file");
-    client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": uri(&file), "type": 1 }] }));
-    for _ in 0..600 {
-        if actions(&mut client, &story.draft, (2, 16), "refactor").is_empty() {
-            break;
+    // The server writes it, each person once, however quickly one asks.
+    for action in [&found[0], &peter[0], &found[0]] {
+        let params = json!({ "command": "subeditor.addPerson", "arguments": action["command"]["arguments"] });
+        match client.try_call("workspace/executeCommand", params) {
+            Ok(path) => assert_eq!(path, file.to_str().expect("a path")),
+            Err(error) => assert_eq!(error["code"], -32602, "{error}"),
         }
-        std::thread::sleep(std::time::Duration::from_millis(20));
     }
-    assert_eq!(actions(&mut client, &story.draft, (2, 16), "refactor"), Vec::<Value>::new(), "she is in it");
-    let found = actions(&mut client, &story.draft, (4, 40), "refactor");
-    assert_eq!(found[0]["title"], "Add Peter Osei to the people file");
-    let edit = &found[0]["edit"]["changes"][uri(&file)][0];
-    let end = (text.lines().count() as u32, 0);
-    assert_eq!((&edit["range"], edit["newText"].as_str().expect("a text").starts_with("\n[[person]]")), (&range(end, end), true));
+    let text = fs::read_to_string(&file).expect("a file");
+    assert!(text.starts_with("# People of this project") && text.ends_with(&format!("\n\n{ADA}\n{PETER}")), "{text}");
+    assert_eq!(text.matches('#').count(), text.lines().filter(|line| line.starts_with('#')).count());
+    awaited(&mut client, &story.draft, (2, 16), 0);
+    awaited(&mut client, &story.draft, (4, 40), 0);
+
+    // What cannot be added.
+    let params = json!({ "command": "subeditor.addPerson", "arguments": [place(&story.draft, (0, 1)) ] });
+    let error = client.try_call("workspace/executeCommand", params).expect_err("nobody");
+    assert_eq!(error["code"], -32602, "{error}");
 
     // An editor that knows no TOML opens it as a plain text; it is no document for that.
     for path in [&file, &story.here.path().join("subeditor.toml"), &story.here.path().join(".subeditor/ledger.toml")] {
@@ -109,17 +131,55 @@ fn a_people_file_is_made_and_then_added_to() {
     client.close(&story.draft);
 }
 
+/// The text in the editor is what counts, saved or not.
 #[test]
-fn no_people_file_is_made_for_a_client_that_cannot_make_files() {
+fn a_people_file_that_is_open_is_edited_there() {
     let story = story();
+    let file = story.here.path().join("people.toml");
+    let mut client = story.client(with_edits());
+    client.open(&uri(&file), "# Ours\n");
+    let found = awaited(&mut client, &story.draft, (2, 16), 1);
+    assert_eq!(found[0]["command"], Value::Null);
+    let change = &found[0]["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"], json!({ "uri": uri(&file), "version": 1 }));
+    assert_eq!(change["edits"], json!([{ "range": range((1, 0), (1, 0)), "newText": format!("\n{ADA}") }]));
+    client.edit(&uri(&file), 2, (1, 0), (1, 0), &format!("\n{ADA}"));
+    assert_eq!(actions(&mut client, &story.draft, (2, 16), "refactor"), Vec::<Value>::new(), "she is in it");
+    let found = actions(&mut client, &story.draft, (4, 40), "refactor");
+    let change = &found[0]["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"], json!({ "uri": uri(&file), "version": 2 }));
+    assert_eq!(change["edits"], json!([{ "range": range((5, 0), (5, 0)), "newText": format!("\n{PETER}") }]));
+    assert!(!file.exists(), "nothing was written");
+    // Closed without being saved, it is not there.
+    client.close(&uri(&file));
+    let found = actions(&mut client, &story.draft, (2, 16), "refactor");
+    assert_eq!(add(&mut client, &found[0]), file.to_str().expect("a path"));
+    assert!(fs::read_to_string(&file).expect("a file").ends_with(ADA));
+    client.close(&story.draft);
+}
+
+#[test]
+fn a_people_file_for_clients_that_cannot_make_files() {
+    let story = story();
+    let file = story.here.path().join("people.toml");
     let mut capabilities = with_edits();
     capabilities["workspace"]["workspaceEdit"]["resourceOperations"] = json!(["rename"]);
     let mut client = story.client(capabilities);
-    assert_eq!(actions(&mut client, &story.draft, (2, 16), "refactor"), Vec::<Value>::new());
-    // Nor beside a text that is nowhere yet.
+    let found = actions(&mut client, &story.draft, (2, 16), "refactor");
+    assert_eq!(found[0]["title"], "Add Ada Okafor to the people file");
+    // Nor is one made beside a text that is nowhere yet.
     client.open("untitled:1", DRAFT);
     assert_eq!(actions(&mut client, "untitled:1", (2, 16), "refactor"), Vec::<Value>::new());
     client.close("untitled:1");
+    client.close(&story.draft);
+
+    // Commands are all that a client of the first years knows.
+    let mut client = story.client(json!({}));
+    let found = actions(&mut client, &story.draft, (2, 16), "refactor");
+    assert_eq!(found[0]["command"], "subeditor.addPerson");
+    let params = json!({ "command": "subeditor.addPerson", "arguments": found[0]["arguments"] });
+    assert_eq!(client.call("workspace/executeCommand", params), file.to_str().expect("a path"));
+    assert!(fs::read_to_string(&file).expect("a file").ends_with(ADA));
     client.close(&story.draft);
 }
 

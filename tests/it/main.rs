@@ -16,5 +16,6 @@ mod lsp_newer;
 mod lsp_people;
 mod lsp_robust;
 mod people;
+mod renaming;
 mod stet;
 mod story;

@@ -1,9 +1,10 @@
 //! People in small texts: where a name leads, what a rename changes, what is proposed, and what the rules say of names.
 
+use subeditor::features::rename::Shown;
 use subeditor::features::{self, calls, rich};
 use subeditor::fixture::Fixture;
-use subeditor::text::FileSpan;
-use subeditor::workspace::World;
+use subeditor::text::{Edit, Encoding, FileSpan};
+use subeditor::workspace::{Change, World};
 
 /// The definition of what stands at the bar is what the carets mark.
 #[track_caller]
@@ -26,7 +27,7 @@ fn findings(text: &str) {
 /// The text of a document after a rename at the bar, or the refusal.
 fn renamed(text: &str, new: &str) -> String {
     let fixture = Fixture::new(text);
-    let found = match features::rename(&fixture.world, fixture.at(), new) {
+    let found = match features::rename(&fixture.world, fixture.at(), new, Shown::Name) {
         Ok(found) => found,
         Err(message) => return message,
     };
@@ -86,7 +87,7 @@ fn a_pronoun_that_could_be_two_leads_nowhere() {
 }
 
 #[test]
-fn the_people_file_goes_first() {
+fn the_people_file_comes_behind_the_introduction() {
     let fixture = Fixture::new(
         "
         //- people.toml (closed)
@@ -98,9 +99,48 @@ fn the_people_file_goes_first() {
     );
     let targets = features::definition(&fixture.world, fixture.at()).unwrap().targets;
     let names: Vec<&str> = targets.iter().map(|it| fixture.world.path(it.words.file).unwrap().to_str().unwrap()).collect();
-    assert_eq!(names, ["people.toml"]);
-    let lines = fixture.world.line_index(targets[0].words.file).unwrap();
-    assert_eq!(targets[0].words.span.of(lines.text()), "Ada Okafor");
+    assert_eq!(names, ["draft.md", "people.toml"]);
+    for target in targets {
+        let lines = fixture.world.line_index(target.words.file).unwrap();
+        assert_eq!(target.words.span.of(lines.text()), "Ada Okafor");
+    }
+}
+
+#[test]
+fn the_people_file_tells_which_of_two_is_meant() {
+    let text =
+        "//- people.toml (closed)\n[[person]]\nname = \"Ada Okafor\"\n//- draft.md\nThe pier is safe, Oka¦for said on Monday.\n";
+    let sources = "//- sources/a.txt (closed)\nHarbour master Ada Okafor spoke.\n//- sources/b.txt (closed)\nUnion leader Ben Okafor spoke.\n";
+    let names = |text: &str| {
+        let fixture = Fixture::new(text);
+        let targets = features::definition(&fixture.world, fixture.at()).unwrap().targets;
+        targets.iter().map(|it| fixture.world.path(it.words.file).unwrap().display().to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&format!("{text}{sources}")), ["sources/a.txt", "people.toml"]);
+    // Where nobody introduces them, it is all there is.
+    assert_eq!(names(text), ["people.toml"]);
+}
+
+/// An editor takes the range that comes with an answer for the words it asked about.
+#[test]
+fn what_is_answered_holds_the_place() {
+    for text in ["Mayor Clara Nwosu’s¦ dog barked.\n", "Mayor Clara Nwosu'¦s dog barked.\n", "Mayor Clara Nwosu¦'s dog barked.\n"]
+    {
+        let fixture = Fixture::new(text);
+        let offset = fixture.at().offset;
+        let spans = [
+            features::hover(&fixture.world, fixture.at()).map(|it| it.span),
+            features::definition(&fixture.world, fixture.at()).map(|it| it.origin),
+            features::rename::prepare(&fixture.world, fixture.at()).ok().map(|it| it.span),
+        ];
+        for span in spans {
+            assert!(span.is_some_and(|span| span.touches(offset) && span.start == 6), "{text}: {span:?}");
+        }
+        let target = features::rename::prepare(&fixture.world, fixture.at()).unwrap();
+        assert_eq!(target.name, "Clara Nwosu");
+        assert!(renamed(text, "Nwosa").starts_with("Mayor Clara Nwosa"), "{text}");
+    }
+    assert!(hover("Mayor Clara Nwosu’s ¦dog barked.\n").is_empty());
 }
 
 #[test]
@@ -136,7 +176,7 @@ fn a_rename_changes_each_form_in_drafts() {
     );
     assert_eq!(
         renamed(text, "Adah van Okafur"),
-        "Harbour master Adah van Okafur spoke. van Okafur's boat and Adah were late. “Okafor is late,” said van Okafur.\n---\n\
+        "Harbour master Adah van Okafur spoke. Van Okafur's boat and Adah were late. “Okafor is late,” said van Okafur.\n---\n\
          Nobody asked Adah van Okafur.\n---\nHarbour master Ada Okafor spoke."
     );
 }
@@ -192,6 +232,43 @@ fn one_name_in_two_spellings() {
         //- sources/wire.txt (closed)
         Brenmoor harbour master Ada Ellison said the pier was safe.
         ",
+    );
+}
+
+#[test]
+fn surnames_that_differ_in_their_last_letter() {
+    let story = |draft: &str, source: &str| {
+        let tell = |name: &str| {
+            format!("The Brenmoor coast guard searched the bay off Tolland Head for the ferry Marigold on Monday.\n\n{name}\n")
+        };
+        format!("//- draft.md\n{}//- sources/wire.txt (closed)\n{}", tell(draft), tell(source))
+    };
+    let role = "director of operations of the coast guard";
+    for (draft, source) in [("Ines Vargas", "Ines Varga"), ("Ines Vargo", "Ines Varga"), ("Ines Varga", "Ines Vargas")] {
+        let carets = "^".repeat(draft.len());
+        findings(&story(
+            &format!("{draft}, {role}, said so.\n{carets} name-spelling: “{draft}” here, but “{source}” in"),
+            &format!("{source}, {role}, said so."),
+        ));
+    }
+    findings(&story(
+        "The search is over, said Inspector Dana Petrov.\n                                   ^^^^^^^^^^^ name-spelling",
+        "The search is over, said Inspector Dana Petrova.",
+    ));
+    for (draft, source) in [
+        // Another forename, another role, no role, a man and a woman, both named, a plural.
+        (format!("Ines Vargas, {role}, said so."), format!("Tomas Varga, {role}, said so.")),
+        (format!("Ines Vargas, {role}, said so."), "Ines Varga, the captain, said so.".to_owned()),
+        ("Ines Vargas said so.".to_owned(), "Ines Varga said so.".to_owned()),
+        ("Inspector Ivan Petrov said so.".to_owned(), "Inspector Dana Petrova said so.".to_owned()),
+        (format!("Ines Varga and Ines Vargas, {role}, said so."), format!("Ines Varga, {role}, said so.")),
+        (format!("Ines Varga, {role}, said so. The Vargas were late."), format!("Ines Varga, {role}, said so.")),
+        (format!("Ines Varga, {role}, said so."), format!("Ines Varga, {role}, said so. Ines Vargas, {role}, left.")),
+    ] {
+        findings(&story(&draft, &source));
+    }
+    findings(
+        "//- draft.md\nDefender David Martin scored twice.\n//- sources/wire.txt (closed)\nIn Lisbon, defender David Martins left the club.\n",
     );
 }
 
@@ -369,11 +446,45 @@ fn a_hover_tells_what_the_people_file_has() {
 fn a_person_added_to_the_people_file() {
     let fixture = Fixture::new("Harbour master Ada Oka¦for spoke.\n");
     let found = features::addition(&fixture.world, fixture.at()).unwrap();
-    assert!(found.text.ends_with("[[person]]\nname = \"Ada Okafor\"\nrole = \"Harbour master\"\n"), "{}", found.text);
+    let text = found.behind("");
+    assert!(text.ends_with("\n\n[[person]]\nname = \"Ada Okafor\"\nrole = \"Harbour master\"\n"), "{text}");
     assert_eq!((found.path.to_str(), found.file), (Some("people.toml"), None));
     let world: World = fixture.world;
-    let disk = subeditor::workspace::Change::Disk { files: vec![(found.path, Some(found.text.into_bytes()))] };
+    let disk = Change::Disk { files: vec![(found.path, Some(text.into_bytes()))] };
     let world = world.with(disk);
     assert_eq!(world.settings_problems(), []);
     assert_eq!(features::addition(&world, fixture.cursor.unwrap()), None);
+}
+
+#[test]
+fn an_entry_stands_by_itself() {
+    let found = Fixture::new("Harbour master Ada Oka¦for spoke.\n");
+    let found = features::addition(&found.world, found.at()).unwrap();
+    let entry = "[[person]]\nname = \"Ada Okafor\"\nrole = \"Harbour master\"\n";
+    for (text, start) in [("# People\n", "\n"), ("# People", "\n\n"), ("# People\n\n", "")] {
+        assert_eq!(found.behind(text), format!("{start}{entry}"));
+    }
+    assert_eq!(found.behind("# People\r\n"), format!("\n{entry}").replace('\n', "\r\n"));
+    assert_eq!(found.behind("[[person]]\nname = \"Ada Okafor\"\n"), "");
+}
+
+/// What is typed counts, not what was saved.
+#[test]
+fn an_open_people_file_goes_before_the_one_on_disk() {
+    let text = "//- people.toml (closed)\n[[person]]\nname = \"Ben Osei\"\n//- draft.md\nHarbour master Ada Oka¦for spoke.\n";
+    let fixture = Fixture::new(text);
+    let path = std::path::PathBuf::from("people.toml");
+    let addition = |world: &World| features::addition(world, fixture.at());
+    assert!(addition(&fixture.world).is_some());
+    let open = Change::Open { path: path.clone(), format: None, text: "[[person]]\nname = \"Ada Okafor\"\n".to_owned() };
+    let world = fixture.world.with(open);
+    assert_eq!(addition(&world), None);
+    let disk = Change::Disk { files: vec![(path.clone(), Some(b"[[person]]\nname = \"Ben Osei\"\n".to_vec()))] };
+    let world = world.with(disk);
+    assert_eq!(addition(&world), None, "the disk does not matter");
+    let file = world.open_people_at(&path).unwrap();
+    let edits = vec![Edit { range: None, text: String::new() }];
+    let edited = world.with(Change::Edit { file, edits, encoding: Encoding::Utf8 });
+    assert!(addition(&edited).is_some_and(|it| it.file == Some(file) && it.behind("").starts_with("# People")));
+    assert!(addition(&world.with(Change::Close { file })).is_some());
 }

@@ -15,7 +15,7 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
     'subeditor.checkFolder': () => unopened.check(),
     'subeditor.openStory': () => openStory(context),
     'subeditor.letStand': () => letStand(server),
-    'subeditor.personToFile': () => personToFile(),
+    'subeditor.personToFile': () => personToFile(server),
     'subeditor.report': () => report(server, reports),
   };
   for (const [name, command] of Object.entries(commands)) {
@@ -64,8 +64,8 @@ async function letStand(server: Server): Promise<void> {
   if (answer === show) await vscode.window.showTextDocument(file);
 }
 
-/** The server offers it as a code action; a people file that is not saved would not be read. */
-async function personToFile(): Promise<void> {
+/** The server offers it as a code action: a command that writes the people file, or a change of the one that is open, which is then saved. */
+async function personToFile(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const here = editor?.selection.active;
   const actions =
@@ -79,14 +79,20 @@ async function personToFile(): Promise<void> {
         )
       : [];
   const edit = actions[0]?.edit;
-  const file = edit?.entries()[0]?.[0];
-  if (!edit || !file) {
+  const place: object | undefined = actions[0]?.command?.arguments?.[0];
+  let file = edit?.entries()[0]?.[0];
+  if (edit && file) {
+    if (!(await vscode.workspace.applyEdit(edit))) throw new Error('the people file could not be changed');
+  } else if (place) {
+    const written = await server.execute<string>('addPerson', place);
+    file = written ? vscode.Uri.file(written) : undefined;
+  }
+  if (!file) {
     void vscode.window.showInformationMessage('Put the cursor on the full name of somebody whom the people file does not have.');
     return;
   }
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('the people file could not be changed');
   const document = await vscode.workspace.openTextDocument(file);
-  await document.save();
+  if (document.isDirty) await document.save();
   const end = document.lineAt(document.lineCount - 1).range.end;
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(end, end) });
 }

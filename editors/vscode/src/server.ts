@@ -141,7 +141,11 @@ export class Server implements vscode.Disposable {
 
   private options(): LanguageClientOptions {
     return {
-      documentSelector: SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+      documentSelector: [
+        ...SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+        // It counts as it stands in the editor, too.
+        { scheme: 'file', pattern: '**/people.toml' },
+      ],
       outputChannel: this.log,
       synchronize: { configurationSection: 'subeditor' },
       middleware: {

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Linker, Votes};
+use crate::people::WordKind;
 use crate::people::evidence::SURE;
 use crate::people::same::{core, ends, same_name};
 use crate::people::things::ends_body;
@@ -55,7 +56,11 @@ impl Linker<'_> {
         let known_as = self.aliases(&names);
         let mut owner_of_alias: FxHashMap<usize, u32> = FxHashMap::default();
         // The fullest first, so that shorter forms find them.
-        names.sort_by_key(|group| (std::cmp::Reverse(self.entries[group.first].size()), group.first));
+        names.sort_by_key(|group| {
+            let entry = &self.entries[group.first];
+            let particles = entry.words().iter().filter(|it| it.kind == WordKind::Particle).count();
+            (std::cmp::Reverse((entry.size(), particles)), group.first)
+        });
         for group in names {
             let alias = known_as.get(&group.first).copied();
             let person = alias.and_then(|alias| owner_of_alias.get(&alias).copied());

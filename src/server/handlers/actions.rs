@@ -77,7 +77,7 @@ fn all(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<CodeAction>
         actions.extend(features::citings(&snapshot.world, at).into_iter().map(|it| cited(snapshot, it)));
     }
     if wanted(&people_file::KIND) {
-        actions.extend(people_file::add(snapshot, at));
+        actions.extend(people_file::add(snapshot, uri, params.range.start, at));
     }
     Some(actions)
 }

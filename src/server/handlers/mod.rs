@@ -8,7 +8,7 @@ mod definition;
 mod edits;
 mod hover;
 mod moved;
-mod people_file;
+pub mod people_file;
 pub mod pull;
 mod references;
 pub mod rename;

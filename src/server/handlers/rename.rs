@@ -9,7 +9,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::edits::by_document;
-use crate::features::rename::{self, Rename};
+use crate::features::rename::{self, Rename, Shown};
 use crate::server::convert::{from_lsp_place, to_lsp_range};
 use crate::server::session::Snapshot;
 use crate::text::FileId;
@@ -26,7 +26,8 @@ pub fn prepare(snapshot: &Snapshot, params: &TextDocumentPositionParams) -> Resu
 pub fn rename(snapshot: &Snapshot, params: &RenameParams) -> Result<Option<WorkspaceEdit>> {
     let place = &params.text_document_position;
     let Some(at) = from_lsp_place(snapshot, &place.text_document.uri, place.position) else { return Ok(None) };
-    let found = rename::rename(&snapshot.world, at, &params.new_name).map_err(refusal)?;
+    let shown = if snapshot.client.prepare_rename { Shown::Name } else { Shown::Word };
+    let found = rename::rename(&snapshot.world, at, &params.new_name, shown).map_err(refusal)?;
     Ok(Some(to_lsp_edit(snapshot, at.file, &found)))
 }
 
