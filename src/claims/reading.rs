@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::beside::numbers;
 use super::claim::{Event, Modality, Scope, Statement, Time};
+use super::contest::contests;
 use super::contrasts::contrasts;
 use super::crowd::{
     bodies, happens_to_people, manned, named, outcome, owned_workers, settled, tallied, unnamed_victims, watched,
@@ -35,12 +36,12 @@ pub(super) fn claims(sentences: &[Words], figures: &[Figure]) -> Vec<Statement> 
         let shared = Shared { context: terms(words, 0..words.len()), names: Names::of(words), beside: numbers(together) };
         let from = claims.len();
         claims.extend(together.iter().map(|figure| claim(words, figure, &shared)));
-        if let Some(before) =
-            (together.first().and_then(|it| it.sentence.checked_sub(1))).and_then(|it| sentences.get(it as usize))
-        {
+        let before = together.first().and_then(|it| it.sentence.checked_sub(1)).and_then(|it| sentences.get(it as usize));
+        if let Some(before) = before {
             dwell_there(before, claims.get_mut(from..).unwrap_or_default());
         }
         siblings(words, together, claims.get_mut(from..).unwrap_or_default());
+        contests(words, before, together, claims.get_mut(from..).unwrap_or_default());
     }
     inherit_time(figures, &mut claims);
     claims
@@ -196,6 +197,7 @@ fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
         revised: revised(words, &phrase),
         total: false,
         goes_on: words.is_any(0, &["it", "they", "that", "this", "these", "those", "then", "there", "its", "their"]),
+        contest: None,
         event,
         participants: shared.names.all.clone(),
         owner: owner(words, &phrase, figure.kind),

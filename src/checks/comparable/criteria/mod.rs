@@ -1,5 +1,6 @@
 //! The criteria by which two claims are judged, one function each.
 
+mod contest;
 mod figure;
 mod happening;
 mod setting;
@@ -36,6 +37,11 @@ pub(super) const ALL: [Test; 18] = [
     figure::attribute,
     setting::only,
 ];
+
+/// The criteria for two claims.
+pub(super) fn of(a: Side, b: Side) -> &'static [Test] {
+    if a.claim.contest.is_some() || b.claim.contest.is_some() { &contest::OF_CONTESTS } else { &ALL }
+}
 
 fn matched(criterion: Criterion, weight: i32) -> Option<Mark> {
     Some(Mark { criterion, state: State::Matched, weight })
