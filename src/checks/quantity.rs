@@ -36,8 +36,11 @@ fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
             None if !claim.head.is_empty() => ["thing", claim.head.as_str()],
             None => return None,
         },
-        Kind::Money => ["money", unit],
-        Kind::Measure => ["measure", units::dimension(unit).map_or(unit, |it| it.0)],
+        Kind::Money => ["money", units::without_period(unit)],
+        Kind::Measure => {
+            let unit = units::without_period(unit);
+            ["measure", units::dimension(unit).map_or(unit, |it| it.0)]
+        }
         Kind::Percent => ["percent", ""],
         Kind::Duration => ["duration", ""],
         Kind::Age => ["age", ""],

@@ -197,7 +197,7 @@ const GREENWICH: &[&str] = &[
 
 /// What a figure's words allow, in its dimension's base unit.
 fn allowed(side: Side) -> Interval {
-    let factor = units::dimension(side.unit()).map_or(1.0, |it| it.1);
+    let factor = units::dimension(units::without_period(side.unit())).map_or(1.0, |it| it.1);
     side.figure.interval.scale(factor)
 }
 
@@ -210,7 +210,7 @@ fn same_value(a: Side, b: Side) -> bool {
     match (a.figure.stated, b.figure.stated) {
         _ if a.claim.contest.is_some() && b.claim.contest.is_some() => true,
         (Stated::Value(x), Stated::Value(y)) => {
-            let factor = |side: Side| units::dimension(side.unit()).map_or(1.0, |it| it.1);
+            let factor = |side: Side| units::dimension(units::without_period(side.unit())).map_or(1.0, |it| it.1);
             (x * factor(a) - y * factor(b)).abs() <= 1e-9 * (x * factor(a)).abs()
         }
         _ => true,

@@ -64,6 +64,8 @@ pub struct Statement {
     pub total: bool,
     /// "It killed 900 people": the sentence goes on from the one before it.
     pub goes_on: bool,
+    /// The period that it is so much in: "day" of "14,500 vehicles a day" and of "14,500 vehicles daily".
+    pub pace: Option<&'static str>,
     /// The vote or the match whose numbers it tells.
     pub contest: Option<Box<Contest>>,
     /// What happened or is the case, with the role that the counted thing has in it.

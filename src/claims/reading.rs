@@ -20,6 +20,7 @@ use super::lists::SPEECH;
 use super::measured::{attribute, capacity};
 use super::modality::modality;
 use super::names::{Names, Places, owner};
+use super::pace::{of_period, pace};
 use super::words::Words;
 use super::{clause, when};
 use crate::figures::{Figure, Kind, Part};
@@ -186,6 +187,10 @@ fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
     let clause = terms(words, clause::of(words, &phrase));
     let telling = when::telling(words, phrase.start, phrase.end);
     let modality = modality(words, &phrase, found.as_ref(), event.as_ref().and_then(|it| it.kind));
+    let pace = pace(words, figure, &phrase, head_at);
+    // "12 daily crossings", "12 crossings a day": no others.
+    let rate = pace.is_some() && figure.kind == Kind::Count;
+    let modifiers: Vec<String> = modifiers.into_iter().filter(|it| !rate || of_period(it).is_none()).collect();
     Statement {
         head,
         things: things.into(),
@@ -197,19 +202,26 @@ fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
         revised: revised(words, &phrase),
         total: false,
         goes_on: words.is_any(0, &["it", "they", "that", "this", "these", "those", "then", "there", "its", "their"]),
+        pace,
         contest: None,
         event,
         participants: shared.names.all.clone(),
         owner: owner(words, &phrase, figure.kind),
         places: places.into(),
         district,
-        time: Time { present: is_present(words, &telling), ..when::time(words, &telling, phrase.start, phrase.end) },
+        time: Time {
+            present: is_present(words, &telling),
+            ..when::time(words, &telling, phrase.start, phrase.end, pace.is_some())
+        },
         scope: if more_of_it(words, figure, found.as_ref()) {
             Scope::Addition
         } else if victims || watched || collective.is_some() {
             Scope::Whole
         } else {
-            scope(figure, own_head, found.as_ref(), words)
+            match scope(figure, own_head, found.as_ref(), words) {
+                Scope::Whole if pace.is_some() && figure.kind == Kind::Count => Scope::Per,
+                scope => scope,
+            }
         },
         modality,
         phrase: if victims { "people".to_string() } else { figure.counted.clone() },
