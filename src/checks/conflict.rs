@@ -1,5 +1,6 @@
 //! `conflict`: one quantity, two figures. Each mention that stands apart carries one finding, which names all its rivals.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -174,10 +175,10 @@ fn tell(
     if let Some((rival, at)) = newest {
         let message = format!(
             "A newer figure is {}{} in {}: {} here{}.",
-            rival.text(),
+            words::value(rival),
             words::said_by(rival),
             words::place_of(side, rival),
-            side.text(),
+            words::value(side),
             words::dated(side)
         );
         let finding = Finding {
@@ -205,15 +206,15 @@ fn is_newer(rival: Side, side: Side) -> bool {
 
 fn related(rival: &Side) -> Related {
     let span = FileSpan { file: rival.page.file, span: rival.figure.span };
-    Related { span, message: format!("{}{}", rival.text(), words::said_by(*rival)).into() }
+    Related { span, message: format!("{}{}", words::value(*rival), words::said_by(*rival)).into() }
 }
 
 /// "105 hostages released during the truce here, according to Kirby, but 110 in cnn.txt, line 9."
 fn message(side: Side, rivals: &[Side]) -> String {
-    let mut values: Vec<(&str, Vec<Side>)> = Vec::new();
+    let mut values: Vec<(Cow<str>, Vec<Side>)> = Vec::new();
     for rival in rivals {
-        let text = rival.text();
-        match values.iter_mut().find(|(value, _)| value.eq_ignore_ascii_case(text)) {
+        let text = words::value(*rival);
+        match values.iter_mut().find(|(value, _)| value.eq_ignore_ascii_case(&text)) {
             Some((_, sides)) => sides.push(*rival),
             None => values.push((text, vec![*rival])),
         }

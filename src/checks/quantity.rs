@@ -1,7 +1,7 @@
 //! Which quantity a claim states, coarsely: the key under which others find it.
 
 use super::{ClaimId, Evidence, units};
-use crate::claims::{Claim, Facts};
+use crate::claims::{Claim, ContestKind, Facts};
 use crate::figures::{Figure, Kind};
 use crate::text::FileId;
 
@@ -20,6 +20,11 @@ fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
         return None;
     }
     let words: [&str; 2] = match figure.kind {
+        _ if claim.contest.is_some() => match claim.contest.as_ref()?.kind {
+            ContestKind::Vote => ["contest", "vote"],
+            ContestKind::Match => ["contest", "match"],
+            ContestKind::HalfTime => ["contest", "half-time"],
+        },
         // "Seats 1,250 people", "has 1,520 seats".
         Kind::Count if claim.attribute.as_deref() == Some("capacity") => ["capacity", ""],
         Kind::Count => match claim.things.first() {
@@ -31,8 +36,11 @@ fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
             None if !claim.head.is_empty() => ["thing", claim.head.as_str()],
             None => return None,
         },
-        Kind::Money => ["money", unit],
-        Kind::Measure => ["measure", units::dimension(unit).map_or(unit, |it| it.0)],
+        Kind::Money => ["money", units::without_period(unit)],
+        Kind::Measure => {
+            let unit = units::without_period(unit);
+            ["measure", units::dimension(unit).map_or(unit, |it| it.0)]
+        }
         Kind::Percent => ["percent", ""],
         Kind::Duration => ["duration", ""],
         Kind::Age => ["age", ""],

@@ -37,6 +37,10 @@ pub(super) fn swap(page: Page, one: (Span, String), other: (Span, String)) -> Op
 /// Take the figure of each rival, once; or write the own one so that it allows for the rivals'.
 pub(super) fn for_conflict(side: Side, rivals: &[Side]) -> Vec<Repair> {
     let mut repairs: Vec<Repair> = Vec::new();
+    // "Seven voted for it and five against": one of two figures, which another text may tell in the other order.
+    if side.claim.contest.is_some() {
+        return repairs;
+    }
     let own = side.text();
     for rival in rivals {
         let text = taken(side, *rival);

@@ -20,11 +20,12 @@ pub(super) fn reckoning(side: Side, value: String) -> StetKey {
     StetKey { value, subject: String::new(), source: source(side), against: Vec::new() }
 }
 
-/// The figure without its hedges and however it is written: "105", "2400000 dollar", "40 to 60", "2023-12-01", "07:37".
+/// The figure without its hedges and however it is written: "105", "2400000 dollar", "40 to 60", "2023-12-01", "07:37", "7-5".
 pub(super) fn value(figure: &Figure) -> String {
     match (figure.kind, figure.date, figure.clock) {
         (Kind::Date, Some(date), _) => return date.to_string(),
         (Kind::Time, _, Some(minutes)) => return format!("{:02}:{:02}", minutes / 60, minutes % 60),
+        (Kind::Score, ..) => return figure.score.map_or(String::new(), |it| format!("{}-{}", it.0, it.1)),
         _ => {}
     }
     let plain = match figure.stated {

@@ -5,6 +5,16 @@ pub fn dimension(unit: &str) -> Option<(&'static str, f64)> {
     UNITS.iter().find(|(name, ..)| *name == unit).map(|&(_, dimension, size)| (dimension, size))
 }
 
+/// What is so much in a day or a year: "dollar" of "dollar per year", "tonne" of "tonne per day". A speed stays what it is.
+pub fn without_period(unit: &str) -> &str {
+    match unit.rsplit_once(" per ") {
+        Some((above, below)) if PERIODS.contains(&below) && dimension(unit).is_none() => above,
+        _ => unit,
+    }
+}
+
+const PERIODS: &[&str] = &["hour", "day", "night", "week", "weekend", "month", "quarter", "season", "year", "decade"];
+
 /// International definitions; months and years are the calendar's mean.
 static UNITS: &[(&str, &str, f64)] = &[
     ("metre", "length", 1.0),

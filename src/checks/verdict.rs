@@ -37,7 +37,8 @@ pub fn verdict(a: Side, b: Side) -> Verdict {
     if agree(a, b) {
         return if same_value(a, b) { Verdict::Agree } else { Verdict::Rounded };
     }
-    if evolves(a) && evolves(b) {
+    let settled = a.claim.contest.is_some() && b.claim.contest.is_some();
+    if !settled && evolves(a) && evolves(b) {
         let grown = newer(a, b).is_some_and(|(new, old)| middle(new) > middle(old));
         // "The toll rose to 14": the text itself says that it was lower before.
         let revised = a.claim.revised && middle(a) > middle(b) || b.claim.revised && middle(b) > middle(a);
@@ -81,6 +82,10 @@ where
 
 /// Whether the words of both allow the same value.
 pub(super) fn agree(a: Side, b: Side) -> bool {
+    if let (Some(x), Some(y)) = (&a.claim.contest, &b.claim.contest) {
+        let abstained = x.abstained.zip(y.abstained).is_none_or(|(x, y)| x == y);
+        return x.counts == y.counts && abstained;
+    }
     match a.figure.kind {
         Kind::Date => match (a.figure.date, b.figure.date) {
             (Some(x), Some(y)) => {
@@ -192,7 +197,7 @@ const GREENWICH: &[&str] = &[
 
 /// What a figure's words allow, in its dimension's base unit.
 fn allowed(side: Side) -> Interval {
-    let factor = units::dimension(side.unit()).map_or(1.0, |it| it.1);
+    let factor = units::dimension(units::without_period(side.unit())).map_or(1.0, |it| it.1);
     side.figure.interval.scale(factor)
 }
 
@@ -203,8 +208,9 @@ fn both_allowed(a: Side, b: Side) -> (Interval, Interval) {
 
 fn same_value(a: Side, b: Side) -> bool {
     match (a.figure.stated, b.figure.stated) {
+        _ if a.claim.contest.is_some() && b.claim.contest.is_some() => true,
         (Stated::Value(x), Stated::Value(y)) => {
-            let factor = |side: Side| units::dimension(side.unit()).map_or(1.0, |it| it.1);
+            let factor = |side: Side| units::dimension(units::without_period(side.unit())).map_or(1.0, |it| it.1);
             (x * factor(a) - y * factor(b)).abs() <= 1e-9 * (x * factor(a)).abs()
         }
         _ => true,

@@ -1,18 +1,28 @@
 //! The words of messages that several rules share.
 
+use std::borrow::Cow;
+
 use super::comparable::Side;
 use crate::figures::Kind;
 
 /// "105 hostages released during the truce", "14 minutes (ferry)": the figure with what it counts or measures, as far as that is known.
 pub(super) fn stated(side: Side) -> String {
-    let text = side.text();
+    let text = value(side);
     let phrase = side.claim.phrase.trim();
-    if phrase.is_empty() || text.ends_with(phrase) {
+    if phrase.is_empty() || text.ends_with(phrase) || side.claim.contest.is_some() {
         text.to_string()
     } else if side.figure.kind == Kind::Count && side.figure.unit.is_some() {
         format!("{text} {phrase}")
     } else {
         format!("{text} ({phrase})")
+    }
+}
+
+/// The figure as it stands in the text; "7 to 5" where it is one of two that tell of a vote.
+pub(super) fn value<'a>(side: Side<'a>) -> Cow<'a, str> {
+    match &side.claim.contest {
+        Some(contest) if side.figure.kind != Kind::Score => format!("{} to {}", contest.counts.0, contest.counts.1).into(),
+        _ => side.text().into(),
     }
 }
 

@@ -64,6 +64,10 @@ pub struct Statement {
     pub total: bool,
     /// "It killed 900 people": the sentence goes on from the one before it.
     pub goes_on: bool,
+    /// The period that it is so much in: "day" of "14,500 vehicles a day" and of "14,500 vehicles daily".
+    pub pace: Option<&'static str>,
+    /// The vote or the match whose numbers it tells.
+    pub contest: Option<Box<Contest>>,
     /// What happened or is the case, with the role that the counted thing has in it.
     pub event: Option<Event>,
     /// Names in its sentence, whoever they are (in small letters); the same ones for all its figures.
@@ -105,6 +109,33 @@ impl Statement {
         let kind = self.event.as_ref().and_then(|it| it.kind);
         kind.is_some_and(|it| matches!(it.name(), "found" | "build" | "born"))
     }
+}
+
+/// What a vote or a match came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Contest {
+    pub kind: ContestKind,
+    /// The larger number first: who is named first, the winner or those at home, is another matter in each text.
+    pub counts: (u16, u16),
+    /// How many abstained, where the text says so.
+    pub abstained: Option<u16>,
+    /// Who votes, by the bodies that the sentence names: one bit for each. 0 where it names none.
+    pub bodies: u16,
+    /// Whether it decides the whole or an amendment, a debate, a veto: one bit for each.
+    pub stages: u8,
+    /// The words that tell what is voted on: sorted hashes.
+    pub about: Vec<u32>,
+    /// Names that may be those of the two who play, in small letters.
+    pub teams: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ContestKind {
+    #[default]
+    Vote,
+    Match,
+    /// A match at half-time.
+    HalfTime,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

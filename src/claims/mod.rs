@@ -7,6 +7,7 @@ mod beside;
 mod cells;
 mod claim;
 mod clause;
+mod contest;
 mod contrasts;
 mod crowd;
 mod deeds;
@@ -17,6 +18,7 @@ mod lists;
 mod measured;
 mod modality;
 mod names;
+mod pace;
 mod prints;
 mod reading;
 pub mod story;
@@ -32,8 +34,9 @@ use std::sync::Arc;
 use rustc_hash::{FxHashSet, FxHasher};
 
 pub use beside::telling_number;
-pub use claim::{Claim, Event, EventRole, Modality, Period, Scope, Statement, Time};
+pub use claim::{Claim, Contest, ContestKind, Event, EventRole, Modality, Period, Scope, Statement, Time};
 pub use contrasts::contrasted;
+pub use pace::of_period;
 pub use story::Story;
 pub use whole::{Before, Renewed, facts};
 use words::Words;
@@ -174,6 +177,11 @@ fn claims_of(block: &Block, words: &[Words], figures: &[Figure], decimal_comma: 
 /// A number for the kind of figure and what it counts or measures.
 fn about(figure: &Figure, claim: &Statement) -> Option<u64> {
     let unit = figure.unit.as_deref().unwrap_or("");
+    if let Some(contest) = &claim.contest {
+        let mut hasher = FxHasher::default();
+        (Kind::Score, contest.kind).hash(&mut hasher);
+        return Some(hasher.finish());
+    }
     let name = match figure.kind {
         Kind::Count if claim.head.is_empty() => return None,
         Kind::Count => [claim.things.first().map_or(claim.head.as_str(), |it| it.name()), ""],

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::beside::numbers;
 use super::claim::{Event, Modality, Scope, Statement, Time};
+use super::contest::contests;
 use super::contrasts::contrasts;
 use super::crowd::{
     bodies, happens_to_people, manned, named, outcome, owned_workers, settled, tallied, unnamed_victims, watched,
@@ -19,6 +20,7 @@ use super::lists::SPEECH;
 use super::measured::{attribute, capacity};
 use super::modality::modality;
 use super::names::{Names, Places, owner};
+use super::pace::{of_period, pace};
 use super::words::Words;
 use super::{clause, when};
 use crate::figures::{Figure, Kind, Part};
@@ -35,12 +37,12 @@ pub(super) fn claims(sentences: &[Words], figures: &[Figure]) -> Vec<Statement> 
         let shared = Shared { context: terms(words, 0..words.len()), names: Names::of(words), beside: numbers(together) };
         let from = claims.len();
         claims.extend(together.iter().map(|figure| claim(words, figure, &shared)));
-        if let Some(before) =
-            (together.first().and_then(|it| it.sentence.checked_sub(1))).and_then(|it| sentences.get(it as usize))
-        {
+        let before = together.first().and_then(|it| it.sentence.checked_sub(1)).and_then(|it| sentences.get(it as usize));
+        if let Some(before) = before {
             dwell_there(before, claims.get_mut(from..).unwrap_or_default());
         }
         siblings(words, together, claims.get_mut(from..).unwrap_or_default());
+        contests(words, before, together, claims.get_mut(from..).unwrap_or_default());
     }
     inherit_time(figures, &mut claims);
     claims
@@ -185,6 +187,10 @@ fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
     let clause = terms(words, clause::of(words, &phrase));
     let telling = when::telling(words, phrase.start, phrase.end);
     let modality = modality(words, &phrase, found.as_ref(), event.as_ref().and_then(|it| it.kind));
+    let pace = pace(words, figure, &phrase, head_at);
+    // "12 daily crossings", "12 crossings a day": no others.
+    let rate = pace.is_some() && figure.kind == Kind::Count;
+    let modifiers: Vec<String> = modifiers.into_iter().filter(|it| !rate || of_period(it).is_none()).collect();
     Statement {
         head,
         things: things.into(),
@@ -196,18 +202,26 @@ fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
         revised: revised(words, &phrase),
         total: false,
         goes_on: words.is_any(0, &["it", "they", "that", "this", "these", "those", "then", "there", "its", "their"]),
+        pace,
+        contest: None,
         event,
         participants: shared.names.all.clone(),
         owner: owner(words, &phrase, figure.kind),
         places: places.into(),
         district,
-        time: Time { present: is_present(words, &telling), ..when::time(words, &telling, phrase.start, phrase.end) },
+        time: Time {
+            present: is_present(words, &telling),
+            ..when::time(words, &telling, phrase.start, phrase.end, pace.is_some())
+        },
         scope: if more_of_it(words, figure, found.as_ref()) {
             Scope::Addition
         } else if victims || watched || collective.is_some() {
             Scope::Whole
         } else {
-            scope(figure, own_head, found.as_ref(), words)
+            match scope(figure, own_head, found.as_ref(), words) {
+                Scope::Whole if pace.is_some() && figure.kind == Kind::Count => Scope::Per,
+                scope => scope,
+            }
         },
         modality,
         phrase: if victims { "people".to_string() } else { figure.counted.clone() },

@@ -6,8 +6,8 @@ use super::words::{Words, month, weekday};
 use crate::language::Tag;
 use crate::text::Date;
 
-/// The time named nearest to the tokens `from..to`, among those that are [`telling`].
-pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> Time {
+/// The time named nearest to the tokens `from..to`, among those that are [`telling`]. Of a `rate` the period is known, and tells no time.
+pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize, rate: bool) -> Time {
     let mut time = Time::default();
     let mut nearest = usize::MAX;
     for &i in telling {
@@ -72,9 +72,11 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize) -> 
             "career" | "lifetime" | "history" if words.is_any(before, &["his", "her", "their", "its", "whole"]) => {
                 time.back = true
             }
+            "annually" | "yearly" if rate => {}
             "previously" | "historically" | "annually" | "yearly" => time.back = true,
             // "96 aircraft with an average age of 13 years": of another figure.
             "average" if i > to + 3 => {}
+            "average" | "year" if rate => {}
             "average" | "year" if words.is_any(before, &["a", "per", "each", "every"]) || word == "average" => time.back = true,
             _ => {}
         }

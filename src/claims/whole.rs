@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::prints::{self, print};
-use super::{Claim, Facts, Modality, Reading, Time, story};
+use super::{Claim, Facts, Modality, Reading, Statement, Time, story};
 use crate::attribution::{self, Attribution, Former, Passage, Quotation, Quoted};
 use crate::dates;
 use crate::document::{Block, Document, Kept};
@@ -343,20 +343,35 @@ impl Work<'_> {
     }
 }
 
+/// What a figure is about, and its value.
+type Value = (Option<u64>, Option<Date>, [u64; 2], Option<(u16, u16)>);
+
 /// What [`only`] reads of a block.
-fn values(reading: &Reading) -> impl Iterator<Item = (Option<u64>, Option<Date>, [u64; 2])> {
+fn values(reading: &Reading) -> impl Iterator<Item = Value> {
     let interval = |it: &Figure| [it.interval.low.to_bits(), it.interval.high.to_bits()];
-    reading.abouts.iter().zip(&reading.figures).map(move |(about, it)| (*about, it.date, interval(it)))
+    let figures = reading.figures.iter().zip(&reading.claims);
+    reading.abouts.iter().zip(figures).map(move |(about, (it, claim))| (*about, it.date, interval(it), counts(claim)))
+}
+
+/// The two numbers of a vote or a match.
+fn counts(claim: &Statement) -> Option<(u16, u16)> {
+    claim.contest.as_ref().map(|it| it.counts)
 }
 
 /// Marks the claims whose document says one value alone of what they count or measure.
 fn only(readings: &[Arc<Reading>], figures: &[Figure], claims: &mut [Claim]) {
     let abouts = || readings.iter().flat_map(|reading| &reading.abouts);
-    let mut values: FxHashMap<u64, Option<&Figure>> = FxHashMap::with_capacity_and_hasher(figures.len(), Default::default());
-    for (figure, about) in figures.iter().zip(abouts()) {
+    type First<'a> = (&'a Figure, Option<(u16, u16)>);
+    let mut values: FxHashMap<u64, Option<First>> = FxHashMap::with_capacity_and_hasher(figures.len(), Default::default());
+    for ((figure, claim), about) in figures.iter().zip(claims.iter()).zip(abouts()) {
         let Some(about) = about else { continue };
-        let entry = values.entry(*about).or_insert(Some(figure));
-        if entry.is_some_and(|first| first.date != figure.date || !first.interval.meets(figure.interval)) {
+        let counts = counts(claim);
+        let entry = values.entry(*about).or_insert(Some((figure, counts)));
+        let other = |(first, of): First| match (of, counts) {
+            (Some(of), Some(counts)) => of != counts,
+            _ => first.date != figure.date || !first.interval.meets(figure.interval),
+        };
+        if entry.is_some_and(other) {
             *entry = None;
         }
     }

@@ -30,6 +30,8 @@ pub(crate) struct Draft {
     pub calendar: Option<Calendar>,
     pub clock: Option<u16>,
     pub zone: Option<i16>,
+    /// The two numbers of a score.
+    pub score: Option<(u16, u16)>,
     /// "one in four": the whole stands behind.
     pub share: bool,
     /// Took its unit from what follows.
@@ -58,6 +60,7 @@ impl Draft {
             calendar: None,
             clock: None,
             zone: None,
+            score: None,
             share: false,
             shared: false,
             step: 1.0,

@@ -20,6 +20,7 @@ mod parts;
 mod ranges;
 mod ratios;
 mod scan;
+mod scores;
 mod tails;
 #[cfg(test)]
 mod tests;
@@ -66,6 +67,8 @@ pub struct Figure {
     pub clock: Option<u16>,
     /// The time zone of `clock` in minutes east of Greenwich, where the words name it.
     pub zone: Option<i16>,
+    /// The two numbers of a [`Kind::Score`], in the order of the text.
+    pub score: Option<(u16, u16)>,
     /// How this figure relates to another of the same passage.
     pub part: Part,
     /// The figure it is a part of ("two of whom": of the fourteen), where the passage names it: its place in the same list of figures.
@@ -308,6 +311,7 @@ fn figure(line: &Line, sentence: &Sentence, at: u32, draft: draft::Draft, counte
         when: None,
         clock: draft.clock,
         zone: draft.zone,
+        score: draft.score,
         part,
         whole: None,
         sentence: at,

@@ -1,10 +1,10 @@
-//! Two ends: "40 to 60", "between 4% and 5%", "more than 20 but fewer than 30"; and what only looks so, a score.
+//! Two ends: "40 to 60", "between 4% and 5%", "more than 20 but fewer than 30".
 
 use super::amount::{self, Amount};
 use super::draft::Draft;
-use super::lists::Words;
 use super::modifiers::{self, Hedge};
 use super::scan::finish;
+use super::scores::{is_score, is_vote};
 use super::{Kind, Modifier, Stated, Trend, change, not_figures};
 use crate::language::Line;
 
@@ -108,6 +108,9 @@ pub(super) fn range(line: &Line, first: &Amount, from: usize, hedge: Hedge, deci
             return None;
         }
     }
+    if to && !from_word && is_vote(line, first, &last) {
+        return None;
+    }
     if to && !from_word {
         // a change and the level it led to: "rose 64 points to 4,577", "cut by $43 billion to $419 billion"
         let apart = first.scale > 1.0 && last.scale > 1.0 || high > 10.0 * low;
@@ -140,66 +143,6 @@ fn is_of_another_thing(line: &Line, counted: usize, last: &Amount) -> bool {
     last.has_unit() || last.age.is_some() || not_figures::is_plural(next) && next != line.word(counted)
 }
 
-/// "2-0", "89-89", "a 5-4 vote", "voted 217 to 213", "took 4 for 29".
-pub(super) fn score(line: &Line, first: &Amount) -> Option<Draft> {
-    if let Some(draft) = spoken_score(line, first) {
-        return Some(draft);
-    }
-    if first.has_unit() || !first.bare || first.value > 400.0 || !line.is_hyphen(first.end) && !first.suspended {
-        return None;
-    }
-    let c = first.num_end;
-    let at = c + 1;
-    if !(line.glued(c) && line.glued(at) && line.is_number(at)) {
-        return None;
-    }
-    let last = amount::at(line, at, false, false)?;
-    if last.has_unit() || !last.bare || last.value > 400.0 {
-        return None;
-    }
-    let mut draft = Draft::new(first.start, last.end, Kind::Score, Stated::Text);
-    draft.settle();
-    Some(draft)
-}
-
-/// "The vote was 217 to 213", "taking 4 for 29": two bare numbers that end their phrase, after a word of voting or of bowling.
-fn spoken_score(line: &Line, first: &Amount) -> Option<Draft> {
-    let at = first.end;
-    if first.has_unit() || !first.bare || !line.is_number(at + 1) || line.is_word(at + 2) && !AFTER_SCORE.has(line.word(at + 2)) {
-        return None;
-    }
-    let last = amount::at(line, at + 1, false, false).filter(|last| !last.has_unit() && last.bare && last.end == at + 2)?;
-    let near = |words: &Words| (first.start.saturating_sub(3)..first.start).any(|k| words.has(line.word(k)));
-    let scored = match line.word(at) {
-        "to" => first.value > last.value && near(&VOTING),
-        "for" => first.value <= 10.0 && near(&BOWLING),
-        _ => false,
-    };
-    scored.then(|| {
-        let mut draft = Draft::new(first.start, last.end, Kind::Score, Stated::Text);
-        draft.settle();
-        draft
-    })
-}
-
-/// Words of a vote.
-static VOTING: Words = Words::new("vote votes voted voting ruled passed approved");
-
-/// Words of a bowler's figures: wickets for runs.
-static BOWLING: Words = Words::new("took take takes taking figures bowled returned claimed");
-
-/// What may follow a score.
-static AFTER_SCORE: Words = Words::new("in on to at from with against and along after as but for off");
-
-/// Two small numbers and a word of sport or voting near them.
-pub(super) fn is_score(line: &Line, first: &Amount, last: &Amount) -> bool {
-    if !(first.bare && last.bare && first.value < 200.0 && last.value < 200.0) {
-        return false;
-    }
-    let near = |k: usize| OF_SPORT.has(line.word(k));
-    (first.start.saturating_sub(5)..first.start).any(near) || (last.end..last.end + 3).any(near)
-}
-
 /// "more than 20 but fewer than 30": two bounds of one number.
 pub(super) fn merge_bounds(line: &Line, drafts: &mut Vec<Draft>) {
     let mut k = 1;
@@ -229,9 +172,3 @@ pub(super) fn merge_bounds(line: &Line, drafts: &mut Vec<Draft>) {
         }
     }
 }
-
-/// Words of sport and voting.
-static OF_SPORT: Words = Words::new(
-    "won win wins beat beats lost lose loss lead led draw drew defeat defeated victory vote voted ruling record tie tied \
-     score scored ahead trailed trailing series aggregate decision penalties shootout rout",
-);

@@ -118,7 +118,7 @@ pub struct Why {
 
 /// Judges two claims by every criterion, for whoever wants to know why.
 pub fn judge(a: Side, b: Side) -> Judgement {
-    let marks: Vec<Mark> = criteria::ALL.iter().filter_map(|criterion| criterion(a, b)).collect();
+    let marks: Vec<Mark> = criteria::of(a, b).iter().filter_map(|criterion| criterion(a, b)).collect();
     judgement(a, b, marks)
 }
 
@@ -128,7 +128,7 @@ pub fn compare(a: Side, b: Side) -> Option<Judgement> {
     let differed = |mark: Option<Mark>| mark.is_some_and(|it| it.state == State::Differed);
     // Nearly all pairs are told apart: nothing is to be kept of these.
     let mut marks = [None; criteria::ALL.len()];
-    for (criterion, place) in criteria::ALL.iter().zip(&mut marks) {
+    for (criterion, place) in criteria::of(a, b).iter().zip(&mut marks) {
         *place = criterion(a, b);
         if differed(*place) {
             return None;

@@ -1,6 +1,7 @@
 //! Numbers that name: "Section 42", "iPhone 11", "18 Mill Lane", "3)".
 
 use super::super::lists::Words;
+use super::super::scores::is_behind_name;
 use super::{calendar_word, has_scale_or_unit, is_plural};
 use crate::language::Line;
 
@@ -52,7 +53,7 @@ pub(super) fn label(line: &Line, i: usize) -> bool {
         if first && !mixed && (opens_sentence(prior) || crate::figures::modifiers::before(line, i).1 < i) {
             return false;
         }
-        if calendar_word(line, k) {
+        if calendar_word(line, k) || is_behind_name(line, i) {
             return false;
         }
         // "Nick Hague 44 has": an age; "In London 300 people": a count.

@@ -3,7 +3,8 @@
 use super::super::super::units;
 use super::super::{Criterion, Mark, Side};
 use super::happening::happens;
-use super::{designated, differed, digits, distance, happening, matched, middle, overlap, same_event, unknown};
+use super::{designated, differed, digits, distance, happening, matched, middle, overlap, same_event, same_pace, unknown};
+use crate::claims::of_period;
 use crate::figures::Kind;
 
 /// Kind of figure, dimension of the unit, level or change.
@@ -11,10 +12,22 @@ pub(super) fn dimension(a: Side, b: Side) -> Option<Mark> {
     let same_unit = || {
         matches!(a.figure.kind, Kind::Count | Kind::Date | Kind::Time)
             || a.unit() == b.unit()
-            || matches!((units::dimension(a.unit()), units::dimension(b.unit())), (Some(x), Some(y)) if x.0 == y.0)
+            || one_dimension(a.unit(), b.unit())
+            // "300 tonnes a day", "300,000 kilograms daily".
+            || same_pace(a, b) && one_dimension(units::without_period(a.unit()), units::without_period(b.unit()))
     };
+    // "An annual budget of $48 million" is "a budget of $48 million", "$48 million a year" is not.
+    let rate = |side: Side| side.claim.pace.is_some() && !side.claim.modifiers.iter().any(|it| of_period(it).is_some());
+    let amount = matches!(a.figure.kind, Kind::Money | Kind::Measure);
+    if amount && a.claim.pace != b.claim.pace && (rate(a) || rate(b)) {
+        return differed(Criterion::Dimension);
+    }
     let same = a.figure.kind == b.figure.kind && same_unit() && (a.figure.trend == b.figure.trend || changes(a) && changes(b));
     if same { matched(Criterion::Dimension, 0) } else { differed(Criterion::Dimension) }
+}
+
+fn one_dimension(a: &str, b: &str) -> bool {
+    a == b || matches!((units::dimension(a), units::dimension(b)), (Some(x), Some(y)) if x.0 == y.0)
 }
 
 /// "cut the budget by 2.4 million", "the budget is cut by 4.2 million": a change, whether the figure was read as one or not.

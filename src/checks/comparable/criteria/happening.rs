@@ -4,7 +4,7 @@ use super::super::{Criterion, Mark, Side};
 use super::figure::alike;
 use super::setting::in_one_breath;
 use super::subject::{holds, laid_off};
-use super::{differed, fixed, general, happening, here, matched, middle, people, same_event, unknown};
+use super::{differed, fixed, general, happening, here, matched, middle, people, same_event, same_pace, unknown};
 use crate::claims::{Event, EventRole, Modality, Scope};
 use crate::figures::{Kind, dimension};
 
@@ -257,7 +257,9 @@ pub(super) fn scope(a: Side, b: Side) -> Option<Mark> {
         (Scope::Whole | Scope::Member, Scope::Whole | Scope::Member) => matched(Criterion::Scope, 0),
         (Scope::Addition, Scope::Addition) if !people(a) => matched(Criterion::Scope, 0),
         // "7,800 steps a day", "8,700 steps per day".
-        (Scope::Per, Scope::Per) if a.figure.kind == Kind::Count && a.unit().contains(" per ") && a.unit() == b.unit() => {
+        (Scope::Per, Scope::Per)
+            if a.figure.kind == Kind::Count && (a.unit().contains(" per ") && a.unit() == b.unit() || same_pace(a, b)) =>
+        {
             matched(Criterion::Scope, 0)
         }
         _ => differed(Criterion::Scope),

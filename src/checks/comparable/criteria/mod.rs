@@ -1,5 +1,6 @@
 //! The criteria by which two claims are judged, one function each.
 
+mod contest;
 mod figure;
 mod happening;
 mod setting;
@@ -37,6 +38,11 @@ pub(super) const ALL: [Test; 18] = [
     setting::only,
 ];
 
+/// The criteria for two claims.
+pub(super) fn of(a: Side, b: Side) -> &'static [Test] {
+    if a.claim.contest.is_some() || b.claim.contest.is_some() { &contest::OF_CONTESTS } else { &ALL }
+}
+
 fn matched(criterion: Criterion, weight: i32) -> Option<Mark> {
     Some(Mark { criterion, state: State::Matched, weight })
 }
@@ -57,7 +63,7 @@ fn same_event(a: Side, b: Side) -> bool {
 /// The middle of what a figure allows, in its dimension's base unit.
 fn middle(side: Side) -> f64 {
     let it = side.figure.interval;
-    let scale = units::dimension(side.unit()).map_or(1.0, |it| it.1);
+    let scale = units::dimension(units::without_period(side.unit())).map_or(1.0, |it| it.1);
     let middle = match (it.low.is_finite(), it.high.is_finite()) {
         (true, true) => (it.low + it.high) / 2.0,
         (true, false) => it.low,
@@ -73,6 +79,11 @@ fn designated(side: Side) -> bool {
 
 fn people(side: Side) -> bool {
     side.claim.things.first().is_some_and(|it| it.is_people())
+}
+
+/// Whether both are rates of one period.
+fn same_pace(a: Side, b: Side) -> bool {
+    a.claim.pace.is_some() && a.claim.pace == b.claim.pace
 }
 
 /// People of no kind: "people", "others", "victims". Without an event nothing tells which ones.

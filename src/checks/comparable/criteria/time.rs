@@ -51,6 +51,11 @@ pub(super) fn time(a: Side, b: Side) -> Option<Mark> {
     {
         mark = Mark { criterion: Criterion::Time, state: State::Unknown, weight: -3 };
     }
+    // "$210,000 a year", "her deputy $140,000 a year": of what is paid in a year there is much.
+    let yearly = a.figure.kind == Kind::Money && a.claim.pace == Some("year") && b.claim.pace.is_some();
+    if yearly && mark.state == State::Unknown && !alike(a, b) {
+        mark.weight = mark.weight.min(-3);
+    }
     if mark.state == State::Unknown && fixed(a, b) {
         mark.weight = 0;
     }
