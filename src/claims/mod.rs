@@ -17,6 +17,7 @@ mod lists;
 mod measured;
 mod modality;
 mod names;
+mod outright;
 mod prints;
 mod reading;
 pub mod story;
