@@ -1,8 +1,10 @@
-//! `age`: one person's age in two documents, or twice in one draft, further apart than the time between them.
+//! `age`: one person's age in two documents, or twice in one draft, further apart than the time between them; or another than the day
+//! of birth in the people file gives.
 
-use super::persons;
-use super::{Code, Evidence, Finding, Page, Related, Severity};
+use super::calendar::published;
+use super::{Code, Evidence, Finding, Page, Related, Severity, born, persons};
 use crate::figures::{Kind, Stated};
+use crate::people::roster::Entry;
 use crate::people::{self, Person};
 use crate::text::{Date, FileId, FileSpan, Span};
 
@@ -14,6 +16,12 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
     for person in page.facts.people.iter().filter(|it| people::is_full(it)) {
         let here = ages(page, person);
         let Some(&(age, span)) = here.first() else { continue };
+        let listed = evidence.roster(file).and_then(|(people, roster)| Some((people, roster.only(&person.name)?)));
+        if let Some((people, entry)) = listed
+            && against_entry(page, &here, people, entry, findings)
+        {
+            continue;
+        }
         if let Some(&(other, there)) = here.iter().find(|it| it.0.abs_diff(age) > 1) {
             let place = format!("line {}", page.document.line(span.start));
             tell(page, person, (other, there), (age, FileSpan { file, span }), &place, findings);
@@ -31,6 +39,38 @@ pub(super) fn check(evidence: &dyn Evidence, file: FileId, findings: &mut Vec<Fi
             }
         }
     }
+}
+
+/// Holds each age against the day of birth in the people file, as of the document or of the year that the sentence names; whether it
+/// spoke.
+fn against_entry(page: Page, here: &[(u32, Span)], people: FileId, entry: &Entry, findings: &mut Vec<Finding>) -> bool {
+    let (Some(birth), Some(today)) = (entry.born, page.document.meta.date.filter(|_| published(page).is_some())) else {
+        return false;
+    };
+    let before = findings.len();
+    for &(age, place) in here {
+        let at = page.facts.figures.partition_point(|it| it.span.start < place.start);
+        let Some(time) = page.facts.claims.get(at).map(|it| &it.time) else { continue };
+        let other = time.date.filter(|it| it.year.is_some_and(|year| Some(year) != today.year));
+        if time.back && other.is_none() {
+            continue;
+        }
+        let day = other.unwrap_or(today);
+        let Some((least, most)) = born::ages(birth, day) else { continue };
+        if (i64::from(least)..=i64::from(most)).contains(&i64::from(age)) {
+            continue;
+        }
+        let right = if least == most { least.to_string() } else { format!("{least} or {most}") };
+        let on = if day.is_full() { "on" } else { "in" };
+        let message = format!("{} is {age} here; born {birth} by the people file, {right} {on} {day}.", entry.name);
+        let related = vec![Related {
+            span: FileSpan { file: people, span: entry.span },
+            message: format!("{} in the people file", entry.name).into(),
+        }];
+        let finding = Finding::new(Code::Age, Severity::Warning, FileSpan { file: page.file, span: place }, message);
+        findings.push(Finding { related, key: persons::key(page, place).into(), ..finding });
+    }
+    findings.len() > before
 }
 
 fn tell(page: Page, person: &Person, here: (u32, Span), there: (u32, FileSpan), place: &str, findings: &mut Vec<Finding>) {

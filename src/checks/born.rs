@@ -33,6 +33,8 @@ static DEAD: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         r"\({birth:t} ?(?:—|to) ?{day:t}\)[^|<>]{0,60}?(?:died|was killed)[^|<>]{0,40}?(?:aged|at the age of|at|age) {age:ac}",
         r"born (?:in|on) (?:[a-z' -]{0,30} (?:in|on) )?{birth:t} \| (?:he|she) (?:died|was killed|passed away|drowned)[^|<>]{0,40}?(?:in|on) {day:t}[^|<>]{0,20}?(?:aged|at the age of|at|age) {age:ac}",
         r"(?:died|was killed|passed away|drowned)[^|<>]{0,40}?(?:in|on) {day:t},? (?:aged|at the age of|at|age) {age:ac}(?: \| (?:he|she) was|,? (?:and |having )?(?:was|been)|,? who was|,) born (?:in|on) (?:[a-z' -]{0,30} (?:in|on) )?{birth:t}",
+        r"lived from {birth:t} (?:to|until) {day:t},? (?:and )?(?:died|was killed|passed away)[^|<>]{0,20}?(?:aged|at the age of|at|age) {age:ac}",
+        r"born (?:in|on) {birth:t},[^|<>]{0,60}? turned {age:ac} on {day:t}",
         r"(?:was|turned|became) {age:ac}(?: years old)? in {day:t},? (?:having been |and was |as (?:he|she) was )?born (?:in|on) {birth:t}",
         r"born (?:in|on) {birth:t}[^|<>]{0,60}?(?:was|became|turned|at the age of|aged) {age:ac}(?: years old)?(?: when[^|<>]{0,40})? in {day:t}",
     ]
@@ -99,7 +101,7 @@ fn judge(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
 }
 
 /// The ages that somebody born then may have on that day, as far as both are known.
-fn ages(born: Date, day: Date) -> Option<(i16, i16)> {
+pub(super) fn ages(born: Date, day: Date) -> Option<(i16, i16)> {
     let years = day.year? - born.year?;
     if !(0..=125).contains(&years) {
         return None;

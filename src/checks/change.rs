@@ -8,6 +8,7 @@ use super::pattern::{Found, Pattern};
 use super::skeleton::{Skeleton, Slot, last_place, quotient};
 use super::{Code, Finding, RepairKind, repair};
 use crate::figures::{Interval, Kind, Modifier};
+use crate::language::one_of;
 
 pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
     let ends = |it: &&Skeleton| {
@@ -43,13 +44,15 @@ fn patterns(texts: &[&str]) -> Vec<Pattern> {
 static AMOUNTS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     patterns(&[
         // from 40 to 50, up 20 per cent; from 40 to 50 (+20 per cent); from 40 to 50, or 20 per cent
-        r"from {old:cmupd}WORDS to {new:cmupd}(?P<gap>WORDS)(?:,| \(| —) ?(?:A_CHANGE)? ?(?:by |of |about )?{by:pqcmufd}(?P<after>[^<>|]{0,24})",
+        r"from {old:cmupd}WORDS to {new:cmupd}(?P<gap>WORDS)(?:,| \(| —| \| (?:that|this|it) (?:is|was|would be|means|meant|represents|amounts to)) ?(?:A_CHANGE)? ?(?:by |of |about )?{by:pqcmufd}(?P<after>[^<>|]{0,24})",
         // rose 20 per cent, from 40 to 50; up by 20 per cent from 40 to 50
         r"(?:UP|DOWN|of) (?:by )?{by:pqcmufd}(?P<points>[ -](?:percentage )?points?)?(?P<gap>WORDS),? (?:from|to rise from|rising from|falling from|going from) {old:cmupd}WORDS to {new:cmupd}(?P<after>[^<>|]{0,24})",
         // rose 20 per cent to 60 from 50
         r"(?:UP|DOWN) (?:by )?{by:pqcmufd}(?P<points> (?:percentage )?points?)?(?P<gap>),? to {new:cmupd}(?P<words>WORDS),? (?:up from|down from|from|compared with|compared to|against) {old:cmupd}(?P<after>[^<>|]{0,24})",
         // rose to 60 from 50, up 20 per cent; 60, up from 50, a rise of 20 per cent
         r"{new:cmupd}(?P<gap>WORDS),? (?:up from|down from|from|compared with|compared to|against) {old:cmupd}WORDS, ?A_CHANGE ?(?:by |of |about )?{by:pqcmufd}(?P<after>[^<>|]{0,24})",
+        // 60, up from 50, 20 per cent more
+        r"{new:cmupd}(?P<gap>WORDS),? (?:up from|down from|compared with|compared to|against) {old:cmupd}WORDS,? (?:which is |that is )?{by:p} (?:up|down|higher|lower|more|less|fewer)(?P<after>[^<>|]{0,24})",
         // which stood at 50, rose 20 per cent to 60; the debt, 12 million last year, has grown by 3 million to 15
         r"(?:stood at|which was|that was|, ){old:cmupd}(?: in| at| on)?(?: then)?,? (?:has |have |had )?(?:UP|DOWN) (?P<gap>)(?:by )?{by:pqcmufd}(?P<points> (?:percentage )?points?)?,? to {new:cmupd}(?P<after>[^<>|]{0,24})",
         // 431 tonnes in 2016 and 869 last year, a 102 per cent increase
@@ -90,7 +93,9 @@ fn ends<'s, 'a>(skeleton: &'s Skeleton<'a>, found: &Found) -> Option<(&'s Slot<'
         || old.figure.kind == Kind::Percent && bare(new)
         || new.figure.kind == Kind::Percent && bare(old)
         || old.figure.kind == Kind::Money && bare(new) && skeleton.ends_phrase(found, "new")
-        || new.figure.kind == Kind::Money && bare(old) && skeleton.ends_phrase(found, "old");
+        || new.figure.kind == Kind::Money && bare(old) && skeleton.ends_phrase(found, "old")
+        // "from 4,000 to 5,000 megawatts".
+        || new.figure.kind == Kind::Measure && bare(old) && skeleton.ends_phrase(found, "old");
     // "71 seats in the 150-seat chamber, down from 84": how large the thing is, and no end of a change.
     let describes = |it: &Slot| it.text.bytes().skip_while(|it| *it != b'-').nth(1).is_some_and(|it| it.is_ascii_alphabetic());
     let level = |it: &Slot| !describes(it) && it.value > 0.0 && it.value.is_finite() && it.figure.clock.is_none();
@@ -101,6 +106,11 @@ fn ends<'s, 'a>(skeleton: &'s Skeleton<'a>, found: &Found) -> Option<(&'s Slot<'
 fn same_unit(one: &Slot, other: &Slot) -> bool {
     let unit = |it: &'_ Slot| it.figure.unit.as_deref().unwrap_or("").split(" per ").next().unwrap_or("").to_string();
     unit(one) == unit(other)
+}
+
+/// "An hour", "a year": so much each.
+fn is_rate(slot: &Slot) -> bool {
+    slot.figure.unit.as_deref().is_some_and(|it| it.contains(" per "))
 }
 
 /// How many of the one make one of the other, where the one is small change of the other: pence of pounds.
@@ -117,12 +127,89 @@ fn hundredths(small: &Slot, large: &Slot) -> Option<f64> {
 
 /// Words between the change and its ends that may give the change another base: "up 20 per cent from a year before".
 fn other_base(words: &str) -> bool {
-    // "to 1,200 in 2023": the figure's own day.
-    let words = words.strip_prefix(" in then").unwrap_or(words);
+    // "To 1,200 in 2023", "to 300 members last year": the figure's own day, and not "since 2023".
+    let own = words.strip_prefix(" in then").or_else(|| words.strip_suffix(" between then and then")).unwrap_or(words);
+    let since = |it: &str| ["since", "from", "than", "over", "on"].iter().any(|word| it.ends_with(word));
+    let words = own.strip_suffix(" then").filter(|it| !since(it)).unwrap_or(own);
     ["than", "then", "year", "years", "month", "quarter", "since", "last", "previous", "annual", "average", "per"]
         .iter()
         .any(|word| words.split(|c: char| !c.is_alphanumeric()).any(|it| it == *word))
 }
+
+/// What may stand behind both ends. One of two that is written to the thousand is not rounded to ten thousands: "from 90,000 to 72,000".
+fn widths(old: &Slot, new: &Slot) -> (Interval, Interval) {
+    let place = |it: &Slot| last_place(it.text, it.value);
+    let finer = place(old).min(place(new));
+    let narrow = |it: &Slot| {
+        let half = finer.max(place(it) / 10.0) / 2.0 + 1e-9 * it.value;
+        let near = Interval { low: it.value - half, high: it.value + half };
+        if it.is_exact() { Interval { low: it.width.low.max(near.low), high: it.width.high.min(near.high) } } else { it.width }
+    };
+    (narrow(old), narrow(new))
+}
+
+/// "From 90,000 to 72,000, a drop of 25 per cent": whether it is the change as a part of the new value, which is a slip of many.
+fn of_the_new(old: &Slot, new: &Slot, by: &Slot) -> bool {
+    let part = |base: f64| 100.0 * (new.value - old.value).abs() / base;
+    let exact = old.is_exact() && new.is_exact() && by.is_exact();
+    exact
+        && by.figure.kind == Kind::Percent
+        && (part(new.value) - by.value).abs() <= 0.5
+        && (part(old.value) - by.value).abs() >= 3.0
+}
+
+/// "A loss of 15 jobs", where visitors are spoken of: whether it counts something of its own.
+fn counts_another(skeleton: &Skeleton, found: &Found, by: &Slot, after: &str) -> bool {
+    let noun = after.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
+    if by.figure.kind != Kind::Count || noun.len() < 3 || LINKS.contains(&noun) {
+        return false;
+    }
+    let place = found.name("by").map_or(0, |it| it.start());
+    let before = skeleton.text.get(..place).unwrap_or("").rsplit(" | ").take(2);
+    let stem = one_of(noun);
+    !before.flat_map(|it| it.split(|c: char| !c.is_ascii_alphabetic())).any(|it| one_of(it) == stem)
+}
+
+/// What may stand behind a number that counts nothing of its own.
+const LINKS: &[&str] = &[
+    "and",
+    "but",
+    "for",
+    "from",
+    "over",
+    "since",
+    "the",
+    "that",
+    "which",
+    "who",
+    "while",
+    "when",
+    "with",
+    "within",
+    "after",
+    "more",
+    "less",
+    "fewer",
+    "points",
+    "point",
+    "percentage",
+    "according",
+    "there",
+    "then",
+    "than",
+    "last",
+    "this",
+    "year",
+    "off",
+    "during",
+    "compared",
+    "against",
+    "per",
+    "each",
+    "because",
+    "despite",
+    "through",
+];
 
 fn amount(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let (old, new) = ends(skeleton, found)?;
@@ -139,12 +226,19 @@ fn amount(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     if other_base(gap)
         || after.starts_with("of ")
         || last && other_base(after.split([',', '|']).next().unwrap_or(""))
+        || last && after.split([',', '|']).next().unwrap_or("").contains(" terms")
+        || last && ["among ", "for ", "at "].iter().any(|it| after.starts_with(it))
         || by.value.is_nan()
+        || by.text.contains("average")
+        // "From $900 to $1,200, an increase of $3,600 a year".
+        || is_rate(by) && !is_rate(old) && !is_rate(new)
+        || counts_another(skeleton, found, by, after)
     {
         return None;
     }
     let apart = (new.value - old.value).abs();
-    let change = Interval { low: new.width.low - old.width.high, high: new.width.high - old.width.low };
+    let (was, is) = widths(old, new);
+    let change = Interval { low: is.low - was.high, high: is.high - was.low };
     let change = if new.value >= old.value { change } else { Interval::new(-change.high, -change.low) };
     if points {
         let place = last_place(by.text, by.value).max(last_place(old.text, old.value)).max(last_place(new.text, new.value));
@@ -161,7 +255,7 @@ fn amount(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     match by.figure.kind {
         Kind::Percent | Kind::Fraction => {
             let percent = 100.0 * apart / old.value;
-            let ratio = quotient(new.width, old.width);
+            let ratio = if of_the_new(old, new, by) { Interval::point(new.value / old.value) } else { quotient(is, was) };
             let real = if new.value >= old.value {
                 Interval { low: 100.0 * (ratio.low - 1.0), high: 100.0 * (ratio.high - 1.0) }
             } else {

@@ -90,7 +90,9 @@ fn one_sentence(page: Page, block: Span, from: u32, to: u32) -> bool {
             '.' | '!' | '?' => (stopped, space) = (true, false),
             '”' | '"' | '’' | ')' if stopped && !space => {}
             _ if c.is_whitespace() => space = stopped,
-            _ if stopped && space && (c.is_uppercase() || c.is_numeric() || "“\"‘'(".contains(c)) => return false,
+            _ if stopped && space && (c.is_uppercase() || c.is_numeric() || "“\"‘'(#@".contains(c)) => return false,
+            // "The report says. 🚧 Some 2,300 came": signs and bullets belong to what follows; a bracket may be a footnote's.
+            _ if stopped && space && !c.is_alphanumeric() && !matches!(c, '[' | '^') => {}
             _ => (stopped, space) = (false, false),
         }
     }
@@ -313,6 +315,7 @@ mod tests {
         speaks("The ferry carried 310 people.[^1] Nobody knew.\n\n[^1]: See [the report](sources/report.md).", "310");
         speaks("---\nkey: x\n---\nThe ferry carried 250 people and 60 cars [@ferry-report].\n", "250");
         speaks("She cost $4.8 million ([report](sources/report.md)).", "$4.8 million");
+        speaks("Officials found six defects. 🚧 in the ferry, says [the report](sources/report.md).", "six");
     }
 
     #[test]
@@ -328,7 +331,13 @@ mod tests {
             "It carries 300 people and cars ([report](sources/report.md)).",
             // What leads out of the workspace cannot be looked up.
             "Officials found [six defects](https://ferry.example/report) in the ferry.",
-            // Another sentence has its own source.
+            // Another sentence has its own source, whatever it opens with.
+            "The union counts six defects, it says. 🚧 Officials found nine, according to [the report](sources/report.md).",
+            "The union counts six defects, it says. – Officials found nine, according to [the report](sources/report.md).",
+            "The union counts six defects, it says. • Officials found nine, according to [the report](sources/report.md).",
+            "The union counts six defects, it says. → Officials found nine, according to [the report](sources/report.md).",
+            "The union counts six defects, it says. 👉🏽 👉🏽 Officials found nine, according to [the report](sources/report.md).",
+            "The union counts six defects, it says. #ferry: officials found nine, according to [the report](sources/report.md).",
             "Officials found six defects. The [report](sources/report.md) is long.",
             "The union counts six defects. Officials found nine of them.[^1]\n\n[^1]: See [the report](sources/report.md).",
             "On 14 October 2025 two officials read [the report](sources/report.md) a third time.",

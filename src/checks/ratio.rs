@@ -47,6 +47,7 @@ static EACH: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         r"{count:c}WORDS (?:at|for) {each:m}(?: each| apiece| a piece),? (?:raising|making|earning|bringing in|taking|costing|totalling|totaling|worth) {total:m}(?P<after>[^<>|]{0,24})",
         r"{each:m}WORDS?(?: each| apiece| a piece) (?:for|from|to|on) THE{count:c}WORDS (?:came to|comes to|made|makes|amounted to|amounts to|totalled|totaled|brought in|raised) {total:m}(?P<after>[^<>|]{0,24})",
         r"{total:m} (?:for|on) THE{count:c}(?: (?:[a-z]+ )?(?P<thing>[a-z]+)),? ?(?:—|\()? ?(?:or |that is |at )?{each:m}(?P<after>[^<>|]{0,24})",
+        r"{count:c}WORDS (?:at|for) {each:m}(?: each| apiece| a piece),? (?:for|and paid) (?:a total of |a bill of |a total bill of |altogether )?{total:m}(?P<after>[^<>|]{0,24})",
         r"{count:c}WORDS (?:at|for|of|of about) {each:m}WORDS?(?: each| apiece| a piece| per [a-z]+| an? [a-z]+)(?:,| \(| —) ?(?:or |for |making |that is |totalling |totaling |altogether )?(?:a total of |a bill of )?{total:m}(?P<after>[^<>|]{0,24})",
         r"{total:m}WORDS (?:for|on|to buy|among|between) THE{count:c}WORDS(?:,| \(| —) ?(?:or |that is |at )?{each:m}WORDS?(?: each| apiece| a piece| per [a-z]+| an? [a-z]+)(?P<after>)",
         r"{each:m}WORDS?(?: each| apiece| a piece) (?:for|to) THE{count:c}WORDS(?:,| \(| —) ?(?:or |for |making |that is |totalling |totaling )?(?:a total of )?{total:m}(?P<after>[^<>|]{0,24})",

@@ -48,6 +48,8 @@ static SHARES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         r"{part:cmu}WORDS(?: \(|, or | — )?{share:pf}\)?,? of THE{whole:cmu}(?P<after>)",
         // of the 120 houses, 38 (32 per cent) / 38, or 32 per cent, were lost
         r"of THE{whole:cmu}WORDS, {part:cmu}WORDS(?: \(|, or | — | or ){share:pf}(?P<after>[^<>|]{0,24})",
+        // a survey of 1,000 people found that 380, or 32 per cent, were
+        r"(?:survey|poll|study|sample|test|check|count|review) of THE{whole:c}WORDS (?:found|finds|shows|showed|says|said|counted)(?: that)? {part:c}WORDS(?: \(|, or ){share:p}(?P<after>[^<>|]{0,24})",
         // of 120 pupils, 38 passed, or 32 per cent
         r"of THE{whole:cmu}WORDS, {part:cmu}WORDS, or {share:pf}(?P<after>[^<>|]{0,24})",
     ]

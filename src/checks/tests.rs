@@ -439,6 +439,18 @@ fn changes() {
     check("Unemployment climbed from 6% to 5.6% in March.");
     check("Sales doubled to 90 million euros from 30 million visitors.");
     check("The index rose by 0.004 points, from 0.121 points to 0.125 points.");
+    // Of another base, of others, or each year.
+    check("Visits fell from 90,000 to 72,000, a drop of 25 percent since 2019.");
+    check("Visits fell from 90,000 to 72,000, a drop of 25 percent on the record year.");
+    check("Visits fell from 90,000 to 72,000, a drop of 25 percent among children.");
+    check("Sales fell from 90 million to 72 million, a drop of 25 percent in dollar terms.");
+    check("Visits fell from 90,000 to 72,000, a loss of 15 jobs.");
+    check("Visits fell from 90,000 to 72,000, a loss of 15,000 crowns for the town.");
+    check("Visits fell from 90,000 to 72,000. Takings saw a drop of 25 percent.");
+    check("The rent rose from $900 to $1,200, an increase of $3,600 a year.");
+    check("Prices rose by an average of 5 percent, from $100 to $160.");
+    check("The town grew from 10,000 people to 15,000 people, a gain of 4,600.");
+    check("The mill had 72,000 visitors, down from about 90,000, a drop of 25 percent.");
 }
 
 #[test]

@@ -89,6 +89,10 @@ pub struct Statement {
     pub clause: Arc<[u32]>,
     /// The telling numbers of its sentence as sorted hashes, its own among them.
     pub beside: Arc<[u32]>,
+    /// The same for two sentences that differ in this figure alone and speak of one thing; 0 where that is not plain.
+    pub outright: u64,
+    /// Whether the sentence before it, if its block has one, brings in nothing that it may speak of.
+    pub unbroken: bool,
     /// Whether it stands beside the prose: in a caption, a table, a list or a box.
     pub aside: bool,
     /// Counts the sentences of the block.

@@ -22,7 +22,7 @@ use super::modality::modality;
 use super::names::{Names, Places, owner};
 use super::pace::{of_period, pace};
 use super::words::Words;
-use super::{clause, when};
+use super::{clause, outright, when};
 use crate::figures::{Figure, Kind, Part};
 use crate::language::{self, NameKind, Tag};
 
@@ -39,7 +39,11 @@ pub(super) fn claims(sentences: &[Words], figures: &[Figure]) -> Vec<Statement> 
         claims.extend(together.iter().map(|figure| claim(words, figure, &shared)));
         let before = together.first().and_then(|it| it.sentence.checked_sub(1)).and_then(|it| sentences.get(it as usize));
         if let Some(before) = before {
-            dwell_there(before, claims.get_mut(from..).unwrap_or_default());
+            let claims = claims.get_mut(from..).unwrap_or_default();
+            dwell_there(before, claims);
+            if outright::brings_in_nothing(before) {
+                claims.iter_mut().for_each(|it| it.unbroken = true);
+            }
         }
         siblings(words, together, claims.get_mut(from..).unwrap_or_default());
         contests(words, before, together, claims.get_mut(from..).unwrap_or_default());
@@ -229,6 +233,8 @@ fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
         // Many a sentence is one clause.
         clause: if clause == shared.context { shared.context.clone() } else { clause },
         beside: shared.beside.clone(),
+        outright: outright::print(words, figure),
+        unbroken: false,
         aside: false,
         sentence: figure.sentence,
         asks: 0,

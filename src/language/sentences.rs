@@ -66,6 +66,9 @@ fn ends_before(text: &str, tokens: &[Span], start: usize, next: usize) -> bool {
     }
 }
 
+/// More pictures in a row open nothing.
+const MAX_PICTURES: usize = 16;
+
 /// A number of at most two digits that begins its line.
 fn is_item(text: &str, span: Span) -> bool {
     let number = span.of(text);
@@ -73,8 +76,10 @@ fn is_item(text: &str, span: Span) -> bool {
     number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) && (before.is_empty() || before.ends_with('\n'))
 }
 
-/// The first token from `next` on that is no opening quotation mark or bracket, within three tokens.
+/// The first token from `next` on that is no opening quotation mark or bracket, within three tokens behind any pictures and arrows.
 fn first_word<'t>(text: &'t str, tokens: &[Span], next: usize) -> Option<&'t str> {
+    let picture = |it: &&Span| it.of(text).starts_with(|c: char| c >= '\u{2190}' && !c.is_alphanumeric());
+    let next = next + tokens.get(next..).unwrap_or(&[]).iter().take(MAX_PICTURES).take_while(picture).count();
     let window = tokens.get(next..(next + 3).min(tokens.len()))?;
     window
         .iter()
@@ -276,6 +281,13 @@ mod tests {
         check("He asked, “Why?” and left. | “Because!” he cried. | He ran.");
         check("He said “no.” | She said: ‘It’s over.’ | [It was early.] | They woke.");
         check("The mill (Low Ltd.) failed. | Low Co., in Hull, did not.");
+    }
+
+    #[test]
+    fn signs_and_pictures_open_what_follows() {
+        check("The report says so. | 🚧 Some 2,300 came. | 🚧 🚧 🚧 🚧 Roads are shut.");
+        check("The report says so. | • Some came. | → Others left. | # Low came. | @low spoke. | 👉🏽 It ended.");
+        check("It cost 3. 🚧 dollars, he said. | – None came.");
     }
 
     #[test]

@@ -44,7 +44,8 @@ pub fn around(text: &str, line_start: usize, span: Span, width: usize) -> Excerp
         shown.push(' ');
     }
     // Tabs would put the carets elsewhere than the eye expects.
-    Excerpt { text: shown.replace('\t', " "), marked: from..to.max((from + next).min(shown.len())) }
+    let to = if from == to { (to + next).min(shown.len()) } else { to };
+    Excerpt { text: shown.replace('\t', " "), marked: from..to }
 }
 
 fn floor(line: &str, at: usize) -> usize {
@@ -94,6 +95,12 @@ mod tests {
     #[test]
     fn a_short_line_is_shown_whole() {
         check("One.\nThe ferry carried 40 people home.\r\nTwo.", "40", 80, "The ferry carried [40] people home.");
+    }
+
+    #[test]
+    fn a_short_span_before_a_wide_character() {
+        check("“Between 50 and 40”, he said.", "40", 80, "“Between 50 and [40]”, he said.");
+        check("It was 5🚧 then.", "5", 80, "It was [5]🚧 then.");
     }
 
     #[test]

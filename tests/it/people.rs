@@ -488,3 +488,25 @@ fn an_open_people_file_goes_before_the_one_on_disk() {
     assert!(addition(&edited).is_some_and(|it| it.file == Some(file) && it.behind("").starts_with("# People")));
     assert!(addition(&world.with(Change::Close { file })).is_some());
 }
+
+#[test]
+fn ages_by_the_people_file() {
+    let story = |born: &str, draft: &str| {
+        let file = format!("//- people.toml (closed)\n[[person]]\nname = \"Clara Nwosu\"\nborn = \"{born}\"\n");
+        format!("{file}//- draft.md\n---\ndate: 2026-06-02\n---\n\n{draft}\n")
+    };
+    findings(&story(
+        "1972-01-05",
+        "Clara Nwosu, 51, swam across.\n             ^^ age: Clara Nwosu is 51 here; born 1972-01-05 by the people file, 54 on 2026-06-02",
+    ));
+    findings(&story("1972", "Clara Nwosu (51) swam across.\n             ^^ 53 or 54 on"));
+    findings(&story("1972-01-05", "Clara Nwosu, 54, swam across."));
+    findings(&story("1972-09-05", "Clara Nwosu, 53, swam across."));
+    // Of another day, of another person, of no number of years.
+    findings(&story("1972-01-05", "In May 2023 Clara Nwosu, 51, swam across."));
+    findings(&story("1972-01-05", "Three years ago Clara Nwosu, 51, swam across."));
+    findings(&story("1972-01-05", "Ben Nwosu, 51, swam across."));
+    findings(&story("1972-01-05", "Clara Nwosu, 51 of whose boats sank, swam across."));
+    let undated = story("1972-01-05", "Clara Nwosu, 51, swam across.").replace("---\ndate: 2026-06-02\n---\n\n", "");
+    findings(&undated);
+}

@@ -148,7 +148,8 @@ fn judgement(a: Side, b: Side, marks: Vec<Mark>) -> Judgement {
 }
 
 /// What must be in the scales. One writer seldom contradicts himself, so inside a document more is asked: least where the headline is
-/// held against what follows, less where a table or a caption is held against the prose, most of two sentences side by side.
+/// held against what follows, less where a table or a caption is held against the prose, most of two sentences side by side that are not
+/// one sentence told twice.
 fn needed(a: Side, b: Side) -> i32 {
     let base = if a.page.file != b.page.file {
         6
@@ -156,7 +157,7 @@ fn needed(a: Side, b: Side) -> i32 {
         5
     } else if a.claim.aside != b.claim.aside {
         6
-    } else if a.claim.sentence.abs_diff(b.claim.sentence) <= 1 {
+    } else if a.claim.sentence.abs_diff(b.claim.sentence) <= 1 && !criteria::restated(a, b) {
         12
     } else {
         9

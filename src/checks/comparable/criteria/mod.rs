@@ -11,6 +11,7 @@ use super::super::units;
 use super::{Criterion, Mark, Side, State};
 use crate::figures::{Kind, Stated};
 
+pub(super) use setting::restated;
 pub(in crate::checks) use setting::stories;
 
 /// What one criterion says of two claims; nothing where it has nothing to judge.

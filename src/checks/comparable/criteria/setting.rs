@@ -5,7 +5,7 @@ use super::subject::{from_there, holds};
 use super::time::recalled;
 use super::{designated, differed, fixed, happening, here, matched, middle, overlap, people, same_event, unknown};
 use crate::checks::Page;
-use crate::claims::{story, telling_number};
+use crate::claims::{Modality, story, telling_number};
 use crate::figures::Kind;
 
 /// Whether both documents tell the same story.
@@ -184,8 +184,29 @@ pub(super) fn in_one_breath(a: Side, b: Side) -> usize {
     if shared > 0 && !has(a, b) && !has(b, a) { shared } else { 0 }
 }
 
+/// "The sinking killed 41 people. The sinking killed 39 people.": one sentence of prose twice, with another figure, and nothing between that
+/// the second may speak of instead.
+pub(in crate::checks::comparable) fn restated(a: Side, b: Side) -> bool {
+    let later = if a.claim.sentence > b.claim.sentence { a } else { b };
+    let near = match a.claim.sentence.abs_diff(b.claim.sentence) {
+        1 => true,
+        2 => later.claim.unbroken,
+        _ => false,
+    };
+    // Days and hours come again: "The court sits on 3 May. The court sits on 4 May."
+    let once = |side: Side| {
+        !matches!(side.figure.kind, Kind::Date | Kind::Time)
+            || side.claim.modality == Modality::Asserted && !side.claim.time.present
+    };
+    let plain = |side: Side| side.claim.outright != 0 && !side.claim.aside && once(side);
+    here(a, b) && near && a.claim.outright == b.claim.outright && plain(a) && plain(b)
+}
+
 /// Inside one document: whether all that one clause says stands in the sentence of the other, so that it says it again.
 fn repeated(a: Side, b: Side) -> Option<Mark> {
+    if restated(a, b) {
+        return matched(Criterion::Wording, 10);
+    }
     let (extra, words) = match (a.claim.aside, b.claim.aside) {
         // What stands in a table or a caption is short: each of its words counts.
         (true, false) => extra_of(a, b),
