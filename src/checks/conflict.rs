@@ -13,6 +13,7 @@ use super::silence::Conflicts;
 use super::verdict::{Verdict, newer};
 use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, repair, stet, words};
 use crate::figures::{Kind, Stated};
+use crate::language::numbers;
 use crate::text::FileSpan;
 
 /// Claims of other documents, by the number of their edition: whether they are in conflict with another of their own document.
@@ -70,7 +71,7 @@ struct Prints<'a> {
 impl Prints<'_> {
     fn of(&mut self, figure: u32, at_odds: &[(ClaimId, Verdict)], odds: &odds::Kept) -> u64 {
         let mut hasher = FxHasher::default();
-        (self.others, odds.others(), self.page.name).hash(&mut hasher);
+        (self.others, odds.others(), self.page.name, self.page.role).hash(&mut hasher);
         self.own(figure, odds).0.hash(&mut hasher);
         for (rival, verdict) in at_odds {
             verdict.hash(&mut hasher);
@@ -125,6 +126,14 @@ fn shift(finding: &mut Finding, by: u32) {
     finding.repairs.shift(by);
 }
 
+/// The finding on one claim that is in conflict with these.
+pub(super) fn between(evidence: &dyn Evidence, claim: ClaimId, rivals: &[ClaimId]) -> Option<Finding> {
+    let side = Side::of(evidence.page(claim.file)?, claim.figure)?;
+    let at_odds: Vec<(ClaimId, Verdict)> = rivals.iter().map(|it| (*it, Verdict::Conflict)).collect();
+    let told = tell(evidence, side, (claim.figure, &at_odds), &mut |claim| disputed(evidence, claim));
+    told.into_iter().next().map(|it| it.0)
+}
+
 /// The findings of one claim, with the places of the related rivals among those that it is at odds with.
 fn tell(
     evidence: &dyn Evidence,
@@ -163,10 +172,7 @@ fn tell(
             span,
             message: message(side, &conflicts).into(),
             related,
-            repairs: repair::for_conflict(side, &conflicts)
-                .into_iter()
-                .chain(repair::attributed(evidence, ClaimId { file, figure }, side))
-                .collect(),
+            repairs: repair::for_conflict(evidence, ClaimId { file, figure }, side, &conflicts).into_iter().collect(),
             key: stet::key(side, conflicts.iter().map(|it| it.figure)).into(),
         };
         findings.push((finding, places));
@@ -174,10 +180,10 @@ fn tell(
     if let Some((rival, at)) = newest {
         let message = format!(
             "A newer figure is {}{} in {}: {} here{}.",
-            rival.text(),
+            numbers::inside(rival.text()),
             words::said_by(rival),
             words::place_of(side, rival),
-            side.text(),
+            numbers::inside(side.text()),
             words::dated(side)
         );
         let finding = Finding {
@@ -186,7 +192,7 @@ fn tell(
             span,
             message: message.into(),
             related: vec![related(&rival)],
-            repairs: repair::for_conflict(side, &[rival]).into_iter().collect(),
+            repairs: repair::for_conflict(evidence, ClaimId { file, figure }, side, &[rival]).into_iter().collect(),
             key: stet::key(side, [rival.figure]).into(),
         };
         findings.push((finding, vec![at]));
@@ -205,7 +211,7 @@ fn is_newer(rival: Side, side: Side) -> bool {
 
 fn related(rival: &Side) -> Related {
     let span = FileSpan { file: rival.page.file, span: rival.figure.span };
-    Related { span, message: format!("{}{}", rival.text(), words::said_by(*rival)).into() }
+    Related { span, message: format!("{}{}", numbers::inside(rival.text()), words::said_by(*rival)).into() }
 }
 
 /// "105 hostages released during the truce here, according to Kirby, but 110 in cnn.txt, line 9."
@@ -222,7 +228,7 @@ fn message(side: Side, rivals: &[Side]) -> String {
     for (value, sides) in values.iter().take(3) {
         let Some(first) = sides.first() else { continue };
         let more = more(*first, sides.get(1..).unwrap_or_default());
-        parts.push(format!("{value}{} in {}{more}", words::said_by(*first), words::place_of(side, *first)));
+        parts.push(format!("{}{} in {}{more}", numbers::inside(value), words::said_by(*first), words::place_of(side, *first)));
     }
     if values.len() > 3 {
         parts.push(format!("{} other values", values.len() - 3));

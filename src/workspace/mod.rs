@@ -20,4 +20,4 @@ mod world;
 pub use edition::{Edition, SIZE_LIMIT};
 pub use load::{DiskFile, Load, Note, Root};
 pub use settings::{Level, Settings};
-pub use world::{Change, World};
+pub use world::{Change, LetStand, World};

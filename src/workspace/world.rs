@@ -1,6 +1,7 @@
 //! The immutable world of all documents.
 
 mod evidence;
+mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -8,6 +9,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::FxHashMap;
 
+use self::standing::Decisions;
+pub use self::standing::LetStand;
 use super::edition::{self, Edition};
 use super::index::Disk;
 use super::ledger::{self, Ledger};
@@ -258,7 +261,12 @@ impl World {
             let options = self.options(file);
             let is_on = |code| options.level(code) != Level::Off;
             let found = options.apply(checks::run(self, file, &is_on, &self.silences(file)));
-            let (standing, shown): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| self.stands(file, it));
+            let mut decisions = Decisions::new(self);
+            let (mut shown, mut standing) = (Vec::new(), Vec::new());
+            for (open, stands) in found.into_iter().map(|it| decisions.part(it)) {
+                shown.extend(open);
+                standing.extend(stands);
+            }
             (shown.into(), standing.into())
         };
         place.get_or_init(judge).clone()
@@ -270,13 +278,6 @@ impl World {
             return Silences::default();
         }
         self.silences.lock().unwrap_or_else(PoisonError::into_inner).entry(file).or_default().clone()
-    }
-
-    fn stands(&self, file: FileId, finding: &Finding) -> bool {
-        let marked =
-            |it: &Edition| it.document().stets.iter().any(|it| it.covers(finding.code.as_str(), finding.span.span.start));
-        let entered = || self.ledger(file).is_some_and(|(_, ledger, name)| ledger.covers(finding, &name));
-        self.edition(file).is_some_and(|it| marked(it)) || entered()
     }
 
     /// The ledger that holds for a document: its folder, what is in it, and how the document is named there. None where the project has
