@@ -56,7 +56,7 @@ mod stories;
 #[cfg(test)]
 mod tests;
 
-pub use citation::{Beside, beside, lacks, where_it_stands};
+pub use citation::{Beside, beside, is_cited_at, lacks, where_it_stands};
 pub use comparable::Why;
 pub use copies::one_voice;
 pub use finding::{Code, Finding, Related, Repair, RepairKind, Repairs, Replacement, Severity, StetKey};

@@ -183,6 +183,14 @@ impl<'a> Skeleton<'a> {
         Some(finding)
     }
 
+    /// "42.9 per cent", spelt as one of these figures is, else as the paragraph spells it.
+    pub fn percent(&self, value: f64, like: &[&Slot]) -> String {
+        let spelling = |text: &str| [" per cent", " percent", "%", " pct"].into_iter().find(|it| text.contains(it.trim_start()));
+        let prose = || self.page.document.blocks.get(self.block).and_then(|it| spelling(&it.prose));
+        let found = like.iter().find_map(|it| spelling(it.text)).or_else(prose);
+        format!("{}{}", number(value), found.unwrap_or(" per cent"))
+    }
+
     /// The same paragraph with other numbers, each written as the one in its place; none where one is written otherwise, of which nothing
     /// can be told.
     pub fn edited<'b>(&self, edits: &'b [Replacement]) -> Option<Skeleton<'b>>

@@ -193,6 +193,15 @@ pub fn remove(path: &Path, entries: &[Entry]) -> Result<(), String> {
     })
 }
 
+/// Has the entries about a document name it as it is called now. `renamed` tells the new name of an old one, if it has one. A ledger that
+/// is not there stays so.
+pub fn rename(path: &Path, renamed: impl Fn(&str) -> Option<String>) -> Result<(), String> {
+    if !path.is_file() {
+        return Ok(());
+    }
+    change(path, |book| book.pages.iter_mut().for_each(|page| page.rename(&renamed)))
+}
+
 fn change(path: &Path, change: impl FnOnce(&mut Book)) -> Result<(), String> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let failed = |error: io::Error| format!("{} could not be written: {}.", path.display(), super::load::reason(&error));
@@ -340,6 +349,23 @@ impl PageOfBook {
     }
 }
 
+impl PageOfBook {
+    /// With the new name in the place of the old one, and all else as it was written.
+    fn rename(&mut self, renamed: impl Fn(&str) -> Option<String>) {
+        let Some(entry) = &mut self.entry else { return };
+        let Some(new) = entry.file.as_deref().and_then(renamed) else { return };
+        let written = |name: &str| toml::Value::String(name.to_string()).to_string();
+        let old = entry.file.replace(new.clone()).map_or(String::new(), |it| written(&it));
+        let names = |line: &str| line.trim_start().strip_prefix("file").is_some_and(|it| it.trim_start().starts_with('='));
+        let lines = self.text.split_inclusive('\n');
+        let text: String =
+            lines.map(|line| if names(line) { line.replacen(&old, &written(&new), 1) } else { line.to_string() }).collect();
+        // A name may be written in another way than ours.
+        let read = toml::from_str::<One>(&text).ok().and_then(|one| one.stet.into_iter().next());
+        *self = if read.as_ref() == Some(entry) { PageOfBook { text, entry: read } } else { PageOfBook::new(entry) };
+    }
+}
+
 fn first_line(message: &str) -> &str {
     message.lines().next().unwrap_or("").trim_end_matches('.')
 }
@@ -443,6 +469,29 @@ mod tests {
         );
         assert_eq!(Ledger::read(&written).entries.len(), 2);
         assert_eq!(Ledger::read(&written).problems, ["The entry at line 12 names the rule `none`, which there is not."]);
+    }
+
+    #[test]
+    fn a_renamed_document_keeps_its_entries() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = path(folder.path());
+        let renamed = |name: &str| (name == "draft.md").then(|| "the final.md".to_string());
+        rename(&path, renamed).unwrap();
+        assert!(!path.exists(), "no ledger is made");
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let text = "# Ours.\n\n[[stet]]\nrule = \"sum\"\n# Mira has looked.\nfile = \"draft.md\" # the draft\nreason = \"draft.md has it\"\n\n\
+                    [[stet]]\nrule = \"sum\"\nfile = 'draft.md'\n\n[[stet]]\nrule = \"sum\"\nfile = \"old/draft.md\"\n\n[[stet]]\nrule = \"share\"\n";
+        fs::write(&path, text).unwrap();
+        rename(&path, renamed).unwrap();
+        let written = fs::read_to_string(&path).unwrap();
+        let kept = "# Mira has looked.\nfile = \"the final.md\" # the draft\nreason = \"draft.md has it\"";
+        assert!(written.starts_with("# Ours.") && written.contains(kept), "{written}");
+        let names: Vec<Option<String>> = Ledger::read(&written).entries.into_iter().map(|it| it.file).collect();
+        let named = |it: &str| Some(it.to_string());
+        assert_eq!(names, [named("the final.md"), named("the final.md"), named("old/draft.md"), None]);
+        // Whoever renames nothing leaves it alone.
+        rename(&path, |_| None).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), written);
     }
 
     #[test]

@@ -311,6 +311,31 @@ impl World {
         Some((ledger::absolute(&named), name))
     }
 
+    /// Has the ledgers name documents as they are called after a renaming, old paths with new ones, of files or of folders. Gives the
+    /// ledgers, which have been written, and what hindered it.
+    pub fn rename_in_ledgers(&self, renames: &[(PathBuf, PathBuf)]) -> (Vec<PathBuf>, Vec<String>) {
+        let (mut written, mut problems) = (Vec::new(), Vec::new());
+        for (home, ledger) in self.ledgers() {
+            let below = |path: &Path| Some(path::shown(ledger::absolute(path).strip_prefix(home).ok()?));
+            let named = renames.iter().filter_map(|(old, new)| Some((below(old)?, below(new)?)));
+            let named: Vec<(String, String)> = named.filter(|(old, _)| !old.is_empty()).collect();
+            let renamed = |name: &str| {
+                named.iter().find_map(|(old, new)| match name.strip_prefix(old.as_str())? {
+                    "" => Some(new.clone()),
+                    rest => rest.starts_with('/').then(|| format!("{new}{rest}")),
+                })
+            };
+            if !ledger.entries.iter().any(|it| it.file.as_deref().is_some_and(|name| renamed(name).is_some())) {
+                continue;
+            }
+            match ledger::rename(&ledger.path, renamed) {
+                Ok(()) => written.push(ledger.path.clone()),
+                Err(message) => problems.push(message),
+            }
+        }
+        (written, problems)
+    }
+
     /// Which settings files and ledgers could not be read whole, and why: path and finished sentence.
     pub fn settings_problems(&self) -> Vec<(PathBuf, String)> {
         let of = |(folder, (_, bad)): (&PathBuf, &(Settings, Vec<String>))| {

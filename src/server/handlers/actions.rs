@@ -13,6 +13,7 @@ use crate::features::{self, diagnostics::mark};
 use crate::server::commands;
 use crate::server::convert::{from_lsp_position, to_lsp_diagnostic};
 use crate::server::session::Snapshot;
+use crate::server::uri;
 use crate::text::{FilePos, FileSpan};
 
 /// How far a finding may be let stand, and the words for it.
@@ -104,7 +105,8 @@ fn stets(snapshot: &Snapshot, uri: &Uri, finding: &Finding, diagnostic: &Diagnos
     // A citation is held against documents, and a quotation against words.
     let figures = matches!(finding.code, Code::Conflict | Code::Superseded) && !finding.key.against.is_empty();
     let reaches = REACHES.iter().filter(|(reach, _)| *reach != "pair" || figures);
-    let in_folder = snapshot.world.ledger_place(finding.span.file).is_some();
+    // The ledger names files: what is not saved yet has no name there.
+    let in_folder = uri::file_path(uri).is_some() && snapshot.world.ledger_place(finding.span.file).is_some();
     let action = |&(reach, title): &(&str, &str)| {
         let code = finding.code.as_str();
         let title = match reach {

@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 use super::World;
 use crate::checks::mirror::{self, is_mutual};
 use crate::checks::{ClaimId, Code, Evidence, Finding, StetKey};
-use crate::text::{FileId, FileSpan};
+use crate::document::{Problem, Stet};
+use crate::text::{FileId, FileSpan, Span};
 use crate::workspace::ledger::Entry;
 
 /// That something stands.
@@ -133,6 +134,21 @@ impl World {
         let own = decisions.word(Code::Conflict, here, &|| Some(key.clone()));
         let reason = decisions.beside(Code::Conflict, (here, &key, &own), there, &|| Some(theirs.clone()))?;
         Some(LetStand { reason: reason.map(str::to_string) })
+    }
+
+    /// Marks in a document that name rules there are none of, and so let nothing stand.
+    pub fn mistaken_marks(&self, file: FileId) -> Vec<Problem> {
+        let Some(edition) = self.edition(file) else { return Vec::new() };
+        let unknown = |mark: &Stet| {
+            let names = mark.rules.iter().filter(|name| Code::named(name).is_none()).cloned();
+            names.map(|name| (mark.span, name)).collect::<Vec<_>>()
+        };
+        let problem = |(span, name): (Span, String)| {
+            let meant = Code::like(&name).map_or(String::new(), |it| format!(" Is `{}` meant?", it.as_str()));
+            let message = format!("There is no rule `{name}`, so that this mark lets nothing stand for it.{meant}");
+            Problem { span, message }
+        };
+        edition.document().stets.iter().flat_map(unknown).map(problem).collect()
     }
 
     /// The entries of the ledger that may speak of a document.
