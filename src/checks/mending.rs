@@ -33,3 +33,40 @@ fn found(skeleton: &Skeleton, code: Code) -> Vec<Finding> {
     findings.retain(|it| it.code == code);
     findings
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::Fixture;
+
+    /// What is offered for the one finding of a text.
+    fn offered(text: &str) -> Vec<String> {
+        let fixture = Fixture::new(text);
+        let findings = fixture.world.findings(fixture.file());
+        assert_eq!(findings.len(), 1, "{text}\n{findings:#?}");
+        let page = fixture.world.page(fixture.file()).expect("a page");
+        super::repairs(page, &findings[0]).iter().map(|it| it.title.to_string()).collect()
+    }
+
+    #[test]
+    fn what_mends_is_offered() {
+        for (text, expected) in [
+            (
+                "Of the crew, 60 of the 140 dead, or 33 percent, were cooks.",
+                &["Change the share to 43 percent", "Change 60 to 46"][..],
+            ),
+            (
+                "The yard built 40 boats (12 ferries and 30 tugs).",
+                &["Change the total to 42", "Change 12 to 10", "Change 30 to 28"],
+            ),
+            ("Sales rose from 40 to 50, up 30 per cent.", &["Change the change to 25 per cent"]),
+        ] {
+            assert_eq!(offered(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_would_be_as_wrong_is_not() {
+        // Five of 14 is 36 per cent, four 29.
+        assert_eq!(offered("Of the crew, 6 of the 14 dead, or 33 percent, were cooks."), ["Change the share to 43 percent"]);
+    }
+}

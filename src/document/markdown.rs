@@ -335,7 +335,8 @@ impl Reader<'_> {
     fn cite_in_brackets(&mut self, prose: &mut [u8], start: usize) {
         let (from, to) = (start as u32, (start + prose.len()) as u32);
         let here = |it: &Citation| it.kind == CitationKind::Link && it.span.start >= from && it.span.end <= to;
-        let links = self.citations.iter_mut().rev().take_while(|it| it.span.start >= from).filter(|it| here(it) && !it.words.is_empty());
+        let links =
+            self.citations.iter_mut().rev().take_while(|it| it.span.start >= from).filter(|it| here(it) && !it.words.is_empty());
         let mut links: Vec<&mut Citation> = links.collect();
         while let Some(first) = links.pop() {
             let at = |place: u32| (place as usize).saturating_sub(start);

@@ -86,7 +86,8 @@ fn singular(unit: &str) -> String {
                 "uae" | "cfa" => word.to_uppercase(),
                 _ => word.chars().next().map_or(String::new(), |c| c.to_uppercase().chain(word.chars().skip(1)).collect()),
             };
-            if !COUNTRIES.split_whitespace().any(|it| countries.split(' ').next() == Some(it)) {
+            let is = |list: &str, word: Option<&str>| list.split_whitespace().any(|it| Some(it) == word);
+            if !is(COUNTRIES, countries.split(' ').next()) || !is(CURRENCIES, unit.rsplit(' ').next()) {
                 return unit.to_owned();
             }
             let named: Vec<String> = countries.split(' ').map(capital).collect();
@@ -100,6 +101,10 @@ const COUNTRIES: &str = "australian canadian singapore hong new jamaican zimbabw
     belgian cfa danish norwegian swedish icelandic czech croatian indian pakistani sri south russian chinese turkish italian mexican \
     argentine philippine chilean colombian brazilian kuwaiti iraqi jordanian bahraini saudi qatari iranian uae moroccan malaysian \
     indonesian thai polish hungarian finnish german dutch kenyan ugandan nigerian ukrainian israeli bangladeshi mongolian taiwan";
+
+/// What these are called.
+const CURRENCIES: &str = "dollar pound franc krone krona koruna kuna rupee rand won ruble yuan lira peso real dinar riyal rial dirham \
+    ringgit rupiah baht zloty forint markka mark guilder shilling naira hryvnia taka tugrik";
 
 /// The plural of a unit as figures name it: "mile per hour" gives "miles per hour".
 pub fn plural(unit: &str) -> String {
@@ -125,8 +130,8 @@ pub fn plural(unit: &str) -> String {
         ("lira", _) if before == "Italian " => "lire".to_owned(),
         // These have no plural, or are one.
         (
-            "yen" | "yuan" | "won" | "baht" | "rand" | "naira" | "hryvnia" | "taka" | "rupiah" | "ringgit" | "renminbi" | "markka"
-            | "horsepower" | "mille" | "revolutions",
+            "yen" | "yuan" | "won" | "baht" | "rand" | "naira" | "hryvnia" | "taka" | "rupiah" | "ringgit" | "renminbi"
+            | "markka" | "horsepower" | "mille" | "revolutions",
             _,
         ) => last.to_owned(),
         _ if last.ends_with("hertz") => last.to_owned(),
@@ -204,6 +209,29 @@ mod tests {
             [("The coast guard", "the coast guard"), ("Theo Brandt", "Theo Brandt"), ("An official", "an official")]
         {
             assert_eq!(inside(text), expected);
+        }
+    }
+
+    #[test]
+    fn units_as_they_are_written() {
+        for (unit, expected) in [
+            ("celsius", "degrees Celsius"),
+            ("fahrenheit", "degrees Fahrenheit"),
+            ("hertz", "hertz"),
+            ("gigahertz", "gigahertz"),
+            ("japanese yen", "yen"),
+            ("swiss franc", "Swiss francs"),
+            ("hong kong dollar", "Hong Kong dollars"),
+            ("uae dirham", "UAE dirhams"),
+            ("norwegian krone", "Norwegian kroner"),
+            ("south african rand", "South African rand"),
+            ("penny", "pence"),
+            ("inch", "inches"),
+            ("nautical mile", "nautical miles"),
+            ("new home", "new homes"),
+            ("indian elephant", "indian elephants"),
+        ] {
+            assert_eq!(plural(unit), expected);
         }
     }
 

@@ -43,8 +43,32 @@ pub fn spelled(value: u32) -> String {
 
 /// Words that a figure may open with besides its number.
 const OPENERS: [&str; 26] = [
-    "about", "almost", "another", "around", "approximately", "at", "between", "both", "dozens", "fewer", "half", "hundreds", "just",
-    "less", "more", "nearly", "only", "over", "roughly", "several", "some", "thousands", "under", "up", "well", "a",
+    "about",
+    "almost",
+    "another",
+    "around",
+    "approximately",
+    "at",
+    "between",
+    "both",
+    "dozens",
+    "fewer",
+    "half",
+    "hundreds",
+    "just",
+    "less",
+    "more",
+    "nearly",
+    "only",
+    "over",
+    "roughly",
+    "several",
+    "some",
+    "thousands",
+    "under",
+    "up",
+    "well",
+    "a",
 ];
 
 /// A figure from the beginning of a sentence, to stand inside one: "Four paintings" gives "four paintings", "About 40" "about 40". What

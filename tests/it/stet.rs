@@ -226,7 +226,8 @@ fn a_figure_is_held_against_what_does_not_stand() {
 
 #[test]
 fn words_that_stand_stand_on_both_sides() {
-    let said = |words: &str| format!("“We will pay for the burials of {words} victims in the town of Skarne,” the company said.\n");
+    let said =
+        |words: &str| format!("“We will pay for the burials of {words} victims in the town of Skarne,” the company said.\n");
     let here = flood(&said("most"), &[("statement.txt", &said("all"))]);
     let here = here.path();
     assert_eq!(found(here), "draft.md quote, sources/statement.txt quote");

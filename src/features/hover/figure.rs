@@ -114,7 +114,8 @@ fn rival(world: &World, claim: ClaimId, voice: &Voice, with_passage: bool) -> Op
         Some(LetStand { reason: None }) => "Conflict that stands".to_owned(),
         None => verdict(it.verdict).to_owned(),
     };
-    let mut pieces = vec![format!("{manner}: ").into(), Piece::Strong(words::inside_figure(&words::stated(&page, it.other.figure)))];
+    let mut pieces =
+        vec![format!("{manner}: ").into(), Piece::Strong(words::inside_figure(&words::stated(&page, it.other.figure)))];
     let attribution = page.facts.claims.get(it.other.figure as usize).and_then(|it| it.attribution);
     let attribution = attribution.and_then(|at| page.facts.attributions.get(at as usize));
     if let Some(who) = said::briefly(&page, attribution) {
