@@ -23,7 +23,7 @@ pub struct Beside<'a> {
 
 /// What stands beside a place as its source: the link whose words hold it; else the next footnotes, keys or links in brackets behind it in
 /// its sentence; else the one link of the sentence. Where a sentence has several figures, a mark behind it is the source of those of
-/// the clause that it stands in: "two miles off the head, with 240 people and 60 cars on board[^1]".
+/// the clause that it stands in: "two miles off the head, with 240 people and 60 cars on board ([report](r.md))".
 pub fn beside<'a>(evidence: &dyn Evidence, page: Page<'a>, at: Span) -> Vec<Beside<'a>> {
     let citations = &page.document.citations;
     let blocks = &page.document.blocks;

@@ -215,8 +215,11 @@ fn side_by_side<A, B: Default + Send>(one: impl FnOnce() -> A, other: impl FnOnc
     (one, own.or_else(|| done.into_inner().unwrap_or_else(PoisonError::into_inner)).unwrap_or_default())
 }
 
-/// The rules that look at one paragraph alone.
-const OF_PARAGRAPHS: [fn(&[skeleton::Skeleton], &mut Vec<Finding>); 11] = [
+/// A rule that looks at paragraphs, each alone.
+type OfParagraphs = fn(&[skeleton::Skeleton], &mut Vec<Finding>);
+
+/// All of them.
+const OF_PARAGRAPHS: [OfParagraphs; 11] = [
     sum::check,
     share::check,
     change::check,

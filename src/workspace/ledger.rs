@@ -15,6 +15,9 @@
 //! without `file` for a rule everywhere. With `against = ["110"]` it holds for that pair of figures alone. An entry says nothing of
 //! lines or words, so it outlives edits nearby; it falls away when the figure changes.
 //!
+//! Of rules that mark two places, an entry about one holds for the other too: see `world/standing.rs`. Entries follow files that are renamed
+//! in the editor.
+//!
 //! Writing keeps everything else in the file as it stands, comments too, and is safe beside other writers: who writes holds a lock, reads
 //! what the others have written, and puts the whole file in place at once.
 
