@@ -255,6 +255,7 @@ fn finish(prose: &str, scenes: &[Scene], quotes: &[Quote], voice: &Voice) -> Opt
     if merged.is_empty() {
         return None;
     }
+    merged.iter_mut().for_each(|span| span.end = bracket_end(prose, *span));
     let quoted = merged.iter().all(|span| quotes.iter().any(|q| q.span.start <= span.start + 1 && span.end <= q.span.end + 2));
     Some(Said {
         sentence: voice.sentence as u32,
@@ -263,6 +264,16 @@ fn finish(prose: &str, scenes: &[Scene], quotes: &[Quote], voice: &Voice) -> Opt
         content: merged,
         quoted,
     })
+}
+
+/// Where a content ends: behind the bracket that closes one of its own, "a detour of 11 kilometres (9 miles)".
+fn bracket_end(prose: &str, span: Span) -> u32 {
+    let words = span.of(prose);
+    let closes = |(open, close): &(char, char)| {
+        words.matches(*open).count() > words.matches(*close).count()
+            && prose.get(span.end as usize..).is_some_and(|it| it.starts_with(*close))
+    };
+    if [('(', ')'), ('[', ']')].iter().any(closes) { span.end + 1 } else { span.end }
 }
 
 /// The cue with its manner, as one span where they touch.

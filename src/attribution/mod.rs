@@ -97,6 +97,11 @@ pub struct Said {
     pub quoted: bool,
 }
 
+/// Whether a source is a pronoun alone: where it was led back to nobody, nobody is named.
+pub fn is_pronoun(source: &str) -> bool {
+    ["he", "she", "they", "it", "who"].iter().any(|it| it.eq_ignore_ascii_case(source))
+}
+
 /// Those who report what the source of an attribution said at a place, nearest first: "according to the Gazette, the minister said …".
 /// `all` are the attributions of the document.
 pub fn reporters<'a>(all: &'a [Attribution], inner: &Attribution, at: Span) -> Vec<&'a Attribution> {

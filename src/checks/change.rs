@@ -280,15 +280,16 @@ fn amount(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
             let is_points = shares && Interval { low: apart - 0.5, high: apart + 0.5 }.meets(Interval::point(by.value));
             let message = if is_points {
                 format!(
-                    "From {} to {} is {} percentage points, or {} per cent, not {}.",
+                    "From {} to {} is {} percentage points, or {}, not {}.",
                     old.text,
                     new.text,
                     number(apart),
-                    number(percent),
+                    skeleton.percent(percent, &[by]),
                     by.text
                 )
             } else {
-                format!("From {} to {} is {rise} of {} per cent, not {}.", old.text, new.text, number(percent), by.text)
+                let percent = skeleton.percent(percent, &[by]);
+                format!("From {} to {} is {rise} of {percent}, not {}.", old.text, new.text, by.text)
             };
             let mut finding = skeleton.finding(Code::Change, by, message, &[old, new])?;
             if is_points {
@@ -394,7 +395,7 @@ fn apart(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     if (real - by.value).abs() <= half + 1e-6 || far {
         return None;
     }
-    let shown = if percent { format!("{} per cent", number(real.abs())) } else { number(real.abs()) };
+    let shown = if percent { skeleton.percent(real.abs(), &[by]) } else { number(real.abs()) };
     let way = if (new.value > old.value) == (away > 0.0) && up == (new.value > old.value) { "" } else { " the other way" };
     let message = format!("From {} to {} is {shown}{way}, not {}.", old.text, new.text, by.text);
     let mut finding = skeleton.finding(Code::Change, by, message, &[old, new])?;

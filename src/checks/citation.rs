@@ -21,8 +21,9 @@ pub struct Beside<'a> {
     pub target: Option<FileId>,
 }
 
-/// What stands beside a place as its source: the link whose words hold it; else the next footnotes or keys behind it in its sentence;
-/// else the one link of the sentence.
+/// What stands beside a place as its source: the link whose words hold it; else the next footnotes, keys or links in brackets behind it in
+/// its sentence; else the one link of the sentence. Where a sentence has several figures, a mark behind it is the source of those of
+/// the clause that it stands in: "two miles off the head, with 240 people and 60 cars on board ([report](r.md))".
 pub fn beside<'a>(evidence: &dyn Evidence, page: Page<'a>, at: Span) -> Vec<Beside<'a>> {
     let citations = &page.document.citations;
     let blocks = &page.document.blocks;
@@ -38,8 +39,12 @@ pub fn beside<'a>(evidence: &dyn Evidence, page: Page<'a>, at: Span) -> Vec<Besi
         return vec![with_target(link)];
     }
     let is_mark = |it: &Citation| it.kind != CitationKind::Link || it.words.is_empty();
-    let behind =
-        near.iter().filter(|it| is_mark(it) && it.span.start >= at.end && one_sentence(page, block.span, at.end, it.span.start));
+    let of_this = |it: &Citation| {
+        it.span.start >= at.end
+            && one_sentence(page, block.span, at.end, it.span.start)
+            && !in_former_clause(page, at.end, it.span.start)
+    };
+    let behind = near.iter().filter(|it| is_mark(it) && of_this(it));
     let mut marks: Vec<&Citation> = Vec::new();
     for &mark in behind {
         // [^1][^2]
@@ -68,6 +73,29 @@ pub fn beside<'a>(evidence: &dyn Evidence, page: Page<'a>, at: Span) -> Vec<Besi
         (Some(link), 1) if !is_of_another(page, link, at) => vec![with_target(link)],
         _ => Vec::new(),
     }
+}
+
+/// Whether a mark at a place later in the sentence would be the source of what stands at this one.
+pub fn is_cited_at(page: Page, at: Span, mark: u32) -> bool {
+    at.end <= mark && !in_former_clause(page, at.end, mark)
+}
+
+/// Whether another figure stands between the end of a place and a mark, in a clause of its own. The items of a list are one clause.
+fn in_former_clause(page: Page, end: u32, mark: u32) -> bool {
+    let figures = &page.facts.figures;
+    let from = figures.partition_point(|it| it.span.start < end);
+    let between = figures.iter().enumerate().skip(from).take_while(|(_, it)| it.span.end <= mark);
+    let checked = between.filter(|(at, _)| Side::of(page, *at as u32).is_some_and(is_checked)).map(|it| it.1.span);
+    let mut from = end;
+    for figure in checked {
+        let words = prose(page, Span { start: from, end: figure.start });
+        let clause = words.rsplit_once([',', ';', ':', '–', '—']).map(|it| it.1.trim());
+        if clause.is_some_and(|it| !matches!(it, "" | "and" | "or" | "plus")) {
+            return true;
+        }
+        from = figure.end;
+    }
+    false
 }
 
 /// Marks may stand right behind the last word of a block's prose.
@@ -316,6 +344,11 @@ mod tests {
         speaks("---\nkey: x\n---\nThe ferry carried 250 people and 60 cars [@ferry-report].\n", "250");
         speaks("She cost $4.8 million ([report](sources/report.md)).", "$4.8 million");
         speaks("Officials found six defects. 🚧 in the ferry, says [the report](sources/report.md).", "six");
+        speaks("She cost $4.8 million (see [the 2011 report](sources/report.md)).", "$4.8 million");
+        // A mark cites its own clause, and a list is one clause.
+        speaks("She cost £3 million, and the ferry carries 250 people ([report](sources/report.md)).", "250");
+        let found = said("She carried 250 people, 70 cars and 12 lorries ([report](sources/report.md)).");
+        assert_eq!(found.len(), 3, "{found:#?}");
     }
 
     #[test]
@@ -338,6 +371,12 @@ mod tests {
             "The union counts six defects, it says. → Officials found nine, according to [the report](sources/report.md).",
             "The union counts six defects, it says. 👉🏽 👉🏽 Officials found nine, according to [the report](sources/report.md).",
             "The union counts six defects, it says. #ferry: officials found nine, according to [the report](sources/report.md).",
+            // A link in brackets cites what stands before it; its words state nothing.
+            "It carries 240 people ([Toll rises to 23](sources/report.md)).",
+            "It carries 240 people ([r 100%](sources/report.md); [31 boats](sources/report.md)).",
+            "It carries 240 people (see [31 boats](sources/report.md)) and burns oil.",
+            "The ferry was three miles off the head, with about 240 people on board ([report](sources/report.md)).",
+            "The ferry lay 31 miles off the head – it had 240 people and 60 cars on board.[^1]\n\n[^1]: See [the report](sources/report.md).",
             "Officials found six defects. The [report](sources/report.md) is long.",
             "The union counts six defects. Officials found nine of them.[^1]\n\n[^1]: See [the report](sources/report.md).",
             "On 14 October 2025 two officials read [the report](sources/report.md) a third time.",

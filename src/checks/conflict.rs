@@ -1,6 +1,5 @@
 //! `conflict`: one quantity, two figures. Each mention that stands apart carries one finding, which names all its rivals.
 
-use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -71,7 +70,7 @@ struct Prints<'a> {
 impl Prints<'_> {
     fn of(&mut self, figure: u32, at_odds: &[(ClaimId, Verdict)], odds: &odds::Kept) -> u64 {
         let mut hasher = FxHasher::default();
-        (self.others, odds.others(), self.page.name).hash(&mut hasher);
+        (self.others, odds.others(), self.page.name, self.page.role).hash(&mut hasher);
         self.own(figure, odds).0.hash(&mut hasher);
         for (rival, verdict) in at_odds {
             verdict.hash(&mut hasher);
@@ -126,6 +125,14 @@ fn shift(finding: &mut Finding, by: u32) {
     finding.repairs.shift(by);
 }
 
+/// The finding on one claim that is in conflict with these.
+pub(super) fn between(evidence: &dyn Evidence, claim: ClaimId, rivals: &[ClaimId]) -> Option<Finding> {
+    let side = Side::of(evidence.page(claim.file)?, claim.figure)?;
+    let at_odds: Vec<(ClaimId, Verdict)> = rivals.iter().map(|it| (*it, Verdict::Conflict)).collect();
+    let told = tell(evidence, side, (claim.figure, &at_odds), &mut |claim| disputed(evidence, claim));
+    told.into_iter().next().map(|it| it.0)
+}
+
 /// The findings of one claim, with the places of the related rivals among those that it is at odds with.
 fn tell(
     evidence: &dyn Evidence,
@@ -164,10 +171,7 @@ fn tell(
             span,
             message: message(side, &conflicts).into(),
             related,
-            repairs: repair::for_conflict(side, &conflicts)
-                .into_iter()
-                .chain(repair::attributed(evidence, ClaimId { file, figure }, side))
-                .collect(),
+            repairs: repair::for_conflict(evidence, ClaimId { file, figure }, side, &conflicts).into_iter().collect(),
             key: stet::key(side, conflicts.iter().map(|it| it.figure)).into(),
         };
         findings.push((finding, places));
@@ -187,7 +191,7 @@ fn tell(
             span,
             message: message.into(),
             related: vec![related(&rival)],
-            repairs: repair::for_conflict(side, &[rival]).into_iter().collect(),
+            repairs: repair::for_conflict(evidence, ClaimId { file, figure }, side, &[rival]).into_iter().collect(),
             key: stet::key(side, [rival.figure]).into(),
         };
         findings.push((finding, vec![at]));
@@ -211,7 +215,7 @@ fn related(rival: &Side) -> Related {
 
 /// "105 hostages released during the truce here, according to Kirby, but 110 in cnn.txt, line 9."
 fn message(side: Side, rivals: &[Side]) -> String {
-    let mut values: Vec<(Cow<str>, Vec<Side>)> = Vec::new();
+    let mut values: Vec<(String, Vec<Side>)> = Vec::new();
     for rival in rivals {
         let text = words::value(*rival);
         match values.iter_mut().find(|(value, _)| value.eq_ignore_ascii_case(&text)) {

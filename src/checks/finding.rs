@@ -272,8 +272,52 @@ impl Code {
         }
     }
 
+    /// The rule that somebody may have meant by a name that none has: the one that differs in the fewest letters, two at most.
+    pub fn like(name: &str) -> Option<Code> {
+        let found = Code::ALL.iter().map(|code| (letters_apart(code.as_str(), name), *code));
+        found.filter(|it| it.0 <= 2 && it.0 * 2 < name.chars().count()).min_by_key(|it| it.0).map(|it| it.1)
+    }
+
     /// The rule of that name.
     pub fn named(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+}
+
+/// How many letters must be put in, taken out or changed to make one word of another.
+fn letters_apart(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.chars().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, b) in other.iter().enumerate() {
+            let of = |at: usize| row.get(at).copied().unwrap_or_default();
+            let put_in = next.last().copied().unwrap_or_default() + 1;
+            next.push((of(j) + usize::from(a != *b)).min(of(j + 1) + 1).min(put_in));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rule_that_was_meant() {
+        for (name, code) in [
+            ("conflct", Some(Code::Conflict)),
+            ("conflicts", Some(Code::Conflict)),
+            ("unit-pairs", Some(Code::UnitPair)),
+            ("unitpair", Some(Code::UnitPair)),
+            ("sums", Some(Code::Sum)),
+            ("som", Some(Code::Sum)),
+            ("ok", None),
+            ("please", None),
+            ("rumour", None),
+        ] {
+            assert_eq!(Code::like(name), code, "{name}");
+        }
     }
 }

@@ -109,7 +109,7 @@ fn introduced_late(page: Page, person: &Person, first: Span, findings: &mut Vec<
         return;
     }
     let line = page.document.line(introduction.start);
-    let message = format!("“{written}” stands here before {} is introduced on line {line}.", person.name);
+    let message = format!("“{written}” stands here before {} is introduced in line {line}.", person.name);
     let related = Related { span: FileSpan { file: page.file, span: introduction }, message: "introduced here".into() };
     let finding = finding(page, Code::Unintroduced, Severity::Hint, first, message);
     findings.push(Finding { related: vec![related], ..finding });

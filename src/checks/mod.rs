@@ -20,6 +20,8 @@ mod finding;
 mod introduced;
 pub mod kin;
 mod library;
+mod mending;
+pub mod mirror;
 mod number;
 mod odds;
 mod parallel;
@@ -54,11 +56,12 @@ mod stories;
 #[cfg(test)]
 mod tests;
 
-pub use citation::{Beside, beside, lacks, where_it_stands};
+pub use citation::{Beside, beside, is_cited_at, lacks, where_it_stands};
 pub use comparable::Why;
 pub use copies::one_voice;
 pub use finding::{Code, Finding, Related, Repair, RepairKind, Repairs, Replacement, Severity, StetKey};
 pub use library::Library;
+pub use mending::repairs;
 #[cfg(test)]
 pub use odds::compared;
 pub use parallel::{Difference, Parallel, parallels};
@@ -212,24 +215,30 @@ fn side_by_side<A, B: Default + Send>(one: impl FnOnce() -> A, other: impl FnOnc
     (one, own.or_else(|| done.into_inner().unwrap_or_else(PoisonError::into_inner)).unwrap_or_default())
 }
 
-/// The rules that look at one paragraph alone, for those where they are not known to find nothing.
+/// A rule that looks at paragraphs, each alone.
+type OfParagraphs = fn(&[skeleton::Skeleton], &mut Vec<Finding>);
+
+/// All of them.
+const OF_PARAGRAPHS: [OfParagraphs; 11] = [
+    sum::check,
+    share::check,
+    change::check,
+    ratio::check,
+    range::check,
+    unit_pair::check,
+    clock::check,
+    date::check,
+    duration::check,
+    today::check,
+    born::check,
+];
+
+/// Asks these rules of the paragraphs where they are not known to find nothing.
 fn paragraphs(page: Page, known: &mut silence::Known, findings: &mut Vec<Finding>) {
     let print = |block: usize| page.facts.block_prints.get(block).copied().unwrap_or_default();
     let paragraphs = skeleton::skeletons(page, |block| !known.is_silent(print(block)));
     let before = findings.len();
-    for check in [
-        sum::check,
-        share::check,
-        change::check,
-        ratio::check,
-        range::check,
-        unit_pair::check,
-        clock::check,
-        date::check,
-        duration::check,
-        today::check,
-        born::check,
-    ] {
+    for check in OF_PARAGRAPHS {
         check(&paragraphs, findings);
     }
     let spoken: Vec<u32> = findings.iter().skip(before).map(|it| it.span.span.start).collect();

@@ -5,17 +5,39 @@
 
 use super::copies::is_own;
 use super::echoes::Echoes;
-use super::parallel::{Difference, Parallel, prose, same_name, speaker};
-use super::{Code, Evidence, Finding, Page, Related, Severity, words};
+use super::parallel::{Difference, Parallel, parallels, prose, same_name, speaker};
+use super::{Code, Evidence, Finding, Page, Related, Severity, StetKey, words};
 use crate::text::{FileSpan, Span};
 
 pub(super) fn check(evidence: &dyn Evidence, page: Page, echoes: &Echoes, findings: &mut Vec<Finding>) {
-    for (quotation, mut found) in echoes.all(page) {
-        // What a copy has otherwise, the document itself has otherwise elsewhere.
-        found.retain(|it| it.differences.is_empty() || !is_copied(evidence, page, it));
-        findings.extend(wording(evidence, page, &found));
-        findings.extend(speakers(evidence, page, quotation, &found));
+    for (quotation, found) in echoes.all(page) {
+        findings.extend(on(evidence, page, quotation, found));
     }
+}
+
+/// What is found at one quotation that stands in these places too.
+fn on(evidence: &dyn Evidence, page: Page, quotation: u32, mut found: Vec<Parallel>) -> impl Iterator<Item = Finding> {
+    // What a copy has otherwise, the document itself has otherwise elsewhere.
+    found.retain(|it| it.differences.is_empty() || !is_copied(evidence, page, it));
+    let wording = wording(evidence, page, &found);
+    wording.into_iter().chain(speakers(evidence, page, quotation, &found))
+}
+
+/// What the finding of the rule at one place is about, where it names the other.
+pub(super) fn key_at(evidence: &dyn Evidence, code: Code, at: FileSpan, other: FileSpan) -> Option<StetKey> {
+    let page = evidence.page(at.file)?;
+    let names = |it: &Finding| {
+        let meets = |one: FileSpan, other: FileSpan| one.file == other.file && one.span.meets(other.span);
+        it.code == code && meets(it.span, at) && it.related.iter().any(|related| meets(related.span, other))
+    };
+    // A name stands outside of the quotation, in the same paragraph.
+    let block = page.document.blocks.partition_point(|it| it.span.end <= at.span.start) as u32;
+    let here = page.facts.quotations.iter().enumerate().filter(|(_, it)| it.block == block);
+    let found = here.flat_map(|(quotation, _)| {
+        let quotation = quotation as u32;
+        on(evidence, page, quotation, parallels(evidence, at.file, quotation)).collect::<Vec<_>>()
+    });
+    found.filter(names).map(|it| StetKey::clone(&it.key)).next()
 }
 
 /// Whether the paragraph that has the words is a copy of one of this document.

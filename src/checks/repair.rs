@@ -4,7 +4,7 @@ use super::comparable::Side;
 use super::number::number;
 use super::rivals::{Wanted, comparisons};
 use super::{ClaimId, Evidence, Page, Repair, RepairKind, Replacement, Verdict, words};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Role};
 use crate::figures::{Kind, Modifier, Stated};
 use crate::language::numbers;
 use crate::text::{FileSpan, Span};
@@ -34,15 +34,21 @@ pub(super) fn swap(page: Page, one: (Span, String), other: (Span, String)) -> Op
     Some(Repair { title: title.into(), kind: RepairKind::Reckon, edits })
 }
 
-/// Take the figure of each rival, once; or write the own one so that it allows for the rivals'.
-pub(super) fn for_conflict(side: Side, rivals: &[Side]) -> Vec<Repair> {
+/// How the conflict of one claim may be settled: take the figure of a rival, once, those of the sources first; say whose figure it is;
+/// write it so that it allows for the rivals'. Where a source has the very figure, it is not changed for what other drafts have.
+pub(super) fn for_conflict(evidence: &dyn Evidence, claim: ClaimId, side: Side, rivals: &[Side]) -> Vec<Repair> {
+    let backing = backing(evidence, claim);
+    let is_source = |it: &Side| it.page.role == Role::Source;
+    let backed = backing.iter().any(is_source);
+    let mut takes: Vec<&Side> = rivals.iter().filter(|it| !backed || is_source(it)).collect();
+    takes.sort_by_key(|it| !is_source(it));
     let mut repairs: Vec<Repair> = Vec::new();
     // "Seven voted for it and five against": one of two figures, which another text may tell in the other order.
     if side.claim.contest.is_some() {
         return repairs;
     }
     let own = side.text();
-    for rival in rivals {
+    for rival in takes {
         let text = taken(side, *rival);
         if repairs.iter().any(|it| it.edits.iter().any(|edit| edit.text.eq_ignore_ascii_case(&text))) {
             continue;
@@ -55,20 +61,23 @@ pub(super) fn for_conflict(side: Side, rivals: &[Side]) -> Vec<Repair> {
         let title = format!("Write “{text}”");
         replace(side.page, RepairKind::Hedge, side.figure.span, text, title)
     }));
-    repairs
+    let attributed = attributed(side, &backing);
+    if backed { attributed.into_iter().chain(repairs).collect() } else { repairs.into_iter().chain(attributed).collect() }
+}
+
+/// What in other documents states the very figure.
+fn backing(evidence: &dyn Evidence, claim: ClaimId) -> Vec<Side<'_>> {
+    let found = comparisons(evidence, claim, Wanted::AgreeingElsewhere).into_iter().filter(|it| it.1 == Verdict::Agree);
+    found.filter_map(|it| Side::of(evidence.page(it.0.file)?, it.0.figure)).collect()
 }
 
 /// Say whose figure it is: the name of whoever is behind the same figure in another document, at the end of the sentence. None where
 /// the sentence has a source already.
-pub(super) fn attributed(evidence: &dyn Evidence, claim: ClaimId, side: Side) -> Option<Repair> {
+fn attributed(side: Side, backing: &[Side]) -> Option<Repair> {
     if side.claim.attribution.is_some() || quoted(side.page, side.figure.span) {
         return None;
     }
-    let backing = comparisons(evidence, claim, Wanted::AgreeingElsewhere)
-        .into_iter()
-        .filter(|it| it.1 == Verdict::Agree)
-        .filter_map(|it| words::speaker(Side::of(evidence.page(it.0.file)?, it.0.figure)?));
-    let name = backing.into_iter().next()?;
+    let name = backing.iter().find_map(|it| words::speaker(*it))?;
     let end = end_of_sentence(side)?;
     let edits = vec![Replacement {
         span: FileSpan { file: side.page.file, span: Span { start: end, end } },
@@ -106,7 +115,8 @@ fn taken(side: Side, rival: Side) -> String {
     restyled.unwrap_or_else(|| like_capital(side.text(), rival.text()))
 }
 
-/// "at least 12" where the rivals have more; "up to 15" where they have less. Counts only, stated exactly.
+/// "about 240" where the rivals have 236 and 243: a round number that each of theirs rounds to. Counts only, stated exactly; any other
+/// figure that is hedged is as wrong as before, and nobody sees it any more.
 fn hedged(side: Side, rivals: &[Side]) -> Option<String> {
     let exact = |side: &Side| match side.figure.stated {
         Stated::Value(value) if side.figure.kind == Kind::Count && side.figure.modifier == Modifier::Exact => Some(value),
@@ -114,16 +124,14 @@ fn hedged(side: Side, rivals: &[Side]) -> Option<String> {
     };
     let own = exact(&side)?;
     let others: Vec<f64> = rivals.iter().map(exact).collect::<Option<_>>()?;
-    let words = if others.iter().all(|it| *it > own) {
-        "at least"
-    } else if others.iter().all(|it| *it < own) {
-        "up to"
-    } else {
+    let place = [1e6, 1e5, 1e4, 1e3, 100.0, 10.0].into_iter().find(|it| own >= *it && own % it == 0.0)?;
+    let rounds = |it: &f64| (it / place).round() * place == own && (it - own).abs() <= 0.05 * own;
+    if !others.iter().all(rounds) {
         return None;
-    };
+    }
+    let words = if others.iter().all(|it| *it < own) { "nearly" } else { "about" };
     let text = side.text();
-    let small = if text.starts_with(char::is_uppercase) { text.to_lowercase() } else { text.to_string() };
-    Some(like_capital(text, &format!("{words} {small}")))
+    Some(like_capital(text, &format!("{words} {}", numbers::inside(text))))
 }
 
 /// Another value written as `text` writes its own: in words or digits, with its currency sign, its scale word ("$2.4 million"), its
@@ -147,6 +155,19 @@ pub(super) fn in_style(text: &str, value: f64) -> Option<String> {
     // "12000 people" in a text without separators stays without.
     let new = if old.len() > 3 && !old.contains(',') { new.replace(',', "") } else { new };
     Some(format!("{}{new}{tail}", text.get(..start)?))
+}
+
+/// The number that [`in_style`] has written.
+pub(super) fn read_back(text: &str) -> Option<f64> {
+    let Some(start) = text.find(|c: char| c.is_ascii_digit()) else {
+        let word = text.split(' ').next()?.to_lowercase();
+        return word.split('-').map(numbers::value).sum::<Option<u32>>().map(f64::from);
+    };
+    let rest = text.get(start..)?;
+    let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(rest.len());
+    let digits = rest.get(..end)?.trim_end_matches(['.', ',']);
+    let number: f64 = digits.replace(',', "").parse().ok()?;
+    Some(number * scale(rest.get(digits.len()..)?))
 }
 
 /// What the words after the digits multiply them by.

@@ -97,7 +97,7 @@ fn judge(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
         return None;
     }
     let percent = 100.0 * part.value / whole.value;
-    let message = format!("{} of {} is {} per cent, not {}.", part.text, whole.text, number(percent), share.text);
+    let message = format!("{} of {} is {}, not {}.", part.text, whole.text, skeleton.percent(percent, &[share]), share.text);
     let mut finding = skeleton.finding(Code::Share, share, message, &[part, whole])?;
     if share.figure.kind == Kind::Percent {
         let place = last_place(share.text, share.value).max(0.1);
@@ -136,8 +136,8 @@ fn in_words(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     if !alike || part.value > whole.value || part.value <= 0.0 || stated.meets(real) {
         return None;
     }
-    let percent = number(100.0 * part.value / whole.value);
-    let message = format!("{} of {} is {percent} per cent, not {words}.", part.text, whole.text);
+    let percent = skeleton.percent(100.0 * part.value / whole.value, &[]);
+    let message = format!("{} of {} is {percent}, not {words}.", part.text, whole.text);
     let mut finding = skeleton.finding(Code::Share, part, message, &[whole])?;
     finding.repairs.extend(skeleton.repair(part, (share * whole.value).round(), part.text));
     Some(finding)
@@ -149,7 +149,7 @@ fn pair(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     if one.figure.trend.is_some() || other.figure.trend.is_some() || stated(one)?.meets(stated(other)?) {
         return None;
     }
-    let message = format!("{} is {} per cent, not {}.", one.text, number(100.0 * one.value), other.text);
+    let message = format!("{} is {}, not {}.", one.text, skeleton.percent(100.0 * one.value, &[other]), other.text);
     let mut finding = skeleton.finding(Code::Share, other, message, &[one])?;
     finding.repairs.extend(skeleton.repair(other, (100.0 * one.value).round(), "the percentage"));
     Some(finding)
@@ -162,7 +162,7 @@ fn more_than_all(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     if !all {
         return None;
     }
-    let message = format!("{} of them cannot be: the whole is 100 per cent.", share.text);
+    let message = format!("{} of them cannot be: the whole is {}.", share.text, skeleton.percent(100.0, &[share]));
     skeleton.finding(Code::Share, share, message, &[])
 }
 
@@ -195,7 +195,7 @@ fn answers(skeleton: &Skeleton) -> Option<Finding> {
     }
     let sum: f64 = slots.iter().map(|it| it.value).sum();
     let listed: Vec<String> = slots.iter().map(|it| number(it.value)).collect();
-    let message = format!("The answers make more than the whole: {} = {} per cent.", listed.join(" + "), number(sum));
+    let message = format!("The answers make more than the whole: {} = {}.", listed.join(" + "), skeleton.percent(sum, &slots));
     let (last, others) = slots.split_last()?;
     skeleton.finding(Code::Share, last, message, others)
 }

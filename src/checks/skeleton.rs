@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 use super::comparable::Side;
 use super::number::number;
 use super::pattern::{DASH, Found, Pattern};
-use super::repair::{self, in_style};
-use super::{Code, Finding, Page, Related, Repair, RepairKind, Severity, stet};
+use super::repair::{self, in_style, read_back};
+use super::{Code, Finding, Page, Related, Repair, RepairKind, Replacement, Severity, stet};
 use crate::attribution::wording::plain_letter;
 use crate::figures::{Figure, Interval, Kind, Modifier, Stated};
 use crate::text::{Date, FileSpan, Span};
@@ -181,6 +181,37 @@ impl<'a> Skeleton<'a> {
         let side = Side::of(self.page, slot.at)?;
         finding.key = stet::reckoning(side, format!("{} from {}", slot.key(), values.join(", "))).into();
         Some(finding)
+    }
+
+    /// "42.9 per cent", spelt as one of these figures is, else as the paragraph spells it.
+    pub fn percent(&self, value: f64, like: &[&Slot]) -> String {
+        let spelling = |text: &str| [" per cent", " percent", "%", " pct"].into_iter().find(|it| text.contains(it.trim_start()));
+        let prose = || self.page.document.blocks.get(self.block).and_then(|it| spelling(&it.prose));
+        let found = like.iter().find_map(|it| spelling(it.text)).or_else(prose);
+        format!("{}{}", number(value), found.unwrap_or(" per cent"))
+    }
+
+    /// The same paragraph with other numbers, each written as the one in its place; none where one is written otherwise, of which nothing
+    /// can be told.
+    pub fn edited<'b>(&self, edits: &'b [Replacement]) -> Option<Skeleton<'b>>
+    where
+        'a: 'b,
+    {
+        let slots = self.slots.iter().map(|slot| {
+            let Slot { at, figure, span, text, value, date, width } = *slot;
+            let slot: Slot<'b> = Slot { at, figure, span, text, value, date, width };
+            match edits.iter().find(|it| it.span.span == span) {
+                None => Some(slot),
+                Some(edit) => {
+                    let value = read_back(&edit.text)?;
+                    let same = !slot.value.is_nan() && in_style(text, value).as_deref() == Some(&*edit.text);
+                    same.then(|| Slot { text: &edit.text, value, width: self::width(figure, &edit.text, value), ..slot })
+                }
+            }
+        });
+        let slots: Vec<Slot<'b>> = slots.collect::<Option<_>>()?;
+        let known = edits.iter().all(|edit| slots.iter().any(|it| it.span == edit.span.span));
+        known.then(|| Skeleton { page: self.page, block: self.block, text: self.text.clone(), slots })
     }
 
     /// Another number in the place of one, written as it is written there.

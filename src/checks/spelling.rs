@@ -312,7 +312,7 @@ fn accents(page: Page, person: &Person, found: &mut Vec<Finding>) {
             forms.iter().find(|it| accented(it.0) && people::differ_by_accent(word, it.0) && (it.1, it.2) > (*count, *span));
         if let Some((usual, _, first)) = other {
             let message =
-                format!("“{word}” here, but “{usual}” on line {}: the accents differ.", page.document.line(first.start));
+                format!("“{word}” here, but “{usual}” in line {}: the accents differ.", page.document.line(first.start));
             let related =
                 Related { span: FileSpan { file: page.file, span: *first }, message: format!("“{usual}” here").into() };
             found.push(finding(page, *span, Severity::Hint, message, related));

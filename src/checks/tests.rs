@@ -284,6 +284,42 @@ fn a_figure_that_has_a_source_elsewhere_can_be_given_it() {
     assert!(repairs(&[("draft.txt", &sourced), texts[1], texts[2]]).is_empty());
 }
 
+/// What is offered at a figure of the first text.
+fn titles(texts: &[(&str, &str)], figure: &str) -> Vec<String> {
+    let of = findings(texts).into_iter().filter(|it| it.0 == figure && it.1.span.file == crate::text::FileId(0));
+    of.flat_map(|it| it.1.repairs.iter().map(|it| it.title.to_string()).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn a_figure_that_a_source_has_is_not_changed_for_a_draft() {
+    let said = |number: &str| flood(&format!("The flood killed {number} people."));
+    let both = format!("{}\n\nNobody was warned.\n\nThe flood at Larkford killed 39 people in all.", said("41"));
+    let source = said("41");
+    let texts = [("draft.txt", both.as_str()), ("sources/wire.txt", &source)];
+    assert_eq!(titles(&texts, "41"), Vec::<String>::new());
+    assert_eq!(titles(&texts, "39").first().map(String::as_str), Some("Change 39 to 41, as in sources/wire.txt, line 3"));
+    // Where no source has it, and where sources differ, either may be right.
+    assert_eq!(titles(&texts[..1], "41").len(), 1);
+    let other = said("45");
+    let texts = [texts[0], texts[1], ("sources/radio.txt", &other)];
+    assert_eq!(titles(&texts, "41"), ["Change 41 to 45, as in sources/radio.txt, line 3"]);
+}
+
+#[test]
+fn only_a_round_number_is_hedged() {
+    let said = |number: &str| flood(&format!("The flood killed {number} people."));
+    let hedges = |own: &str, other: &str| {
+        let (own_text, other) = (said(own), said(other));
+        let found = titles(&[("draft.txt", &own_text), ("sources/wire.txt", &other)], own);
+        found.into_iter().filter(|it| it.starts_with("Write")).collect::<Vec<_>>()
+    };
+    assert_eq!(hedges("240", "236"), ["Write “nearly 240”"]);
+    assert_eq!(hedges("240", "243"), ["Write “about 240”"]);
+    for (own, other) in [("41", "39"), ("39", "41"), ("236", "240"), ("240", "260"), ("20", "16"), ("12", "15")] {
+        assert_eq!(hedges(own, other), Vec::<String>::new(), "{own}, {other}");
+    }
+}
+
 #[test]
 fn who_states_both_values_tells_two_things_apart() {
     let both = flood("Police seized six AK-47 rifles in the raid. Police have seized 14 AK-47 rifles in all.");

@@ -1,16 +1,17 @@
 //! The words of messages that several rules share.
 
-use std::borrow::Cow;
-
 use super::comparable::Side;
+use crate::attribution::is_pronoun;
 use crate::figures::Kind;
+use crate::language::numbers;
 
 /// "105 hostages released during the truce", "14 minutes (ferry)": the figure with what it counts or measures, as far as that is known.
+/// To stand at the beginning of a message or inside it.
 pub(super) fn stated(side: Side) -> String {
     let text = value(side);
-    let phrase = side.claim.phrase.trim();
+    let phrase = label(side);
     if phrase.is_empty() || text.ends_with(phrase) || side.claim.contest.is_some() {
-        text.to_string()
+        text
     } else if side.figure.kind == Kind::Count && side.figure.unit.is_some() {
         format!("{text} {phrase}")
     } else {
@@ -18,22 +19,43 @@ pub(super) fn stated(side: Side) -> String {
     }
 }
 
-/// The figure as it stands in the text; "7 to 5" where it is one of two that tell of a vote.
-pub(super) fn value<'a>(side: Side<'a>) -> Cow<'a, str> {
+/// The figure as it stands in the text, in the middle of a message; "7 to 5" where it is one of two that tell of a vote.
+pub(super) fn value(side: Side) -> String {
     match &side.claim.contest {
-        Some(contest) if side.figure.kind != Kind::Score => format!("{} to {}", contest.counts.0, contest.counts.1).into(),
-        _ => side.text().into(),
+        Some(contest) if side.figure.kind != Kind::Score => format!("{} to {}", contest.counts.0, contest.counts.1),
+        _ => numbers::inside(side.text()),
     }
 }
+
+/// What is counted or measured, in few words: of a long phrase only the noun.
+fn label<'a>(side: Side<'a>) -> &'a str {
+    let phrase = side.claim.phrase.trim();
+    if phrase.split_whitespace().count() <= MOST_WORDS || side.claim.head.is_empty() {
+        return phrase;
+    }
+    let stem = |word: &str| word.to_lowercase().chars().take(3).collect::<String>();
+    let head = stem(&side.claim.head);
+    let mut end = 0;
+    for word in phrase.split_inclusive(char::is_whitespace) {
+        end += word.len();
+        if stem(word.trim_end()) == head {
+            return phrase.get(..end).unwrap_or(phrase).trim_end_matches(|c: char| !c.is_alphanumeric());
+        }
+    }
+    phrase
+}
+
+/// A longer phrase is a clause by now.
+const MOST_WORDS: usize = 5;
 
 /// " (according to Kirby)", or nothing when the document itself says it.
 pub(super) fn said_by(side: Side) -> String {
     speaker(side).map_or(String::new(), |name| format!(" (according to {name})"))
 }
 
-/// Who is named as the source, in words to stand inside a sentence.
+/// Who is named as the source, in words to stand inside a sentence. None where there is a pronoun and nobody knows whose.
 pub(super) fn speaker(side: Side) -> Option<String> {
-    source(side).map(|name| inside(&name))
+    source(side).filter(|name| !is_pronoun(name)).map(|name| inside(&name))
 }
 
 /// Who is named as the source.

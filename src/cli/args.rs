@@ -68,8 +68,9 @@ pub enum Command {
     /// Let findings stand, and list what stands
     #[command(
         long_about = "Let findings stand, and list what stands.\n\nWhat is found at the PLACEs is entered in the project's ledger, \
-                      .subeditor/ledger.toml, with a reason if there is one. It stands until its figure changes. In Markdown a mark \
-                      in the text does the same: <!-- stet -->, <!-- stet conflict: the reason -->."
+                      .subeditor/ledger.toml, with a reason if there is one. It stands until its figure changes, \
+                      and in the sources that it is held against too. In Markdown a mark in the text does the same: \
+                      <!-- stet -->, <!-- stet conflict: the reason -->."
     )]
     Stet(Stet),
     /// Run the language server on standard input and output

@@ -93,6 +93,10 @@ pub fn gather(paths: &[PathBuf], stdin_name: &str, flags: Settings) -> io::Resul
         for problem in world.problems(*file) {
             eprintln!("subeditor: {}: {}", world.name(*file), problem.message);
         }
+        for problem in world.mistaken_marks(*file) {
+            let line = world.line_index(*file).map_or(1, |it| it.line(problem.span.start) + 1);
+            eprintln!("subeditor: {}:{line}: {}", world.name(*file), problem.message);
+        }
     }
     Ok(Gathered { files, world, complete })
 }

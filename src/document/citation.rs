@@ -71,6 +71,29 @@ pub fn bare(blocks: &[Block]) -> Vec<Citation> {
     found
 }
 
+/// Words that lead to a citation in brackets and say nothing themselves.
+const LEADS: &[&str] = &["see", "see also", "source", "sources", "via", "from", "cf", "per", "read", "read more", "more"];
+
+/// Where the bracket opens that holds nothing before its first link but words that lead to it; `before` is the prose up to there.
+pub fn opening(before: &[u8]) -> Option<usize> {
+    let open = memchr::memrchr(b'(', before)?;
+    let lead = std::str::from_utf8(before.get(open + 1..)?).ok()?;
+    let lead = lead.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | '“' | '"')).to_lowercase();
+    (lead.is_empty() || LEADS.contains(&lead.as_str())).then_some(open)
+}
+
+/// Where the bracket closes, when that comes next in the prose.
+pub fn closing(behind: &[u8]) -> Option<usize> {
+    let at = behind.iter().position(|it| !it.is_ascii_whitespace() && !matches!(it, b'"' | b'.'))?;
+    (behind.get(at) == Some(&b')')).then_some(at)
+}
+
+/// Whether nothing but a comma or "and" stands between two links.
+pub fn joins(between: &[u8]) -> bool {
+    let between = std::str::from_utf8(between).unwrap_or("(").trim();
+    matches!(between, "" | "," | ";" | "and" | "&" | ", and" | "; and" | ", see" | "; see")
+}
+
 /// Citations by key in prose, `[@vance2024, p. 4; -@moss2023]`: where they stand, and their keys.
 pub fn keys(prose: &[u8]) -> Vec<(Range<usize>, Vec<String>)> {
     let mut found = Vec::new();

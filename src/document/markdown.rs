@@ -323,8 +323,49 @@ impl Reader<'_> {
                 None => self.citations.extend(keys.into_iter().map(cite)),
             }
         }
+        self.cite_in_brackets(&mut prose, self.offset + start);
         let prose = String::from_utf8(prose).ok()?;
         block(kind, self.offset + start, &prose)
+    }
+}
+
+impl Reader<'_> {
+    /// "([The Morning Hour, October 22, 2025](hour.txt))": brackets that hold links and nothing else cite what stands before them. Like the
+    /// number of a footnote they are no prose: no claim, and no date of the sentence.
+    fn cite_in_brackets(&mut self, prose: &mut [u8], start: usize) {
+        let (from, to) = (start as u32, (start + prose.len()) as u32);
+        let here = |it: &Citation| it.kind == CitationKind::Link && it.span.start >= from && it.span.end <= to;
+        let links =
+            self.citations.iter_mut().rev().take_while(|it| it.span.start >= from).filter(|it| here(it) && !it.words.is_empty());
+        let mut links: Vec<&mut Citation> = links.collect();
+        while let Some(first) = links.pop() {
+            let at = |place: u32| (place as usize).saturating_sub(start);
+            let Some(open) = citation::opening(prose.get(..at(first.words.start)).unwrap_or(&[])) else { continue };
+            // More links may follow in the same brackets.
+            let mut group = vec![first];
+            let close = loop {
+                let end = group.last().map_or(0, |it| at(it.words.end.max(it.span.end)));
+                let behind = prose.get(end..).unwrap_or(&[]);
+                if let Some(close) = citation::closing(behind) {
+                    break Some(end + close);
+                }
+                match links.pop() {
+                    Some(next) if citation::joins(prose.get(end..at(next.words.start)).unwrap_or(&[])) => group.push(next),
+                    Some(next) => {
+                        links.push(next);
+                        break None;
+                    }
+                    None => break None,
+                }
+            };
+            let Some(close) = close else { continue };
+            if let Some(brackets) = prose.get_mut(open..=close) {
+                brackets.iter_mut().filter(|it| **it != b'\n').for_each(|it| *it = b' ');
+            }
+            for link in group {
+                link.words = Span { start: link.span.start, end: link.span.start };
+            }
+        }
     }
 }
 

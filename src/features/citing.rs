@@ -43,10 +43,15 @@ fn offered(world: &World, page: &Page, offset: u32) -> Option<Vec<Citing>> {
             sources.push(file);
         }
     }
-    let end = end_of_sentence(block, it.span)?;
-    let at = place::in_file(page.file, Span { start: end, end });
+    let places = places(page, block, it.span)?;
     let citing = |&file: &FileId| {
         let text = citation(world, page, file)?;
+        let source = world.page(file)?;
+        // What is cited for one figure is cited for others of its clause, which the source may not have.
+        let others = |end: u32| figures_cited(page, block, it.span, end).iter().all(|it| !checks::lacks(source, *page, *it));
+        let cites = |end: u32| checks::is_cited_at(*page, it.span, end) && others(end);
+        let end = places.iter().copied().find(|end| cites(*end))?;
+        let at = place::in_file(page.file, Span { start: end, end });
         Some(Citing { title: format!("Cite {}", world.name(file)), at, text: format!(" {text}") })
     };
     Some(sources.iter().take(MOST).filter_map(citing).collect())
@@ -63,6 +68,28 @@ fn citation(world: &World, page: &Page, source: FileId) -> Option<String> {
     let words = [&meta.publisher, &meta.title].into_iter().flatten().map(String::as_str).next();
     let words = words.or_else(|| path.file_stem()?.to_str())?.replace(['[', ']', '\n'], " ");
     Some(format!("([{words}]({way}))"))
+}
+
+/// Where a citation for a figure may stand: at the end of its sentence; else at the end of its clause or before the "and" that leads to
+/// another figure.
+fn places(page: &Page, block: &Block, span: Span) -> Option<Vec<u32>> {
+    let end = end_of_sentence(block, span)?;
+    let words = block.prose.get((span.end - block.span.start) as usize..(end - block.span.start) as usize)?;
+    let next = page.facts.figures.iter().map(|it| it.span.start).find(|it| *it >= span.end).unwrap_or(end).min(end);
+    let stops = [", ", "; ", ": ", " – ", " — ", " and ", " or ", " (", " while ", " but "];
+    let stops = stops.iter().filter_map(|stop| words.find(stop)).map(|at| span.end + at as u32).filter(|it| *it < next);
+    Some([end].into_iter().chain(stops.min()).collect())
+}
+
+/// The figures that a citation at a place would cite besides this one: those before it in the sentence, since any other mark.
+fn figures_cited(page: &Page, block: &Block, span: Span, end: u32) -> Vec<u32> {
+    let place = |span: Span| language::sentence_at(&block.prose, span.start.saturating_sub(block.span.start));
+    let sentence = place(span).map(|it| it.shift(block.span.start)).unwrap_or(span);
+    let marks = page.document.citations.iter().map(|it| it.span.start);
+    let from = marks.filter(|it| sentence.contains(*it) && *it < span.start).max().unwrap_or(sentence.start);
+    let figures = page.facts.figures.iter().enumerate();
+    let before = figures.filter(|(_, it)| it.span != span && it.span.start >= from && it.span.end <= end);
+    before.filter(|(_, it)| checks::is_cited_at(*page, it.span, end)).map(|it| it.0 as u32).collect()
 }
 
 /// Before the mark that ends the sentence; behind the quotation marks, when it ends in some.
@@ -110,6 +137,21 @@ mod tests {
             "“The fire at the Osprey mill killed 1¦2 people in Lower Wick on Monday.”",
             KEYED,
             "“The fire at the Osprey mill killed 12 people in Lower Wick on Monday.” [@wire25]",
+        );
+    }
+
+    #[test]
+    fn where_it_cites_nothing_else() {
+        // The wire says nothing of the boats, but all of the first clause.
+        check(
+            "The fire at the Osprey mill killed 1¦2 people in Lower Wick, and it sank 31 boats on the canal.",
+            KEYED,
+            "The fire at the Osprey mill killed 12 people in Lower Wick [@wire25], and it sank 31 boats on the canal.",
+        );
+        check(
+            "Three miles from Wick and 31 boats, the fire at the Osprey mill killed 1¦2 people on Monday.",
+            KEYED,
+            "Three miles from Wick and 31 boats, the fire at the Osprey mill killed 12 people on Monday [@wire25].",
         );
     }
 

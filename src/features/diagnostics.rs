@@ -12,7 +12,7 @@ use crate::workspace::World;
 pub struct Mark<'a> {
     pub span: Span,
     pub severity: Severity,
-    /// The rule; none where the document could not be read.
+    /// The rule; none where the document could not be read, or a mark in it.
     pub code: Option<Code>,
     pub message: Cow<'a, str>,
     pub related: &'a [Related],
@@ -26,7 +26,8 @@ pub struct Marks {
 
 impl Marks {
     pub fn of(world: &World, file: FileId) -> Marks {
-        let problems = world.problems(file).iter().map(|problem| Mark {
+        let mistaken = world.mistaken_marks(file);
+        let problems = world.problems(file).iter().chain(&mistaken).map(|problem| Mark {
             span: problem.span,
             severity: Severity::Warning,
             code: None,

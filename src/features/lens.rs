@@ -31,6 +31,7 @@ pub fn lens(world: &World, file: FileId) -> Vec<Lens> {
 /// of another is no further voice.
 fn standing(world: &World, claim: ClaimId) -> Option<String> {
     let (mut agree, mut differ, mut conflict) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut stands = BTreeSet::new();
     let mut copies = BTreeSet::new();
     let mut voices: Vec<(ClaimId, Verdict)> = Vec::new();
     for rival in checks::rivals(world, claim).iter().filter(|it| it.other.file != claim.file) {
@@ -45,18 +46,21 @@ fn standing(world: &World, claim: ClaimId) -> Option<String> {
         match verdict {
             Verdict::Agree | Verdict::Rounded => agree.insert(file),
             Verdict::Superseded | Verdict::Attributed => differ.insert(file),
+            Verdict::Conflict if world.stands_beside(claim, rival.other).is_some() => stands.insert(file),
             Verdict::Conflict => conflict.insert(file),
         };
     }
-    differ.retain(|file| !conflict.contains(file));
-    agree.retain(|file| !conflict.contains(file) && !differ.contains(file));
-    copies.retain(|file| !agree.contains(file) && !differ.contains(file) && !conflict.contains(file));
+    stands.retain(|file| !conflict.contains(file));
+    differ.retain(|file| !conflict.contains(file) && !stands.contains(file));
+    agree.retain(|file| !conflict.contains(file) && !stands.contains(file) && !differ.contains(file));
+    copies.retain(|file| ![&agree, &differ, &stands, &conflict].iter().any(|it| it.contains(file)));
     let one =
         |amount: usize, one: &str, many: &str| (amount > 0).then(|| format!("{amount} {}", if amount == 1 { one } else { many }));
     let parts = [
         one(agree.len(), "document agrees", "documents agree"),
         one(differ.len(), "tells another time or voice", "tell another time or voice"),
         one(conflict.len(), "conflict", "conflicts"),
+        one(stands.len(), "conflict that stands", "conflicts that stand"),
         one(copies.len(), "copy", "copies"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

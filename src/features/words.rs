@@ -2,6 +2,7 @@
 
 use crate::checks::Page;
 use crate::figures::{Figure, Interval, Kind, Stated};
+use crate::language;
 use crate::text::Date;
 
 /// "2,400,000", "6.1": at most six decimals.
@@ -39,17 +40,25 @@ pub fn allowed(figure: &Figure) -> Option<String> {
     }
     let is_one = low == 1.0 && high == 1.0;
     let amount = match (low.is_finite(), high.is_finite()) {
-        (true, true) if low == high => format!("exactly {}", number(low)),
-        (true, true) => format!("{} to {}", number(low), number(high)),
-        (true, false) => format!("{} or more", number(low)),
-        (false, true) => format!("{} or less", number(high)),
+        (true, true) if low == high => format!("exactly {}", large(figure, low)),
+        (true, true) => format!("{} to {}", large(figure, low), large(figure, high)),
+        (true, false) => format!("{} or more", large(figure, low)),
+        (false, true) => format!("{} or less", large(figure, high)),
         (false, false) => return None,
     };
     Some(match unit {
-        Some(unit) if is_one => format!("{amount} {unit}"),
+        Some(unit) if is_one => format!("{amount} {}", singular(unit)),
         Some(unit) => format!("{amount} {}", plural(unit)),
         None => amount,
     })
+}
+
+/// "285 billion": sums of money are told by the million where they are round ones; of other things digits are printed.
+fn large(figure: &Figure, value: f64) -> String {
+    let scales = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
+    let scale = scales.into_iter().find(|(size, _)| figure.kind == Kind::Money && value.abs() >= *size);
+    let told = scale.map(|(size, word)| (value / size, word)).filter(|(it, _)| ((it * 100.0).round() - it * 100.0).abs() < 1e-6);
+    told.map_or_else(|| number(value), |(it, word)| format!("{} {word}", number(it)))
 }
 
 /// The next smaller unit of time, and how many make the larger one.
@@ -63,11 +72,46 @@ fn smaller(unit: &str) -> Option<(&'static str, f64)> {
     }
 }
 
+/// A unit as it is written: figures name units in small letters, and some by a part of their name.
+fn singular(unit: &str) -> String {
+    match unit {
+        "celsius" => "degree Celsius".to_owned(),
+        "fahrenheit" => "degree Fahrenheit".to_owned(),
+        "japanese yen" => "yen".to_owned(),
+        "pound-mass" => "pound".to_owned(),
+        _ => {
+            // "swiss franc", "hong kong dollar", "uae dirham": the words before the currency are a country's.
+            let countries = unit.rsplit_once(' ').map_or("", |(before, _)| before);
+            let capital = |word: &str| match word {
+                "uae" | "cfa" => word.to_uppercase(),
+                _ => word.chars().next().map_or(String::new(), |c| c.to_uppercase().chain(word.chars().skip(1)).collect()),
+            };
+            let is = |list: &str, word: Option<&str>| list.split_whitespace().any(|it| Some(it) == word);
+            if !is(COUNTRIES, countries.split(' ').next()) || !is(CURRENCIES, unit.rsplit(' ').next()) {
+                return unit.to_owned();
+            }
+            let named: Vec<String> = countries.split(' ').map(capital).collect();
+            format!("{} {}", named.join(" "), unit.get(countries.len() + 1..).unwrap_or(""))
+        }
+    }
+}
+
+/// How the names of currencies begin that have one of a country.
+const COUNTRIES: &str = "australian canadian singapore hong new jamaican zimbabwean irish egyptian lebanese syrian sudanese swiss french \
+    belgian cfa danish norwegian swedish icelandic czech croatian indian pakistani sri south russian chinese turkish italian mexican \
+    argentine philippine chilean colombian brazilian kuwaiti iraqi jordanian bahraini saudi qatari iranian uae moroccan malaysian \
+    indonesian thai polish hungarian finnish german dutch kenyan ugandan nigerian ukrainian israeli bangladeshi mongolian taiwan";
+
+/// What these are called.
+const CURRENCIES: &str = "dollar pound franc krone krona koruna kuna rupee rand won ruble yuan lira peso real dinar riyal rial dirham \
+    ringgit rupiah baht zloty forint markka mark guilder shilling naira hryvnia taka tugrik";
+
 /// The plural of a unit as figures name it: "mile per hour" gives "miles per hour".
 pub fn plural(unit: &str) -> String {
-    let (head, rest) = match unit.find(" per ").or_else(|| unit.find(" sterling")) {
+    let unit = &singular(unit);
+    let (head, rest) = match unit.find(" per ").or_else(|| unit.find(" sterling")).or_else(|| unit.find(" Celsius")) {
         Some(at) => unit.split_at(at),
-        None => (unit, ""),
+        None => unit.find(" Fahrenheit").map_or((unit.as_str(), ""), |at| unit.split_at(at)),
     };
     let (before, last) = head.rsplit_once([' ', '-']).map_or(("", head), |(before, last)| (&head[..=before.len()], last));
     let consonant_y = last.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
@@ -76,7 +120,23 @@ pub fn plural(unit: &str) -> String {
         ("person", _) => "people".to_owned(),
         ("child", _) => "children".to_owned(),
         ("foot", _) => "feet".to_owned(),
+        ("inch", _) => "inches".to_owned(),
+        ("penny", _) => "pence".to_owned(),
+        ("century", _) => "centuries".to_owned(),
+        ("millennium", _) => "millennia".to_owned(),
+        ("krone", _) => "kroner".to_owned(),
+        ("krona", _) if before == "Icelandic " => "kronur".to_owned(),
+        ("krona", _) => "kronor".to_owned(),
+        ("lira", _) if before == "Italian " => "lire".to_owned(),
+        // These have no plural, or are one.
+        (
+            "yen" | "yuan" | "won" | "baht" | "rand" | "naira" | "hryvnia" | "taka" | "rupiah" | "ringgit" | "renminbi"
+            | "markka" | "horsepower" | "mille" | "revolutions",
+            _,
+        ) => last.to_owned(),
+        _ if last.ends_with("hertz") => last.to_owned(),
         (_, Some(stem)) => format!("{stem}ies"),
+        ("real", _) if before == "Brazilian " => "reais".to_owned(),
         _ if last.ends_with("ese") || last.ends_with("people") || last.ends_with("craft") => last.to_owned(),
         _ if last.ends_with("man") && last.len() > 3 && !last.starts_with(|it: char| it.is_uppercase()) => {
             format!("{}men", last.strip_suffix("man").unwrap_or(last))
@@ -129,6 +189,11 @@ pub fn inside(text: &str) -> String {
     text.to_owned()
 }
 
+/// A figure from the beginning of a sentence, to stand inside one: "Four paintings" gives "four paintings".
+pub fn inside_figure(text: &str) -> String {
+    language::numbers::inside(text)
+}
+
 /// "twice", "1 time": a count with its noun.
 pub fn count(amount: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(amount as f64), if amount == 1 { one } else { many })
@@ -144,6 +209,29 @@ mod tests {
             [("The coast guard", "the coast guard"), ("Theo Brandt", "Theo Brandt"), ("An official", "an official")]
         {
             assert_eq!(inside(text), expected);
+        }
+    }
+
+    #[test]
+    fn units_as_they_are_written() {
+        for (unit, expected) in [
+            ("celsius", "degrees Celsius"),
+            ("fahrenheit", "degrees Fahrenheit"),
+            ("hertz", "hertz"),
+            ("gigahertz", "gigahertz"),
+            ("japanese yen", "yen"),
+            ("swiss franc", "Swiss francs"),
+            ("hong kong dollar", "Hong Kong dollars"),
+            ("uae dirham", "UAE dirhams"),
+            ("norwegian krone", "Norwegian kroner"),
+            ("south african rand", "South African rand"),
+            ("penny", "pence"),
+            ("inch", "inches"),
+            ("nautical mile", "nautical miles"),
+            ("new home", "new homes"),
+            ("indian elephant", "indian elephants"),
+        ] {
+            assert_eq!(plural(unit), expected);
         }
     }
 

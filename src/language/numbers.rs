@@ -41,6 +41,48 @@ pub fn spelled(value: u32) -> String {
     }
 }
 
+/// Words that a figure may open with besides its number.
+const OPENERS: [&str; 26] = [
+    "about",
+    "almost",
+    "another",
+    "around",
+    "approximately",
+    "at",
+    "between",
+    "both",
+    "dozens",
+    "fewer",
+    "half",
+    "hundreds",
+    "just",
+    "less",
+    "more",
+    "nearly",
+    "only",
+    "over",
+    "roughly",
+    "several",
+    "some",
+    "thousands",
+    "under",
+    "up",
+    "well",
+    "a",
+];
+
+/// A figure from the beginning of a sentence, to stand inside one: "Four paintings" gives "four paintings", "About 40" "about 40". What
+/// opens with a name stays as it is.
+pub fn inside(text: &str) -> String {
+    let first = text.split([' ', '-', '\u{a0}']).next().unwrap_or("").to_lowercase();
+    let plain = value(&first).is_some() || matches!(first.as_str(), "hundred" | "thousand") || OPENERS.contains(&first.as_str());
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(capital) if plain && capital.is_uppercase() => capital.to_lowercase().chain(chars).collect(),
+        _ => text.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +95,25 @@ mod tests {
             assert_eq!(read, Some(number), "{words}");
         }
         assert_eq!(value("hundred"), None);
+    }
+
+    #[test]
+    fn a_figure_inside_a_sentence() {
+        for (text, expected) in [
+            ("Four paintings", "four paintings"),
+            ("Twenty-two people", "twenty-two people"),
+            ("About 18,500 cars", "about 18,500 cars"),
+            ("Rs 500", "Rs 500"),
+            ("May 3", "May 3"),
+            ("12 people", "12 people"),
+            ("Nine Elms", "nine Elms"),
+        ] {
+            assert_eq!(inside(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_hundred() {
         assert_eq!(spelled(100), "one hundred");
     }
 }

@@ -250,7 +250,7 @@ impl LanguageServer for Backend {
     }
 
     async fn did_rename_files(&self, params: RenameFilesParams) {
-        self.changed(params.files.iter().flat_map(|it| [it.old_uri.as_str(), it.new_uri.as_str()]));
+        self.background.send(Job::Renamed(handlers::moved::renames(&params)));
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {

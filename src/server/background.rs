@@ -46,6 +46,8 @@ pub enum Job {
     Reload,
     /// Something has happened to these files on disk.
     Paths(Vec<PathBuf>),
+    /// Files and folders are called otherwise now: old paths and new ones.
+    Renamed(Vec<(PathBuf, PathBuf)>),
 }
 
 pub struct Background {
@@ -180,6 +182,15 @@ impl Worker {
                 if self.session.snapshot().world.is_on_disk(&path) {
                     self.changed(vec![path]).await;
                 }
+            }
+            Job::Renamed(renames) => {
+                let world = self.session.snapshot().world;
+                let named = renames.clone();
+                let told = tokio::task::spawn_blocking(move || world.rename_in_ledgers(&named)).await;
+                let (ledgers, problems) = told.unwrap_or_default();
+                self.tell(problems).await;
+                let moved = renames.into_iter().flat_map(|(old, new)| [old, new]);
+                self.changed(moved.chain(ledgers).collect()).await;
             }
             Job::Paths(mut paths) => {
                 // An editor that saves all tells of each by itself.

@@ -10,6 +10,7 @@ use tower_lsp::ls_types::{Location, Position, Uri, WorkspaceEdit};
 use super::convert::{from_lsp_place, to_lsp_location, to_lsp_range};
 use super::handlers::people_file;
 use super::session::Snapshot;
+use super::uri;
 use crate::checks::{self, ClaimId, Code, Finding, Verdict};
 use crate::features::{self, place};
 use crate::report::doctor;
@@ -62,6 +63,9 @@ pub fn stet(snapshot: &Snapshot, arguments: &[Value]) -> Result<PathBuf> {
     };
     let code = Code::named(&code).ok_or_else(|| no("`code`: there is no such rule"))?;
     let at = from_lsp_place(snapshot, &place.uri, place.position).ok_or_else(|| no("`uri`: there is no such document"))?;
+    if uri::file_path(&place.uri).is_none() {
+        return Err(no("the document is not saved to a file yet, and the ledger names files: save it first"));
+    }
     let findings = snapshot.world.findings(at.file);
     let finding = findings.iter().find(|it| it.code == code && it.span.span.touches(at.offset));
     let finding = finding.ok_or_else(|| no("there is no such finding at that place"))?;

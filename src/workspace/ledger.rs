@@ -15,6 +15,9 @@
 //! without `file` for a rule everywhere. With `against = ["110"]` it holds for that pair of figures alone. An entry says nothing of
 //! lines or words, so it outlives edits nearby; it falls away when the figure changes.
 //!
+//! Of rules that mark two places, an entry about one holds for the other too: see `world/standing.rs`. Entries follow files that are renamed
+//! in the editor.
+//!
 //! Writing keeps everything else in the file as it stands, comments too, and is safe beside other writers: who writes holds a lock, reads
 //! what the others have written, and puts the whole file in place at once.
 
@@ -25,7 +28,7 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use crate::checks::{Code, Finding};
+use crate::checks::{Code, Finding, StetKey};
 
 /// The folder of the ledger, at the top of the project.
 pub const FOLDER: &str = ".subeditor";
@@ -103,18 +106,28 @@ impl Entry {
 
     /// Whether it speaks of this finding, whatever the finding is held against.
     fn speaks_of(&self, finding: &Finding, file: &str) -> bool {
+        self.is_of(finding.code) && self.is_in(file) && self.is_about(&finding.key)
+    }
+
+    /// Whether it speaks of what this rule finds.
+    pub fn is_of(&self, code: Code) -> bool {
+        self.rule.as_deref().is_none_or(|it| it == code.as_str())
+    }
+
+    /// Whether it speaks of the document of that name.
+    pub fn is_in(&self, file: &str) -> bool {
+        self.file.as_deref().is_none_or(|it| it == file)
+    }
+
+    /// Whether it speaks of such a figure, said by such a source.
+    pub fn is_about(&self, key: &StetKey) -> bool {
         let is = |wanted: &Option<String>, found: &str| wanted.as_deref().is_none_or(|it| it == found);
-        let key = &finding.key;
         // Without a value an entry holds for a whole document; one of a place names what it knows of it, and nothing for nothing.
         let known = |wanted: &Option<String>, found: &str| match self.value {
             Some(_) => wanted.as_deref().unwrap_or("") == found,
             None => is(wanted, found),
         };
-        is(&self.rule, finding.code.as_str())
-            && is(&self.file, file)
-            && is(&self.value, &key.value)
-            && known(&self.subject, &key.subject)
-            && known(&self.source, &key.source)
+        is(&self.value, &key.value) && known(&self.subject, &key.subject) && known(&self.source, &key.source)
     }
 
     /// Whether it is the same but for the reason.
@@ -133,18 +146,6 @@ impl Ledger {
             ledger.entries.extend(page.entry);
         }
         ledger
-    }
-
-    /// Whether a finding of the document of that name stands.
-    pub fn covers(&self, finding: &Finding, file: &str) -> bool {
-        let mut pairs: Vec<&String> = Vec::new();
-        for entry in self.entries.iter().filter(|it| it.speaks_of(finding, file)) {
-            if entry.against.is_empty() {
-                return true;
-            }
-            pairs.extend(&entry.against);
-        }
-        !finding.key.against.is_empty() && finding.key.against.iter().all(|it| pairs.contains(&it))
     }
 
     /// The entries about a place that let none of these findings stand any more: what they spoke of has changed. `findings` are all
@@ -193,6 +194,15 @@ pub fn remove(path: &Path, entries: &[Entry]) -> Result<(), String> {
     change(path, |book| {
         book.pages.retain(|page| !page.entry.as_ref().is_some_and(|it| entries.iter().any(|entry| it.same_place(entry))));
     })
+}
+
+/// Has the entries about a document name it as it is called now. `renamed` tells the new name of an old one, if it has one. A ledger that
+/// is not there stays so.
+pub fn rename(path: &Path, renamed: impl Fn(&str) -> Option<String>) -> Result<(), String> {
+    if !path.is_file() {
+        return Ok(());
+    }
+    change(path, |book| book.pages.iter_mut().for_each(|page| page.rename(&renamed)))
 }
 
 fn change(path: &Path, change: impl FnOnce(&mut Book)) -> Result<(), String> {
@@ -342,6 +352,23 @@ impl PageOfBook {
     }
 }
 
+impl PageOfBook {
+    /// With the new name in the place of the old one, and all else as it was written.
+    fn rename(&mut self, renamed: impl Fn(&str) -> Option<String>) {
+        let Some(entry) = &mut self.entry else { return };
+        let Some(new) = entry.file.as_deref().and_then(renamed) else { return };
+        let written = |name: &str| toml::Value::String(name.to_string()).to_string();
+        let old = entry.file.replace(new.clone()).map_or(String::new(), |it| written(&it));
+        let names = |line: &str| line.trim_start().strip_prefix("file").is_some_and(|it| it.trim_start().starts_with('='));
+        let lines = self.text.split_inclusive('\n');
+        let text: String =
+            lines.map(|line| if names(line) { line.replacen(&old, &written(&new), 1) } else { line.to_string() }).collect();
+        // A name may be written in another way than ours.
+        let read = toml::from_str::<One>(&text).ok().and_then(|one| one.stet.into_iter().next());
+        *self = if read.as_ref() == Some(entry) { PageOfBook { text, entry: read } } else { PageOfBook::new(entry) };
+    }
+}
+
 fn first_line(message: &str) -> &str {
     message.lines().next().unwrap_or("").trim_end_matches('.')
 }
@@ -413,7 +440,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pair_stands_until_there_is_another_rival() {
+    fn a_pair_is_stale_once_its_rival_is_another() {
         let text = "[[stet]]\nrule = \"conflict\"\nfile = \"a.md\"\nvalue = \"12\"\nsubject = \"boat\"\nagainst = [\"15\"]\n";
         let ledger = Ledger::read(text);
         let mut finding = Fixture::new(WRONG_SUM).world.findings(crate::text::FileId(0))[0].clone();
@@ -425,9 +452,9 @@ mod tests {
             against: vec!["15".into()],
         }
         .into();
-        assert!(ledger.covers(&finding, "a.md"));
+        assert_eq!(ledger.stale(&[("a.md", &finding)]).len(), 0);
         finding.key_mut().against.push("16".into());
-        assert!(!ledger.covers(&finding, "a.md"));
+        assert_eq!(ledger.stale(&[("a.md", &finding)]).len(), 0);
         finding.key_mut().against = vec!["16".into()];
         assert_eq!(ledger.stale(&[("a.md", &finding)]).len(), 1);
     }
@@ -445,6 +472,29 @@ mod tests {
         );
         assert_eq!(Ledger::read(&written).entries.len(), 2);
         assert_eq!(Ledger::read(&written).problems, ["The entry at line 12 names the rule `none`, which there is not."]);
+    }
+
+    #[test]
+    fn a_renamed_document_keeps_its_entries() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = path(folder.path());
+        let renamed = |name: &str| (name == "draft.md").then(|| "the final.md".to_string());
+        rename(&path, renamed).unwrap();
+        assert!(!path.exists(), "no ledger is made");
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let text = "# Ours.\n\n[[stet]]\nrule = \"sum\"\n# Mira has looked.\nfile = \"draft.md\" # the draft\nreason = \"draft.md has it\"\n\n\
+                    [[stet]]\nrule = \"sum\"\nfile = 'draft.md'\n\n[[stet]]\nrule = \"sum\"\nfile = \"old/draft.md\"\n\n[[stet]]\nrule = \"share\"\n";
+        fs::write(&path, text).unwrap();
+        rename(&path, renamed).unwrap();
+        let written = fs::read_to_string(&path).unwrap();
+        let kept = "# Mira has looked.\nfile = \"the final.md\" # the draft\nreason = \"draft.md has it\"";
+        assert!(written.starts_with("# Ours.") && written.contains(kept), "{written}");
+        let names: Vec<Option<String>> = Ledger::read(&written).entries.into_iter().map(|it| it.file).collect();
+        let named = |it: &str| Some(it.to_string());
+        assert_eq!(names, [named("the final.md"), named("the final.md"), named("old/draft.md"), None]);
+        // Whoever renames nothing leaves it alone.
+        rename(&path, |_| None).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), written);
     }
 
     #[test]

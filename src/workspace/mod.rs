@@ -21,4 +21,4 @@ mod world;
 pub use edition::{Edition, SIZE_LIMIT};
 pub use load::{DiskFile, Load, Note, Root};
 pub use settings::{Level, Settings};
-pub use world::{Change, LastLoad, World};
+pub use world::{Change, LastLoad, LetStand, World};

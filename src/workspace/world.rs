@@ -1,6 +1,7 @@
 //! The immutable world of all documents.
 
 mod evidence;
+mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,8 @@ use std::time::Duration;
 
 use rustc_hash::FxHashMap;
 
+use self::standing::Decisions;
+pub use self::standing::LetStand;
 use super::edition::{self, Edition};
 use super::index::Disk;
 use super::ledger::{self, Ledger};
@@ -317,7 +320,12 @@ impl World {
             let options = self.options(file);
             let is_on = |code| options.level(code) != Level::Off;
             let found = options.apply(checks::run(self, file, &is_on, &self.silences(file)));
-            let (standing, shown): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| self.stands(file, it));
+            let mut decisions = Decisions::new(self);
+            let (mut shown, mut standing) = (Vec::new(), Vec::new());
+            for (open, stands) in found.into_iter().map(|it| decisions.part(it)) {
+                shown.extend(open);
+                standing.extend(stands);
+            }
             (shown.into(), standing.into())
         };
         place.get_or_init(judge).clone()
@@ -329,13 +337,6 @@ impl World {
             return Silences::default();
         }
         self.silences.lock().unwrap_or_else(PoisonError::into_inner).entry(file).or_default().clone()
-    }
-
-    fn stands(&self, file: FileId, finding: &Finding) -> bool {
-        let marked =
-            |it: &Edition| it.document().stets.iter().any(|it| it.covers(finding.code.as_str(), finding.span.span.start));
-        let entered = || self.ledger(file).is_some_and(|(_, ledger, name)| ledger.covers(finding, &name));
-        self.edition(file).is_some_and(|it| marked(it)) || entered()
     }
 
     /// The ledger that holds for a document: its folder, what is in it, and how the document is named there. None where the project has
@@ -367,6 +368,31 @@ impl World {
         let (path, folder) = (ledger::absolute(path), ledger::absolute(folder));
         let name = path::shown(path.strip_prefix(&folder).ok()?);
         Some((ledger::absolute(&named), name))
+    }
+
+    /// Has the ledgers name documents as they are called after a renaming, old paths with new ones, of files or of folders. Gives the
+    /// ledgers, which have been written, and what hindered it.
+    pub fn rename_in_ledgers(&self, renames: &[(PathBuf, PathBuf)]) -> (Vec<PathBuf>, Vec<String>) {
+        let (mut written, mut problems) = (Vec::new(), Vec::new());
+        for (home, ledger) in self.ledgers() {
+            let below = |path: &Path| Some(path::shown(ledger::absolute(path).strip_prefix(home).ok()?));
+            let named = renames.iter().filter_map(|(old, new)| Some((below(old)?, below(new)?)));
+            let named: Vec<(String, String)> = named.filter(|(old, _)| !old.is_empty()).collect();
+            let renamed = |name: &str| {
+                named.iter().find_map(|(old, new)| match name.strip_prefix(old.as_str())? {
+                    "" => Some(new.clone()),
+                    rest => rest.starts_with('/').then(|| format!("{new}{rest}")),
+                })
+            };
+            if !ledger.entries.iter().any(|it| it.file.as_deref().is_some_and(|name| renamed(name).is_some())) {
+                continue;
+            }
+            match ledger::rename(&ledger.path, renamed) {
+                Ok(()) => written.push(ledger.path.clone()),
+                Err(message) => problems.push(message),
+            }
+        }
+        (written, problems)
     }
 
     /// Which settings files and ledgers could not be read whole, and why: path and finished sentence.

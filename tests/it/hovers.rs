@@ -332,3 +332,46 @@ fn whose_words_a_stretch_is() {
     );
     hover("Nobody ¦knew what to do.", "");
 }
+
+#[test]
+fn a_conflict_that_stands_says_so_and_why() {
+    let draft = |mark: &str| format!("The storm killed 4¦1 people in Wick on Monday. {mark}");
+    let source = "//- sources/wire.md\nThe storm killed 45 people in Wick on Monday.\n";
+    let told = |mark: &str, manner: &str| {
+        let expected = format!("**41 people…\n\nSource: …\n\n- {manner}: **45 people…");
+        hover(&format!("//- draft.md\n{}\n{source}", draft(mark)), &expected);
+    };
+    told("", "Conflict");
+    told("<!-- stet -->", "Conflict that stands");
+    told("<!-- stet conflict: as the mayor has it -->", "Conflict that stands (as the mayor has it)");
+    told("<!-- stet sum -->", "Conflict");
+    // Seen from the source, it is the same.
+    let text = format!("//- draft.md\n{}\n{}", draft("<!-- stet -->").replace('¦', ""), source.replace("45", "4¦5"));
+    hover(&text, "**45 people…\n\nSource: …\n\n- Conflict that stands: **41 people…");
+}
+
+#[test]
+fn a_pronoun_that_means_nobody_is_no_name() {
+    hover(
+        "She said that 1¦2 houses burned.",
+        "**12 houses…\n\nSource: “she”, whom the text does not name ([line 1](<draft.md>))\n\nIn: draft.md",
+    );
+    hover(
+        "It said 1¦2 houses burned.",
+        "**12 houses…\n\nSource: “it”, which the text does not name ([line 1](<draft.md>))\n\nIn: draft.md",
+    );
+}
+
+#[test]
+fn copies_are_named_up_to_a_few() {
+    let mut text = "//- draft.md\nThe storm killed 4¦1 people in Wick on Monday.\n".to_owned();
+    for at in 0..9 {
+        text.push_str(&format!(
+            "//- sources/{at}.md\nAlas, on Monday the storm killed 41 people in Wick, the mayor of the town said.\n"
+        ));
+    }
+    hover(
+        &text,
+        "**41 people…\n\nSource: …\n\n- Agrees: **41 people…; the same text in …1.md:1…, …2.md:1…, …3.md:1…, …4.md:1… and 4 more",
+    );
+}

@@ -117,6 +117,72 @@ fn links_follow_files_that_are_renamed() {
 }
 
 #[test]
+fn what_stands_follows_a_draft_that_is_renamed() {
+    let (here, draft) = story();
+    let mut client = Client::with(Some(here.path()), able(), json!({}));
+    marked(&mut client, &draft);
+    let stet = json!({ "command": "subeditor.stet", "arguments": [{ "uri": draft, "position": { "line": 2, "character": 36 }, "code": "conflict" }] });
+    let ledger = client.call("workspace/executeCommand", stet);
+    let read = || fs::read_to_string(ledger.as_str().expect("a path")).expect("the ledger");
+    assert!(read().contains("file = \"draft.md\""), "{}", read());
+    client.until("silence", |it| !it.published[&draft].1.iter().any(|it| it["code"] == "conflict"));
+    let mut rename = |old: &str, new: &str| {
+        let place = |name: &str| here.path().join(name);
+        fs::rename(place(old), place(new)).expect("a move");
+        let files = json!({ "files": [{ "oldUri": uri(&place(old)), "newUri": uri(&place(new)) }] });
+        client.notify("workspace/didRenameFiles", files);
+    };
+    let told = |name: &str| {
+        for _ in 0..500 {
+            if read().contains(&format!("file = \"{name}\"")) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        panic!("{name}: {}", read());
+    };
+    rename("draft.md", "final.md");
+    told("final.md");
+    // A folder takes along what is in it, and no other.
+    fs::create_dir(here.path().join("wick")).expect("a folder");
+    rename("final.md", "wick/final.md");
+    told("wick/final.md");
+    rename("wick", "upper wick");
+    told("upper wick/final.md");
+    assert_eq!(read().matches("[[stet]]").count(), 1);
+}
+
+#[test]
+fn what_is_no_file_has_no_place_in_the_ledger() {
+    let (here, _) = story();
+    let mut client = Client::with(Some(here.path()), able(), json!({}));
+    client.open("untitled:Untitled-1", "The yard built 40 boats (12 ferries and 30 tugs).\n");
+    client.until("the sum", |it| it.published.get("untitled:Untitled-1").is_some_and(|it| !it.1.is_empty()));
+    let params = json!({ "textDocument": { "uri": "untitled:Untitled-1" }, "range": range((0, 15), (0, 17)), "context": { "diagnostics": [] } });
+    let found = client.call("textDocument/codeAction", params);
+    let titles: Vec<&str> = found.as_array().expect("a list").iter().filter_map(|it| it["title"].as_str()).collect();
+    assert!(!titles.is_empty() && titles.iter().all(|it| !it.starts_with("Let ")), "{titles:?}");
+    let stet = json!({ "command": "subeditor.stet", "arguments": [{ "uri": "untitled:Untitled-1", "position": { "line": 0, "character": 15 }, "code": "sum" }] });
+    let error = client.try_call("workspace/executeCommand", stet).expect_err("no file");
+    assert!(error["message"].as_str().is_some_and(|it| it.contains("save it first")), "{error}");
+}
+
+#[test]
+fn a_mark_that_names_no_rule_is_told() {
+    let (here, draft) = story();
+    let mut client = Client::with(Some(here.path()), able(), json!({}));
+    let text = "The yard built 40 boats (12 ferries and 30 tugs). <!-- stet som: as told -->\n";
+    client.open(&draft, text);
+    let told = |it: &Value| it["message"].as_str().is_some_and(|it| it.contains("no rule `som`") && it.contains("`sum`"));
+    client.until("the mark", |it| it.published.get(&draft).is_some_and(|it| it.1.iter().any(told)));
+    let found = client.published[&draft].1.clone();
+    assert_eq!(found.iter().find(|it| told(it)).expect("the mark")["range"]["start"]["character"], 50);
+    assert!(found.iter().any(|it| it["code"] == "sum"), "{found:#?}");
+    client.edit(&draft, 2, (0, 60), (0, 63), "sum");
+    client.until("silence", |it| it.published[&draft].1.is_empty());
+}
+
+#[test]
 fn newer_features_are_offered_to_clients_that_know_them() {
     let all = ["callHierarchy", "codeLens", "documentLink", "foldingRange", "inlayHint", "selectionRange", "semanticTokens"];
     let client = Client::with(None, json!({}), Value::Null);

@@ -86,7 +86,7 @@ fn a_pair_a_document_a_rule() {
     let here = here.path();
     assert_eq!(run(here, &["stet", "draft.md:3", "--reach", "pair"]).0, 0);
     assert!(ledger(here).contains("against = [\"15\"]"), "{}", ledger(here));
-    assert_eq!(found(here), "draft.md sum, draft.md weekday, draft.md weekday, sources/wire.txt conflict");
+    assert_eq!(found(here), "draft.md sum, draft.md weekday, draft.md weekday");
     // Against another figure it has to be decided anew.
     fs::write(here.join("sources/wire.txt"), WIRE.replace("Fifteen", "Nineteen")).expect("a file");
     assert_eq!(found(here), ALL);
@@ -160,4 +160,79 @@ fn where_nothing_can_be_written_it_says_so() {
         let (code, _, error) = run(here, &["stet", place]);
         assert!(code == 2 && error.contains(words), "{place}: {error}");
     }
+}
+
+/// A project of a draft and sources on one flood.
+fn flood(draft: &str, sources: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("sources")).expect("a folder");
+    fs::write(folder.path().join("draft.md"), draft).expect("a file");
+    for (name, text) in sources {
+        fs::write(folder.path().join("sources").join(name), text).expect("a file");
+    }
+    folder
+}
+
+const TWELVE: &str = "Twelve people were killed when the River Tarn burst its banks at Larkford.\n";
+const FIFTEEN: &str = "Fifteen people were killed when the River Tarn burst its banks at Larkford, the fire service said.\n";
+const NINETEEN: &str = "Nineteen people were killed when the River Tarn burst its banks at Larkford, the army said.\n";
+
+#[test]
+fn a_decision_holds_on_both_sides() {
+    for reach in ["pair", "place"] {
+        let here = flood(TWELVE, &[("fire.txt", FIFTEEN)]);
+        let here = here.path();
+        assert_eq!(found(here), "draft.md conflict, sources/fire.txt conflict");
+        assert_eq!(run(here, &["stet", "draft.md:1", "--reach", reach]).0, 0);
+        assert_eq!(run(here, &["check", "."]).0, 0, "{reach}");
+        assert_eq!(run(here, &["stet", "--list", "."]).0, 0);
+        // It falls away with the figure, and is missed on both sides again.
+        edit(here, "Twelve", "Eleven");
+        assert_eq!(found(here), "draft.md conflict, sources/fire.txt conflict", "{reach}");
+    }
+    // A mark does the same, and in one document too.
+    let marked = TWELVE.replace(".\n", ". <!-- stet: as the mayor has it -->\n");
+    assert_eq!(found(flood(&marked, &[("fire.txt", FIFTEEN)]).path()), "");
+    assert_eq!(found(flood(&format!("{marked}\nShe called for help.\n\n{FIFTEEN}"), &[]).path()), "");
+    // What stands in a source says nothing of the draft.
+    let here = flood(TWELVE, &[("fire.txt", FIFTEEN)]);
+    assert_eq!(run(here.path(), &["stet", "sources/fire.txt:1", "--among", "."]).0, 0);
+    assert_eq!(found(here.path()), "draft.md conflict");
+    let here = flood(TWELVE, &[("fire.txt", FIFTEEN)]);
+    assert_eq!(run(here.path(), &["stet", "sources/fire.txt:1", "--among", ".", "--reach", "pair"]).0, 0);
+    assert_eq!(found(here.path()), "");
+}
+
+#[test]
+fn a_figure_is_held_against_what_does_not_stand() {
+    let here = flood(TWELVE, &[("army.txt", NINETEEN), ("fire.txt", FIFTEEN)]);
+    let here = here.path();
+    assert_eq!(found(here), "draft.md conflict, sources/army.txt conflict, sources/fire.txt conflict");
+    assert_eq!(run(here, &["stet", "draft.md:1"]).0, 0);
+    let (_, out, _) = run(here, &["check", "--format", "jsonl", "."]);
+    assert!(out.contains("nineteen people here, according to the army, but fifteen"), "{out}");
+    assert!(!out.to_lowercase().contains("twelve"), "what stands is no rival: {out}");
+    // A pair that stands is no longer told of where another rival does not.
+    let here = flood(TWELVE, &[("fire.txt", FIFTEEN)]);
+    let here = here.path();
+    assert_eq!(run(here, &["stet", "draft.md:1", "--reach", "pair"]).0, 0);
+    fs::write(here.join("sources/army.txt"), NINETEEN).expect("a file");
+    let (_, out, _) = run(here, &["check", "--format", "jsonl", "."]);
+    let draft = out.lines().find(|it| it.contains("\"draft.md\",\"start\"")).unwrap_or("");
+    assert!(out.contains("twelve people here, but nineteen") && !draft.to_lowercase().contains("fifteen"), "{out}");
+    // The entry is still of use.
+    assert_eq!(run(here, &["stet", "--list", "."]).0, 0);
+}
+
+#[test]
+fn words_that_stand_stand_on_both_sides() {
+    let said =
+        |words: &str| format!("“We will pay for the burials of {words} victims in the town of Skarne,” the company said.\n");
+    let here = flood(&said("most"), &[("statement.txt", &said("all"))]);
+    let here = here.path();
+    assert_eq!(found(here), "draft.md quote, sources/statement.txt quote");
+    assert_eq!(run(here, &["stet", "draft.md:1"]).0, 0);
+    assert_eq!(found(here), "");
+    edit(here, "most", "many");
+    assert_eq!(found(here), "draft.md quote, sources/statement.txt quote");
 }

@@ -229,3 +229,19 @@ fn behind_a_colon() {
         ",
     );
 }
+
+#[test]
+fn a_bracket_that_the_words_open_is_theirs_to_the_end() {
+    check(
+        "
+        Rita Vance said buses would take a detour of 11 kilometres (9 miles).
+        ssssssssss cccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        The mill has lost 40 workers (20 will go in June, Rita Vance said).
+                                      xxxxxxxxxxxxxxxxxx  ssssssssss cccc
+        ",
+    );
+}

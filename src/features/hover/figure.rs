@@ -6,12 +6,14 @@ use crate::claims::Modality;
 use crate::features::place::{in_file, line, name_and_line};
 use crate::features::rich::{Line, Piece};
 use crate::features::words;
-use crate::workspace::World;
+use crate::workspace::{LetStand, World};
 
 /// Rivals that are listed; a hover is to be read at a glance.
 const MOST: usize = 8;
 /// Those of them whose passage is shown.
 const WITH_PASSAGE: usize = 4;
+/// Documents with the same text that are named; the others are counted.
+const COPIES: usize = 4;
 
 pub fn lines(world: &World, page: &Page, figure: u32) -> Vec<Line> {
     let mut lines = vec![Line::Paragraph(statement(page, figure))];
@@ -106,7 +108,14 @@ fn rival(world: &World, claim: ClaimId, voice: &Voice, with_passage: bool) -> Op
     let page = world.page(it.other.file)?;
     let figure = page.facts.figures.get(it.other.figure as usize)?;
     let place = in_file(page.file, figure.span);
-    let mut pieces = vec![format!("{}: ", verdict(it.verdict)).into(), Piece::Strong(words::stated(&page, it.other.figure))];
+    let stands = (it.verdict == Verdict::Conflict).then(|| world.stands_beside(claim, it.other)).flatten();
+    let manner = match stands {
+        Some(LetStand { reason: Some(reason) }) => format!("Conflict that stands ({reason})"),
+        Some(LetStand { reason: None }) => "Conflict that stands".to_owned(),
+        None => verdict(it.verdict).to_owned(),
+    };
+    let mut pieces =
+        vec![format!("{manner}: ").into(), Piece::Strong(words::inside_figure(&words::stated(&page, it.other.figure)))];
     let attribution = page.facts.claims.get(it.other.figure as usize).and_then(|it| it.attribution);
     let attribution = attribution.and_then(|at| page.facts.attributions.get(at as usize));
     if let Some(who) = said::briefly(&page, attribution) {
@@ -133,12 +142,15 @@ fn rival(world: &World, claim: ClaimId, voice: &Voice, with_passage: bool) -> Op
         };
         pieces.push(told.into());
     }
-    for (at, copy) in voice.copies.iter().enumerate() {
+    for (at, copy) in voice.copies.iter().take(COPIES).enumerate() {
         let Some(page) = world.page(copy.file) else { continue };
         let Some(span) = page.facts.figures.get(copy.figure as usize).map(|it| it.span) else { continue };
         let place = in_file(copy.file, span);
         pieces.push(if at == 0 { "; the same text in ".into() } else { ", ".into() });
         pieces.push(Piece::Link(name_and_line(world, &page, place), place));
+    }
+    if voice.copies.len() > COPIES {
+        pieces.push(format!(" and {}", words::count(voice.copies.len() - COPIES, "more", "more")).into());
     }
     Some(Line::Item(pieces))
 }

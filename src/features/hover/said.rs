@@ -83,9 +83,10 @@ fn one(world: &World, page: &Page, attribution: &Attribution) -> Vec<Piece> {
                 pieces.push(format!(", {}", role.text).into());
             }
         }
+        None if attribution::is_pronoun(&source.text) => pieces.push(nameless(&source.text).into()),
         None => pieces.push(Piece::Strong(words::inside(&source.text))),
     }
-    if source.kind == SourceKind::Unnamed {
+    if source.kind == SourceKind::Unnamed && !attribution::is_pronoun(&source.text) {
         pieces.push(", not named".into());
     }
     written(world, page, source.spans.first(), &mut pieces);
@@ -94,26 +95,41 @@ fn one(world: &World, page: &Page, attribution: &Attribution) -> Vec<Piece> {
     }
     for via in &source.via {
         pieces.push(", from ".into());
-        pieces.push(Piece::Strong(words::inside(&via.text)));
+        match attribution::is_pronoun(&via.text) {
+            true => pieces.push(nameless(&via.text).into()),
+            false => pieces.push(Piece::Strong(words::inside(&via.text))),
+        }
         written(world, page, via.spans.first(), &mut pieces);
     }
     pieces
 }
 
+/// Of a pronoun that was led back to nobody.
+fn nameless(pronoun: &str) -> String {
+    let pronoun = pronoun.to_lowercase();
+    let who = if pronoun == "it" { "which" } else { "whom" };
+    format!("“{pronoun}”, {who} the text does not name")
+}
+
 /// What was read between the lines: a pronoun, a quotation that nobody is named for.
 fn doubt(page: &Page, attribution: &Attribution) -> Option<String> {
     let written = attribution.source.spans.first().map_or("", |span| span.of(&page.document.text));
-    if ["he", "she", "they", "it", "who"].iter().any(|word| word.eq_ignore_ascii_case(written)) {
+    // Which is said already where nobody else is named.
+    if attribution::is_pronoun(&attribution.source.text) && attribution.source.person.is_none() {
+        return None;
+    }
+    if attribution::is_pronoun(written) {
         return Some(format!("the text has “{written}”"));
     }
     attribution.cue.is_empty().then(|| "read from the context, the text names nobody for it".to_owned())
 }
 
-/// Who stands behind a statement, in a few words for a list: "John Kirby", "the ministry"; nobody: the document.
+/// Who stands behind a statement, in a few words for a list: "John Kirby", "the ministry"; nobody: the document, or a pronoun.
 pub fn briefly(page: &Page, attribution: Option<&Attribution>) -> Option<String> {
     let source = &attribution?.source;
     let person = source.person.and_then(|at| page.facts.people.get(at as usize));
-    Some(person.map_or_else(|| words::inside(&source.text), |person| person.name.clone()))
+    let named = || Some(words::inside(&source.text)).filter(|it| !attribution::is_pronoun(it));
+    person.map(|person| person.name.clone()).or_else(named)
 }
 
 fn written(world: &World, page: &Page, span: Option<&Span>, pieces: &mut Vec<Piece>) {

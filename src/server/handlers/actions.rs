@@ -6,13 +6,14 @@ use tower_lsp::ls_types::{CodeAction, CodeActionKind, CodeActionOrCommand, CodeA
 
 use super::edits::workspace_edit;
 use super::people_file;
-use crate::checks::{Finding, Repair};
+use crate::checks::{self, Code, Finding, Repair};
 use crate::document::Role;
 use crate::features::citing::Citing;
 use crate::features::{self, diagnostics::mark};
 use crate::server::commands;
 use crate::server::convert::{from_lsp_position, to_lsp_diagnostic};
 use crate::server::session::Snapshot;
+use crate::server::uri;
 use crate::text::{FilePos, FileSpan};
 
 /// How far a finding may be let stand, and the words for it.
@@ -66,8 +67,8 @@ fn all(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<CodeAction>
         let findings = snapshot.world.findings(file);
         for finding in findings.iter().filter(|it| it.span.span.start <= end && start <= it.span.span.end) {
             let diagnostic = to_lsp_diagnostic(snapshot, &index, &mark(finding));
-            if snapshot.world.role(file) == Role::Draft {
-                actions.extend(finding.repairs.iter().map(|repair| repaired(snapshot, &repair, &diagnostic)));
+            if let Some(page) = snapshot.world.page(file).filter(|it| it.role == Role::Draft) {
+                actions.extend(checks::repairs(page, finding).iter().map(|repair| repaired(snapshot, repair, &diagnostic)));
             }
             actions.extend(stets(snapshot, uri, finding, &diagnostic));
         }
@@ -103,11 +104,18 @@ fn repaired(snapshot: &Snapshot, repair: &Repair, diagnostic: &Diagnostic) -> Co
 }
 
 fn stets(snapshot: &Snapshot, uri: &Uri, finding: &Finding, diagnostic: &Diagnostic) -> Vec<CodeAction> {
-    let reaches = REACHES.iter().filter(|(reach, _)| *reach != "pair" || !finding.key.against.is_empty());
-    let in_folder = snapshot.world.ledger_place(finding.span.file).is_some();
+    // A citation is held against documents, and a quotation against words.
+    let figures = matches!(finding.code, Code::Conflict | Code::Superseded) && !finding.key.against.is_empty();
+    let reaches = REACHES.iter().filter(|(reach, _)| *reach != "pair" || figures);
+    // The ledger names files: what is not saved yet has no name there.
+    let in_folder = uri::file_path(uri).is_some() && snapshot.world.ledger_place(finding.span.file).is_some();
     let action = |&(reach, title): &(&str, &str)| {
         let code = finding.code.as_str();
-        let title = if reach == "document" { format!("{title}: {code}") } else { title.to_owned() };
+        let title = match reach {
+            "document" => format!("{title}: {code}"),
+            "pair" if finding.key.against.len() > 1 => "Let these figures stand beside each other".to_owned(),
+            _ => title.to_owned(),
+        };
         let argument = json!({ "uri": uri, "position": diagnostic.range.start, "code": code, "scope": reach });
         let command = Command { title: title.clone(), command: commands::STET.to_owned(), arguments: Some(vec![argument]) };
         CodeAction {

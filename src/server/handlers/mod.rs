@@ -7,7 +7,7 @@ mod completion;
 mod definition;
 mod edits;
 mod hover;
-mod moved;
+pub mod moved;
 pub mod people_file;
 pub mod pull;
 mod references;

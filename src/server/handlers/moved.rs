@@ -1,4 +1,4 @@
-//! `workspace/willRenameFiles`
+//! `workspace/willRenameFiles` and `didRenameFiles`
 
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -12,9 +12,13 @@ use crate::server::uri;
 
 /// What links must become, said of the documents as they are called before the renaming.
 pub fn will_rename(snapshot: &Snapshot, params: &RenameFilesParams) -> Option<WorkspaceEdit> {
-    let renames: Vec<(PathBuf, PathBuf)> = params.files.iter().filter_map(paths).collect();
-    let edits = features::moved(&snapshot.world, &renames);
+    let edits = features::moved(&snapshot.world, &renames(params));
     (!edits.is_empty()).then(|| workspace_edit(snapshot, &edits))
+}
+
+/// What is renamed to what.
+pub fn renames(params: &RenameFilesParams) -> Vec<(PathBuf, PathBuf)> {
+    params.files.iter().filter_map(paths).collect()
 }
 
 /// The old and the new path; none for what is no file of this machine.
