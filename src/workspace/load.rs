@@ -201,17 +201,33 @@ fn is_there(path: &Path) -> bool {
 
 /// The bytes of a regular file that is not too large; else why not.
 fn read(path: &Path) -> Result<Vec<u8>, String> {
-    let could_not = |error: io::Error| format!("could not be read: {}.", reason(&error));
-    let metadata = fs::metadata(path).map_err(could_not)?;
+    for _ in 0..3 {
+        match read_once(path) {
+            // Some programs take a file away before they put the new one in its place.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && is_there(path) => {}
+            Err(error) => return Err(could_not(&error)),
+            Ok(read) => return read,
+        }
+    }
+    read_once(path).unwrap_or_else(|error| Err(could_not(&error)))
+}
+
+fn could_not(error: &io::Error) -> String {
+    format!("could not be read: {}.", reason(error))
+}
+
+/// The error of the system, or why the bytes are not wanted.
+fn read_once(path: &Path) -> io::Result<Result<Vec<u8>, String>> {
+    let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
-        return Err("is no regular file and was not read.".to_string());
+        return Ok(Err("is no regular file and was not read.".to_string()));
     }
     if metadata.len() > SIZE_LIMIT as u64 {
-        return Err(too_large(metadata.len()));
+        return Ok(Err(too_large(metadata.len())));
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
-    File::open(path).and_then(|file| file.take(SIZE_LIMIT as u64 + 1).read_to_end(&mut bytes)).map_err(could_not)?;
-    if bytes.len() > SIZE_LIMIT { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
+    File::open(path)?.take(SIZE_LIMIT as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() > SIZE_LIMIT { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) })
 }
 
 /// The system's words without the number of the error.

@@ -41,15 +41,22 @@ pub(super) struct Decisions<'a> {
     world: &'a World,
     /// The entries of the ledger that may speak of a document.
     entries: FxHashMap<FileId, Vec<&'a Entry>>,
+    /// Whether a document has any mark or entry.
+    spoken_of: FxHashMap<FileId, bool>,
 }
 
 impl<'a> Decisions<'a> {
     pub fn new(world: &'a World) -> Decisions<'a> {
-        Decisions { world, entries: FxHashMap::default() }
+        Decisions { world, entries: FxHashMap::default(), spoken_of: FxHashMap::default() }
     }
 
     /// What of a finding is to be shown, and what of it stands.
     pub fn part(&mut self, finding: Finding) -> (Option<Finding>, Option<Finding>) {
+        // Hundreds are shown anew at each key, and nearly always nothing stands.
+        let mut files = finding.related.iter().map(|it| it.span.file).filter(|it| *it != finding.span.file);
+        if !self.is_spoken_of(finding.span.file) && !files.any(|it| self.is_spoken_of(it)) {
+            return (Some(finding), None);
+        }
         let own = self.word(finding.code, finding.span, &|| Some(StetKey::clone(&finding.key)));
         let against = &finding.key.against;
         if own.all.is_some() || !against.is_empty() && against.iter().all(|it| own.against(it).is_some()) {
@@ -72,6 +79,14 @@ impl<'a> Decisions<'a> {
             (Some(open), Some(stand)) if !stand.related.is_empty() => (Some(open), Some(stand)),
             _ => (Some(finding), None),
         }
+    }
+
+    fn is_spoken_of(&mut self, file: FileId) -> bool {
+        let Decisions { world, entries, spoken_of } = self;
+        *spoken_of.entry(file).or_insert_with(|| {
+            let marked = world.edition(file).is_some_and(|it| !it.document().stets.is_empty());
+            marked || !entries.entry(file).or_insert_with(|| world.entries(file)).is_empty()
+        })
     }
 
     /// Whether what a rule finds at one place stands beside another, which has a finding of its own; with the reason.
