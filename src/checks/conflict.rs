@@ -11,7 +11,7 @@ use super::odds;
 use super::rivals::{Wanted, comparisons, retain_rivals};
 use super::silence::Conflicts;
 use super::verdict::{Verdict, newer};
-use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, repair, stet, words};
+use super::{ClaimId, Code, Evidence, Finding, Page, Related, Severity, stet, words};
 use crate::figures::{Kind, Stated};
 use crate::text::FileSpan;
 
@@ -48,8 +48,8 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, seen: &mut Conflicts, f
         let Some(side) = Side::of(page, figure) else { continue };
         let print = prints.of(figure, &at_odds, &seen.odds);
         let told = former.get(&print).cloned().unwrap_or_else(|| {
-            let mut told = tell(evidence, side, (figure, &at_odds), &mut disputed);
-            told.iter_mut().for_each(|(finding, _)| shift(finding, side.figure.span.start.wrapping_neg()));
+            let mut told = tell(evidence, side, &at_odds, &mut disputed);
+            told.iter_mut().for_each(|(it, _)| it.span.span = it.span.span.moved(side.figure.span.start.wrapping_neg()));
             told.into()
         });
         findings.extend(told.iter().map(|(finding, rivals)| placed(evidence, side, &at_odds, finding, rivals)));
@@ -111,7 +111,7 @@ fn placed(
     rivals: &[ClaimPlace],
 ) -> Finding {
     let mut finding = finding.clone();
-    shift(&mut finding, side.figure.span.start);
+    finding.span.span = finding.span.span.moved(side.figure.span.start);
     for (related, rival) in finding.related.iter_mut().zip(rivals) {
         let rival = at_odds.get(*rival).and_then(|it| Side::of(evidence.page(it.0.file)?, it.0.figure));
         related.span.span = rival.map_or(related.span.span, |it| it.figure.span);
@@ -119,17 +119,11 @@ fn placed(
     finding
 }
 
-/// Moves the claim and the repairs of a finding, which are all in one document.
-fn shift(finding: &mut Finding, by: u32) {
-    finding.span.span = finding.span.span.moved(by);
-    finding.repairs.shift(by);
-}
-
 /// The finding on one claim that is in conflict with these.
 pub(super) fn between(evidence: &dyn Evidence, claim: ClaimId, rivals: &[ClaimId]) -> Option<Finding> {
     let side = Side::of(evidence.page(claim.file)?, claim.figure)?;
     let at_odds: Vec<(ClaimId, Verdict)> = rivals.iter().map(|it| (*it, Verdict::Conflict)).collect();
-    let told = tell(evidence, side, (claim.figure, &at_odds), &mut |claim| disputed(evidence, claim));
+    let told = tell(evidence, side, &at_odds, &mut |claim| disputed(evidence, claim));
     told.into_iter().next().map(|it| it.0)
 }
 
@@ -137,7 +131,7 @@ pub(super) fn between(evidence: &dyn Evidence, claim: ClaimId, rivals: &[ClaimId
 fn tell(
     evidence: &dyn Evidence,
     side: Side,
-    (figure, at_odds): (u32, &[(ClaimId, Verdict)]),
+    at_odds: &[(ClaimId, Verdict)],
     disputed: &mut impl FnMut(ClaimId) -> bool,
 ) -> Vec<(Finding, Vec<ClaimPlace>)> {
     let mut findings = Vec::new();
@@ -171,7 +165,7 @@ fn tell(
             span,
             message: message(side, &conflicts).into(),
             related,
-            repairs: repair::for_conflict(evidence, ClaimId { file, figure }, side, &conflicts).into_iter().collect(),
+            repairs: Vec::new(),
             key: stet::key(side, conflicts.iter().map(|it| it.figure)).into(),
         };
         findings.push((finding, places));
@@ -191,7 +185,7 @@ fn tell(
             span,
             message: message.into(),
             related: vec![related(&rival)],
-            repairs: repair::for_conflict(evidence, ClaimId { file, figure }, side, &[rival]).into_iter().collect(),
+            repairs: Vec::new(),
             key: stet::key(side, [rival.figure]).into(),
         };
         findings.push((finding, vec![at]));

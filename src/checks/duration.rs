@@ -108,6 +108,7 @@ fn between(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
             finding.repairs.extend(skeleton.repair(length, value, "the time"));
         }
     }
+    finding.repairs.dedup();
     Some(finding)
 }
 

@@ -1,6 +1,5 @@
 //! What a rule tells the user, as plain data.
 
-use std::fmt;
 use std::sync::Arc;
 
 use crate::text::FileSpan;
@@ -15,9 +14,8 @@ pub struct Finding {
     /// A finished sentence that stands alone: the rival value, who says it, in which document, on which line.
     pub message: Arc<str>,
     pub related: Vec<Related>,
-    /// Every plausible way to settle it by a change of the text. None is preferred where either side may be wrong; none changes words
-    /// inside quotation marks. Whether the document may be edited at all (drafts only) is not asked here.
-    pub repairs: Repairs,
+    /// Ways to settle it that its rule has worked out on the way, each once. What is offered is [`super::repairs`].
+    pub repairs: Vec<Repair>,
     /// What it is about, for those who let it stand.
     pub key: Arc<StetKey>,
 }
@@ -30,15 +28,7 @@ impl Finding {
 
     /// A finding with nothing beside its message.
     pub fn new(code: Code, severity: Severity, span: FileSpan, message: String) -> Finding {
-        Finding {
-            code,
-            severity,
-            span,
-            message: message.into(),
-            related: Vec::new(),
-            repairs: Repairs::default(),
-            key: Arc::default(),
-        }
+        Finding { code, severity, span, message: message.into(), related: Vec::new(), repairs: Vec::new(), key: Arc::default() }
     }
 }
 
@@ -47,59 +37,6 @@ impl Finding {
 pub struct Related {
     pub span: FileSpan,
     pub message: Arc<str>,
-}
-
-/// The repairs of a finding, shared by all copies of it: those are moved as the text before them grows.
-#[derive(Clone, Default)]
-pub struct Repairs {
-    told: Arc<[Repair]>,
-    /// What is added, wrapping, to all their places.
-    moved: u32,
-}
-
-impl Repairs {
-    /// As they are where the finding stands now.
-    pub fn iter(&self) -> impl Iterator<Item = Repair> {
-        self.told.iter().map(|it| {
-            let mut repair = it.clone();
-            for edit in &mut repair.edits {
-                edit.span.span = edit.span.span.moved(self.moved);
-            }
-            repair
-        })
-    }
-
-    /// Moves all places, wrapping.
-    pub(super) fn shift(&mut self, by: u32) {
-        self.moved = self.moved.wrapping_add(by);
-    }
-}
-
-impl fmt::Debug for Repairs {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.debug_list().entries(self.iter()).finish()
-    }
-}
-
-impl Extend<Repair> for Repairs {
-    /// Where the finding stands now; what is there already is not added again.
-    fn extend<T: IntoIterator<Item = Repair>>(&mut self, more: T) {
-        let mut all: Vec<Repair> = self.iter().collect();
-        for repair in more {
-            if !all.contains(&repair) {
-                all.push(repair);
-            }
-        }
-        *self = Repairs { told: all.into(), moved: 0 };
-    }
-}
-
-impl FromIterator<Repair> for Repairs {
-    fn from_iter<T: IntoIterator<Item = Repair>>(all: T) -> Repairs {
-        let mut repairs = Repairs::default();
-        repairs.extend(all);
-        repairs
-    }
 }
 
 /// A change of the text that would settle a finding.

@@ -1,12 +1,34 @@
-//! Whether a repair mends what it is offered for: the rule itself is asked of the paragraph as it would be.
+//! The repairs that are offered for a finding, worked out when somebody asks.
 
+use super::comparable::Side;
+use super::mirror::claim_at;
 use super::skeleton::{Skeleton, skeletons};
-use super::{Code, Finding, OF_PARAGRAPHS, Page, Repair, RepairKind};
+use super::{Code, Evidence, Finding, OF_PARAGRAPHS, Page, Repair, RepairKind, repair};
 
-/// The repairs of a finding that its own rule would be content with. What the rule cannot tell stays: the figures of a conflict are for a
-/// person to choose from.
-pub fn repairs(page: Page, finding: &Finding) -> Vec<Repair> {
-    let mut repairs: Vec<Repair> = finding.repairs.iter().collect();
+/// Every plausible way to settle a finding by a change of the text. None is preferred where either side may be wrong; none changes words
+/// inside quotation marks. Whether the document may be edited at all (drafts only) is not asked here.
+pub fn repairs(evidence: &dyn Evidence, finding: &Finding) -> Vec<Repair> {
+    let Some(page) = evidence.page(finding.span.file) else { return Vec::new() };
+    match finding.code {
+        Code::Conflict | Code::Superseded => of_conflict(evidence, finding),
+        _ => that_mend(page, finding),
+    }
+}
+
+/// The figures of a conflict are for a person to choose from.
+fn of_conflict(evidence: &dyn Evidence, finding: &Finding) -> Vec<Repair> {
+    let Some(claim) = claim_at(evidence, finding.span) else { return Vec::new() };
+    let Some(side) = evidence.page(claim.file).and_then(|page| Side::of(page, claim.figure)) else { return Vec::new() };
+    let rivals = finding.related.iter().filter_map(|it| {
+        let rival = claim_at(evidence, it.span)?;
+        Side::of(evidence.page(rival.file)?, rival.figure)
+    });
+    repair::for_conflict(evidence, claim, side, &rivals.collect::<Vec<_>>())
+}
+
+/// Those that the finding's own rule would be content with: it is asked of the paragraph as it would be.
+fn that_mend(page: Page, finding: &Finding) -> Vec<Repair> {
+    let mut repairs = finding.repairs.clone();
     if !repairs.iter().any(|it| it.kind == RepairKind::Reckon) {
         return repairs;
     }
@@ -43,8 +65,7 @@ mod tests {
         let fixture = Fixture::new(text);
         let findings = fixture.world.findings(fixture.file());
         assert_eq!(findings.len(), 1, "{text}\n{findings:#?}");
-        let page = fixture.world.page(fixture.file()).expect("a page");
-        super::repairs(page, &findings[0]).iter().map(|it| it.title.to_string()).collect()
+        super::repairs(&fixture.world, &findings[0]).iter().map(|it| it.title.to_string()).collect()
     }
 
     #[test]

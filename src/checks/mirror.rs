@@ -37,7 +37,7 @@ pub fn narrowed(evidence: &dyn Evidence, finding: &Finding, against: &[FileSpan]
 }
 
 /// The claim whose figure stands at a place.
-fn claim_at(evidence: &dyn Evidence, at: FileSpan) -> Option<ClaimId> {
+pub(super) fn claim_at(evidence: &dyn Evidence, at: FileSpan) -> Option<ClaimId> {
     Some(ClaimId { file: at.file, figure: figure_at(evidence.page(at.file)?, at.span)? })
 }
 

@@ -59,7 +59,7 @@ mod tests;
 pub use citation::{Beside, beside, is_cited_at, lacks, where_it_stands};
 pub use comparable::Why;
 pub use copies::one_voice;
-pub use finding::{Code, Finding, Related, Repair, RepairKind, Repairs, Replacement, Severity, StetKey};
+pub use finding::{Code, Finding, Related, Repair, RepairKind, Replacement, Severity, StetKey};
 pub use library::Library;
 pub use mending::repairs;
 #[cfg(test)]

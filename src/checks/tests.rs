@@ -18,7 +18,8 @@ fn findings(texts: &[(&str, &str)]) -> Vec<(String, Finding)> {
     let library = Library::read(texts.iter().copied());
     let mut all = Vec::new();
     for (file, (_, text)) in library.files().zip(texts) {
-        for finding in run(&library, file, &|code| code.is_on(), &Silences::default()) {
+        for mut finding in run(&library, file, &|code| code.is_on(), &Silences::default()) {
+            finding.repairs = super::repairs(&library, &finding);
             all.push((finding.span.span.of(text).to_string(), finding));
         }
     }
@@ -269,7 +270,7 @@ fn a_figure_that_has_a_source_elsewhere_can_be_given_it() {
     let texts = [("draft.txt", draft.as_str()), ("wire.txt", &one), ("radio.txt", &other)];
     let repairs = |texts: &[(&str, &str)]| {
         let of = findings(texts).into_iter().filter(|it| it.0 == "Twelve");
-        let all = of.flat_map(|it| it.1.repairs.iter().collect::<Vec<_>>());
+        let all = of.flat_map(|it| it.1.repairs);
         all.filter(|it| it.kind == RepairKind::Attribute).collect::<Vec<_>>()
     };
     let found = repairs(&texts);

@@ -42,7 +42,7 @@ pub fn everywhere(world: &World, file: FileId, step: u32) {
     features::overview(world, file).figures.into_iter().for_each(|it| within(FileSpan { file, span: it.span }));
     let moved = world.path(file).map(|path| (path.to_path_buf(), path.with_file_name("elsewhere (2).md")));
     features::moved(world, &moved.into_iter().collect::<Vec<_>>()).into_iter().for_each(|it| within(it.0));
-    for repair in world.findings(file).iter().flat_map(|it| it.repairs.iter()) {
+    for repair in world.findings(file).iter().flat_map(|it| subeditor::checks::repairs(world, it)) {
         repair.edits.iter().for_each(|it| within(it.span));
     }
     assert!(features::folding(world, file).iter().all(|it| it.first < it.last && it.last < index.lines()));

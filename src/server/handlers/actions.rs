@@ -67,8 +67,10 @@ fn all(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<CodeAction>
         let findings = snapshot.world.findings(file);
         for finding in findings.iter().filter(|it| it.span.span.start <= end && start <= it.span.span.end) {
             let diagnostic = to_lsp_diagnostic(snapshot, &index, &mark(finding));
-            if let Some(page) = snapshot.world.page(file).filter(|it| it.role == Role::Draft) {
-                actions.extend(checks::repairs(page, finding).iter().map(|repair| repaired(snapshot, repair, &diagnostic)));
+            if snapshot.world.role(file) == Role::Draft {
+                actions.extend(
+                    checks::repairs(&*snapshot.world, finding).iter().map(|repair| repaired(snapshot, repair, &diagnostic)),
+                );
             }
             actions.extend(stets(snapshot, uri, finding, &diagnostic));
         }
