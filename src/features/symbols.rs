@@ -32,7 +32,7 @@ pub enum SymbolKind {
 const MOST: usize = 1000;
 
 /// The outline of one document, in text order: what stands before the first headline, then the sections. A person stands where the
-/// document first names them. Figures are left out where there are more than [`MOST`].
+/// document first names them. Figures are left out where there are more than a thousand.
 pub fn document_symbols(world: &World, file: FileId) -> Vec<Symbol> {
     let Some(page) = world.page(file) else { return Vec::new() };
     let listed = page.facts.figures.len() <= MOST;
