@@ -21,22 +21,19 @@
 //! Writing keeps everything else in the file as it stands, comments too, and is safe beside other writers: who writes holds a lock, reads
 //! what the others have written, and puts the whole file in place at once.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
+use super::lock::lock;
 use crate::checks::{Code, Finding, StetKey};
 
 /// The folder of the ledger, at the top of the project.
 pub const FOLDER: &str = ".subeditor";
 /// The ledger's name in that folder.
 pub const FILE: &str = "ledger.toml";
-
-/// How long a writer waits for another.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// One thing that stands. The fields left out match anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -238,24 +235,6 @@ fn put(path: &Path, text: &str) -> io::Result<()> {
         let _ = fs::remove_file(&new);
     }
     placed
-}
-
-/// One writer at a time. The lock goes with the process that holds it, so that none is ever left behind.
-fn lock(folder: &Path) -> io::Result<File> {
-    // A folder can be locked itself, where that is a thing; so that no file lies about.
-    let file = if cfg!(unix) { File::open(folder)? } else { File::create(folder.join("ledger.lock"))? };
-    let start = Instant::now();
-    loop {
-        match file.try_lock() {
-            Ok(()) => return Ok(file),
-            Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => std::thread::sleep(Duration::from_millis(5)),
-            Err(TryLockError::WouldBlock) => {
-                return Err(io::Error::other("another program holds it"));
-            }
-            // Some file systems have no locks; there one writes as well as one can.
-            Err(TryLockError::Error(_)) => return Ok(file),
-        }
-    }
 }
 
 const HEAD: &str = "# What stands although subeditor questions it. Delete an entry to hear of it again.\n";

@@ -11,6 +11,7 @@ mod index;
 mod keystrokes;
 pub mod ledger;
 pub mod load;
+mod lock;
 pub mod path;
 mod readings;
 pub mod settings;
