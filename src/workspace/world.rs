@@ -40,6 +40,7 @@ pub struct World {
     open: Arc<BTreeMap<FileId, Arc<Edition>>>,
     /// Open documents that settings exclude: as if they were not there, until they are excluded no more.
     aside: Arc<BTreeMap<FileId, Arc<Edition>>>,
+    last_load: Option<LastLoad>,
     settings: Arc<AllSettings>,
     /// Another after each change of settings or folders: these say which documents are drafts, and what they are called.
     arrangement: u64,
@@ -103,7 +104,6 @@ struct AllSettings {
     open_rosters: BTreeMap<PathBuf, (Buffer, Arc<PeopleFile>)>,
     /// Changed on disk since the folders were last read, with a number of that moment.
     recent: BTreeMap<FileId, u64>,
-    last_load: Option<LastLoad>,
 }
 
 /// How folders were read.
@@ -428,13 +428,13 @@ impl World {
 
     /// The people file of a folder of the workspace.
     pub fn people_file_in(&self, folder: &Path) -> Option<(&Path, &Roster)> {
-        let people = self.settings.rosters.get(folder)?;
+        let people = self.settings.people(folder)?;
         Some((self.path(people.file)?, &people.roster))
     }
 
     /// How folders were read the last time.
     pub fn last_load(&self) -> Option<LastLoad> {
-        self.settings.last_load
+        self.last_load
     }
 
     /// The folder of the workspace that holds the document.
@@ -549,9 +549,8 @@ impl World {
     }
 
     fn loaded(&mut self, load: Load) {
-        let settings = Arc::make_mut(&mut self.settings);
-        settings.last_load = Some(LastLoad { documents: load.files.len(), took: load.took, cancelled: load.cancelled });
-        let recent = std::mem::take(&mut settings.recent);
+        self.last_load = Some(LastLoad { documents: load.files.len(), took: load.took, cancelled: load.cancelled });
+        let recent = std::mem::take(&mut Arc::make_mut(&mut self.settings).recent);
         for (path, bytes) in load.settings {
             self.settings_file(&path, bytes);
         }
@@ -600,6 +599,11 @@ impl World {
 }
 
 impl AllSettings {
+    /// The people file of a folder: as it stands in the editor, else as it is on disk.
+    fn people(&self, folder: &Path) -> Option<&Arc<PeopleFile>> {
+        self.open_rosters.get(folder).map(|it| &it.1).or_else(|| self.rosters.get(folder))
+    }
+
     /// Of all folders, whoever has set them.
     fn all(&self) -> impl Iterator<Item = &Settings> {
         let folders = self.client_folders.values().chain(self.folders.values().map(|it| &it.0));

@@ -94,8 +94,7 @@ impl Evidence for World {
 
     fn roster(&self, file: FileId) -> Option<(FileId, &Roster)> {
         let mut above = self.path(file)?.ancestors().skip(1);
-        let open = |folder| self.settings.open_rosters.get(folder).map(|it| &it.1);
-        above.find_map(|folder| open(folder).or(self.settings.rosters.get(folder))).map(|it| (it.file, &it.roster))
+        above.find_map(|folder| self.settings.people(folder)).map(|it| (it.file, &it.roster))
     }
 }
 
