@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::workspace::{ledger, load, path};
 
@@ -39,7 +39,13 @@ impl Watch {
                 Ok(()) => {
                     self.folders.insert(folder);
                 }
-                Err(error) => return tracing::warn!("{} is not watched: {error}", folder.display()),
+                Err(error) => {
+                    tracing::warn!("{} is not watched: {error}", folder.display());
+                    // Else it is this one alone, which may be gone by now.
+                    if matches!(error.kind, ErrorKind::MaxFilesWatch) {
+                        return;
+                    }
+                }
             }
         }
     }
