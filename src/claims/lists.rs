@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 /// One or several of the lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lists(u8);
+pub(super) struct Lists(u16);
 
 impl Lists {
     /// Those that have a word, given in small letters.
@@ -54,6 +54,9 @@ pub(super) const LIGHT: Lists = Lists(1 << 6);
 
 /// What parts one clause from the next.
 pub(super) const JOINTS: Lists = Lists(1 << 7);
+
+/// What tells that there are more such, or that it goes on from one to the next.
+pub(super) const SEVERAL: Lists = Lists(1 << 8);
 
 const ALL: &[(Lists, &[&str])] = &[
     (
@@ -375,6 +378,52 @@ const ALL: &[(Lists, &[&str])] = &[
         &[
             "while", "but", "when", "after", "before", "because", "that", "who", "which", "whom", "whose", "where", "if",
             "although", "though", "until", "whereas", "unless", ";", ":", "—", "–", "--", "“", "”", "\"", "``", "''",
+        ],
+    ),
+    (
+        SEVERAL,
+        &[
+            "another",
+            "other",
+            "others",
+            "one",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "next",
+            "last",
+            "then",
+            "later",
+            "earlier",
+            "before",
+            "after",
+            "again",
+            "also",
+            "too",
+            "each",
+            "every",
+            "either",
+            "both",
+            "per",
+            "more",
+            "further",
+            "additional",
+            "some",
+            "any",
+            "or",
+            "if",
+            "when",
+            "now",
+            "previously",
+            "initially",
+            "originally",
+            "eventually",
+            "finally",
+            "twice",
+            "repeatedly",
+            "?",
         ],
     ),
 ];

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
+use super::lists::SEVERAL;
 use super::words::Words;
 use crate::figures::Figure;
 
@@ -39,53 +40,8 @@ fn may_be_another(words: &Words, own: &Range<usize>) -> bool {
         let amount = (i + 2..i + 4).any(|of| words.at(of) == "of" && of + 1 == own.start);
         words.is_any(i, &["a", "an"]) && !amount && i != own.end
     };
-    (0..words.len()).filter(|i| !own.contains(i)).any(|i| words.is_any(i, SEVERAL) || article(i))
+    (0..words.len()).filter(|i| !own.contains(i)).any(|i| words.is_in(i, SEVERAL) || article(i))
 }
 
 const TIMES: &[&str] =
     &["morning", "afternoon", "evening", "night", "day", "week", "weekend", "month", "year", "time", "same", "past", "end"];
-
-/// What tells that there are more such, or that it goes on from one to the next.
-const SEVERAL: &[&str] = &[
-    "another",
-    "other",
-    "others",
-    "one",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "next",
-    "last",
-    "then",
-    "later",
-    "earlier",
-    "before",
-    "after",
-    "again",
-    "also",
-    "too",
-    "each",
-    "every",
-    "either",
-    "both",
-    "per",
-    "more",
-    "further",
-    "additional",
-    "some",
-    "any",
-    "or",
-    "if",
-    "when",
-    "now",
-    "previously",
-    "initially",
-    "originally",
-    "eventually",
-    "finally",
-    "twice",
-    "repeatedly",
-    "?",
-];
