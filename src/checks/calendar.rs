@@ -29,7 +29,7 @@ pub(super) fn length(year: Option<i16>, month: u8) -> u8 {
 }
 
 /// The year in which the date falls nearest to the document's own; none around the turning point, where both years fit.
-fn year_of(own: Option<Date>, month: u8, day: u8) -> Option<i16> {
+pub(super) fn year_of(own: Option<Date>, month: u8, day: u8) -> Option<i16> {
     let own = own.filter(|it| it.is_full())?;
     let (year, own_month, own_day) = (own.year?, own.month?, own.day?);
     let place = |month: u8, day: u8| i32::from(month) * 31 + i32::from(day);

@@ -3,11 +3,11 @@
 
 use std::sync::LazyLock;
 
-use super::calendar::{day, days, length, published};
+use super::calendar::{day, days, length, published, year_of};
 use super::pattern::{DASH, Found, Pattern};
 use super::repair::in_style;
 use super::skeleton::{Skeleton, Slot};
-use super::{Code, Finding, Repair, RepairKind, repair};
+use super::{Code, Finding, Repair, RepairKind, repair, weekday};
 use crate::figures::Kind;
 use crate::text::Date;
 
@@ -35,11 +35,16 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
 fn impossible(skeleton: &Skeleton, slot: &Slot) -> Option<Finding> {
     let date = slot.date?;
     let (month, number) = (date.month?, date.day?);
-    let last = length(date.year, month);
+    // With a weekday it is the day of one year: "Sunday, February 29".
+    let page = skeleton.page;
+    let with_weekday =
+        || weekday::beside(&page.document.text, slot.span).and_then(|_| year_of(page.document.meta.date, month, number));
+    let year = date.year.or_else(with_weekday);
+    let last = length(year, month);
     if number <= last || !(1..=12).contains(&month) {
         return None;
     }
-    let of = date.year.filter(|_| month == 2).map_or(String::new(), |year| format!(" {year}"));
+    let of = year.filter(|_| month == 2).map_or(String::new(), |year| format!(" {year}"));
     let message = format!("There is no {number} {}{of}: the month has {last} days.", Date::month_name(month));
     let mut finding = skeleton.finding(Code::Date, slot, message, &[])?;
     finding.repairs.extend(

@@ -102,7 +102,7 @@ pub(super) fn number_in(text: &str, span: Span, number: u8) -> Option<Span> {
 }
 
 /// The weekday written with a date (inside its span, right before it, or right after it), its place, and the span of both.
-fn beside(text: &str, span: Span) -> Option<(u8, Span, Span)> {
+pub(super) fn beside(text: &str, span: Span) -> Option<(u8, Span, Span)> {
     let inside = span.of(text);
     if let Some((at, length)) = named(inside) {
         let start = span.start as usize;
