@@ -5,7 +5,7 @@
 
 use super::model::Model;
 use super::words::{self, Word};
-use super::{Name, Relation, Sentence, Tag, Token, mend, names, parser, tagger};
+use super::{Name, Relation, Sentence, Tag, Token, dateline, mend, names, parser, tagger};
 use crate::text::Span;
 
 /// A sentence as far as it has been read.
@@ -71,9 +71,23 @@ impl<'t> Staged<'t> {
         }
     }
 
-    /// The second stage: the tree.
+    /// The second stage: the tree. A dateline is no part of what is said, and would be taken for the subject of it.
     pub fn parse(&mut self, model: &Model) {
-        (self.heads, self.labels) = parser::parse(&self.words, &self.tags, &model.actions, &model.labels, &model.habits);
+        let start = self.dateline().map_or(0, |dash| dash + 1);
+        let (words, tags) = (&self.words[start..], &self.tags[start..]);
+        let (heads, labels) = parser::parse(words, tags, &model.actions, &model.labels, &model.habits);
+        let shift = start as u32;
+        let root = (0..).zip(&heads).find(|(at, head)| at == *head).map_or(0, |it| it.0) + shift;
+        self.heads = std::iter::repeat_n(root, start).chain(heads.into_iter().map(|head| head + shift)).collect();
+        self.labels = std::iter::repeat_n(Relation::Dep as u8, start).chain(labels).collect();
+    }
+
+    /// The dash of a dateline that something stands behind.
+    fn dateline(&self) -> Option<usize> {
+        let (text, spans) = (self.text, self.spans);
+        let tag = |i: usize| self.tags.get(i).and_then(|it| Tag::ALL.get(*it as usize)).copied().unwrap_or(Tag::Xx);
+        let dash = dateline::ends(spans.len(), |i| spans[i].of(text), tag, |i| dateline::is_dash_at(text, spans[i]))?;
+        (self.parted.is_empty() && dash + 1 < spans.len()).then_some(dash)
     }
 
     /// The last stage: names, and the words that were read as one part again.
