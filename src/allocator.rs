@@ -8,7 +8,7 @@ static JEMALLOC: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// One place for all threads, since each more keeps what was freed in it; what is free goes back to the system after a fifth of a second,
 /// by a thread that sleeps while there is nothing; a thread keeps no pieces of more than a kilobyte to itself. The fifth of a second
-/// is a compromise: at once costs a third of a keystroke in a long text, a whole second three megabytes.
+/// is a compromise: at once takes three megabytes less in a long text, and half as long again for each key.
 #[used]
 // SAFETY: jemalloc looks for a pointer to a string that ends in zero under this name (jemalloc(3), TUNING), and a reference to bytes
 // begins with one. What it does not understand it passes over with a message.

@@ -74,8 +74,7 @@ fn against_entry(page: Page, here: &[(u32, Span)], people: FileId, entry: &Entry
 }
 
 fn tell(page: Page, person: &Person, here: (u32, Span), there: (u32, FileSpan), place: &str, findings: &mut Vec<Finding>) {
-    let on = if place.starts_with("line ") { "on " } else { "in " };
-    let message = format!("{} is {} here and {} {on}{place}.", person.name, here.0, there.0);
+    let message = format!("{} is {} here and {} in {place}.", person.name, here.0, there.0);
     let span = FileSpan { file: page.file, span: here.1 };
     let related = vec![Related { span: there.1, message: format!("{} here", there.0).into() }];
     let finding = Finding::new(Code::Age, Severity::Warning, span, message);

@@ -2,7 +2,6 @@
 
 use crate::checks::Page;
 use crate::figures::{Figure, Interval, Kind, Stated};
-use crate::language;
 use crate::text::Date;
 
 /// "2,400,000", "6.1": at most six decimals.
@@ -187,11 +186,6 @@ pub fn inside(text: &str) -> String {
         }
     }
     text.to_owned()
-}
-
-/// A figure from the beginning of a sentence, to stand inside one: "Four paintings" gives "four paintings".
-pub fn inside_figure(text: &str) -> String {
-    language::numbers::inside(text)
 }
 
 /// "twice", "1 time": a count with its noun.

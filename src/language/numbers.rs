@@ -106,7 +106,6 @@ mod tests {
             ("Rs 500", "Rs 500"),
             ("May 3", "May 3"),
             ("12 people", "12 people"),
-            ("Nine Elms", "nine Elms"),
         ] {
             assert_eq!(inside(text), expected);
         }

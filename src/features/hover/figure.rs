@@ -6,6 +6,7 @@ use crate::claims::Modality;
 use crate::features::place::{in_file, line, name_and_line};
 use crate::features::rich::{Line, Piece};
 use crate::features::words;
+use crate::language::numbers;
 use crate::workspace::{LetStand, World};
 
 /// Rivals that are listed; a hover is to be read at a glance.
@@ -114,8 +115,7 @@ fn rival(world: &World, claim: ClaimId, voice: &Voice, with_passage: bool) -> Op
         Some(LetStand { reason: None }) => "Conflict that stands".to_owned(),
         None => verdict(it.verdict).to_owned(),
     };
-    let mut pieces =
-        vec![format!("{manner}: ").into(), Piece::Strong(words::inside_figure(&words::stated(&page, it.other.figure)))];
+    let mut pieces = vec![format!("{manner}: ").into(), Piece::Strong(numbers::inside(&words::stated(&page, it.other.figure)))];
     let attribution = page.facts.claims.get(it.other.figure as usize).and_then(|it| it.attribution);
     let attribution = attribution.and_then(|at| page.facts.attributions.get(at as usize));
     if let Some(who) = said::briefly(&page, attribution) {
