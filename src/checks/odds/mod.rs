@@ -15,7 +15,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use self::prints::{Answers, Prints, places};
 use self::same::Same;
@@ -160,17 +160,9 @@ struct Found {
 impl Look<'_> {
     fn group(&self, before: &Group) -> Group {
         let same = Same::new(&before.members, &self.members);
-        let others = self.others.print(self.key);
         let one = |at: usize| {
             let known = same.old(at).map(|old| before.of(old));
-            let there = match known.filter(|_| before.others == others) {
-                Some(known) => known.iter().filter(|it| matches!(it, Odds::There(..))).copied().collect(),
-                None => {
-                    let all = self.others.under(self.key);
-                    all.filter_map(|id| Some(Odds::There(id, self.compare(at, id)?))).collect()
-                }
-            };
-            let found = Found { at, here: self.before(at, before, &same), there };
+            let found = Found { at, here: self.before(at, before, &same), there: self.there(at, known) };
             (!found.here.is_empty() || !found.there.is_empty()).then_some(found)
         };
         // At a keystroke a few are new; when a document is opened, all of them are. A thread that works for many documents has no help.
@@ -193,7 +185,16 @@ impl Look<'_> {
             there.into_iter().for_each(|it| add(at, it));
         }
         let odds = rows.into_iter().zip(0..).filter(|it| !it.0.is_empty()).map(|(row, at)| (at, row));
-        Group { members: self.members.clone(), others, odds: odds.collect() }
+        Group { members: self.members.clone(), others: self.others.print(self.key), odds: odds.collect() }
+    }
+
+    /// The claims of other documents that a member is at odds with. Of a member that was there before, `known` tells what was found then,
+    /// which still holds of the documents that were there before too.
+    fn there(&self, at: usize, known: Option<&[Odds]>) -> Vec<Odds> {
+        let held = |file: FileId| known.is_some() && self.others.held.contains(&file);
+        let still = known.unwrap_or(&[]).iter().copied().filter(|it| matches!(it, Odds::There(id, _) if held(id.file)));
+        let new = self.others.under(self.key).filter(|id| !held(id.file));
+        still.chain(new.filter_map(|id| Some(Odds::There(id, self.compare(at, id)?)))).collect()
     }
 
     /// The members before one that it is at odds with. Those behind it tell of it: within a document it is all one which of two is held
@@ -299,6 +300,8 @@ fn members(page: Page, rows: &[(u64, u32)], prints: &[u64]) -> Vec<u64> {
 struct Others<'a> {
     evidence: &'a dyn Evidence,
     files: Vec<FileId>,
+    /// Those whose claims are judged by what they were judged by at the last look.
+    held: FxHashSet<FileId>,
     prints: FxHashMap<u64, u64>,
     /// Of all of them.
     whole: u64,
@@ -311,7 +314,7 @@ impl<'a> Others<'a> {
         files.retain(|it| *it != page.file);
         let former = std::mem::take(documents);
         let mut prints: FxHashMap<u64, u64> = FxHashMap::default();
-        let mut whole = 0;
+        let (mut held, mut whole) = (FxHashSet::default(), 0);
         for &file in &files {
             let Some(other) = evidence.page(file) else { continue };
             // Settings, which say what is a source, may change and the documents not.
@@ -321,13 +324,16 @@ impl<'a> Others<'a> {
                 known.filter(|_| matches!(answers, Answers::Same)).unwrap_or_else(|| judge(edition, page, other, known, answers));
             documents.insert(edition, judged);
             let document = judged.print;
+            if known.is_some_and(|it| it.print == document) {
+                held.insert(file);
+            }
             whole = mix(whole, document);
             for row in evidence.quantities(file).chunk_by(|a, b| a.0 == b.0) {
                 let print = row.first().map(|it| prints.entry(it.0).or_default());
                 print.into_iter().for_each(|it| *it = mix(*it, document));
             }
         }
-        Others { evidence, files, prints, whole }
+        Others { evidence, files, held, prints, whole }
     }
 
     fn print(&self, key: u64) -> u64 {
