@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::kin::{self, Postings};
-use super::{Evidence, Page, PersonId, key};
+use super::{Evidence, Page, PersonId, keys};
 use crate::attribution::wording;
 use crate::claims::{self, Facts};
 use crate::document::{self, Citation, Document, Format, Role};
@@ -36,7 +36,7 @@ impl Library {
     pub fn add(&mut self, name: String, document: Document, facts: Facts) -> FileId {
         let file = FileId(self.shelves.len() as u32);
         let mut claims: Vec<(u64, u32)> =
-            (0..facts.figures.len() as u32).filter_map(|figure| Some((key(&facts, figure)?, figure))).collect();
+            (0..facts.figures.len() as u32).flat_map(|figure| keys(&facts, figure).map(move |key| (key, figure))).collect();
         claims.sort_unstable();
         self.claims.push(claims);
         for &(term, weight) in &facts.story.terms {

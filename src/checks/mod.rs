@@ -65,7 +65,7 @@ pub use mending::repairs;
 #[cfg(test)]
 pub use odds::compared;
 pub use parallel::{Difference, Parallel, parallels};
-pub use quantity::{NEAR, key};
+pub use quantity::{NEAR, keys};
 pub use quote::told;
 pub use rivals::{Comparison, explain, rivals, weighed};
 pub use silence::Silences;
@@ -108,7 +108,7 @@ pub struct PersonId {
 /// What a rule may ask of the other documents, from any thread.
 pub trait Evidence: Sync {
     fn page(&self, file: FileId) -> Option<Page<'_>>;
-    /// The claims of a document by their [`key`]: sorted, those of one key in text order.
+    /// The claims of a document by their [`keys`]: sorted, those of one key in text order.
     fn quantities(&self, file: FileId) -> &[(u64, u32)];
     /// The documents whose claims this one's are held against: its [`kin`] and itself, sorted.
     fn kin(&self, file: FileId) -> Vec<FileId>;

@@ -1,24 +1,71 @@
-//! Which quantity a claim states, coarsely: the key under which others find it.
+//! Which quantity a claim states, coarsely: the keys under which others find it.
 
+use smallvec::SmallVec;
+
+use super::comparable::Side;
 use super::{ClaimId, Evidence, units};
-use crate::claims::{Claim, ContestKind, Facts};
-use crate::figures::{Figure, Kind};
+use crate::claims::{Claim, ContestKind, Facts, telling_number};
+use crate::figures::{Figure, Kind, Stated};
 use crate::text::FileId;
 
-/// The key under which a claim is found by others: two claims that could be comparable share it. None for claims that are compared with
-/// nothing. Only claims of one document or of kindred ones ([`super::kin`]) are looked up, so the key may be coarse.
-pub fn key(facts: &Facts, figure: u32) -> Option<u64> {
+/// The keys under which a claim is found by others: two claims that could be comparable share one. None for claims that are compared with
+/// nothing. Only claims of one document or of kindred ones ([`super::kin`]) are looked up, so the keys may be coarse.
+pub fn keys(facts: &Facts, figure: u32) -> impl Iterator<Item = u64> {
     let at = figure as usize;
-    quantity(facts.figures.get(at)?, facts.claims.get(at)?)
+    let (figure, claim) = (facts.figures.get(at), facts.claims.get(at));
+    let both = figure.zip(claim).filter(|it| !is_written_by_machine(it.1));
+    both.into_iter().flat_map(|(figure, claim)| quantity(figure, claim).into_iter().chain(looks(figure, claim)))
+}
+
+/// Whether the words of both name one quantity.
+pub(super) fn is_one(a: Side, b: Side) -> bool {
+    quantity(a.figure, a.claim) == quantity(b.figure, b.claim)
+}
+
+/// "tweet_id=".
+fn is_written_by_machine(claim: &Claim) -> bool {
+    claim.head.contains(['=', '_'])
+}
+
+/// What is counted has many names: counts are also found by their digits, in whatever order, and by the numbers told in one breath with them.
+fn looks(figure: &Figure, claim: &Claim) -> impl Iterator<Item = u64> {
+    let counts = figure.kind == Kind::Count && claim.contest.is_none();
+    let digits = match figure.stated {
+        Stated::Value(value) if counts => digits(value),
+        _ => None,
+    };
+    let own = telling_number(figure);
+    let beside = claim.beside.iter().filter(move |it| counts && own != Some(**it)).take(BESIDE);
+    digits.into_iter().chain(beside.map(|it| mix(1, u64::from(*it))))
+}
+
+/// A table has a row of numbers, and each would be looked up by all others.
+const BESIDE: usize = 4;
+
+/// The digits of a count from the first to the last that is no nought, in the order of their size; none for fewer than three.
+fn digits(count: f64) -> Option<u64> {
+    if !(100.0..1e15).contains(&count) || count.fract() != 0.0 {
+        return None;
+    }
+    let mut rest = count as u64;
+    while rest % 10 == 0 {
+        rest /= 10;
+    }
+    if rest < 100 {
+        return None;
+    }
+    // Four bits tell how often each digit stands there.
+    let mut digits = 0;
+    while rest > 0 {
+        digits += 1 << (4 * (rest % 10));
+        rest /= 10;
+    }
+    Some(mix(2, digits))
 }
 
 /// The quantity as a number: equal for any two claims that could be comparable, whatever their documents.
 fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
     let unit = figure.unit.as_deref().unwrap_or("");
-    // "tweet_id=": what machines write.
-    if claim.head.contains(['=', '_']) {
-        return None;
-    }
     let words: [&str; 2] = match figure.kind {
         _ if claim.contest.is_some() => match claim.contest.as_ref()?.kind {
             ContestKind::Vote => ["contest", "vote"],
@@ -74,17 +121,22 @@ pub(super) fn claims_like_elsewhere(evidence: &dyn Evidence, claim: ClaimId) -> 
 }
 
 fn like(evidence: &dyn Evidence, claim: ClaimId, wanted: &dyn Fn(FileId) -> bool) -> Vec<ClaimId> {
-    let Some(key) = evidence.page(claim.file).and_then(|page| key(page.facts, claim.figure)) else { return Vec::new() };
+    let keys: SmallVec<[u64; 6]> =
+        evidence.page(claim.file).into_iter().flat_map(|page| keys(page.facts, claim.figure)).collect();
     let mut like = Vec::new();
-    for file in evidence.kin(claim.file).into_iter().filter(|it| wanted(*it)) {
+    for file in evidence.kin(claim.file).into_iter().filter(|it| !keys.is_empty() && wanted(*it)) {
         let rows = evidence.quantities(file);
-        let rows = rows.get(rows.partition_point(|it| it.0 < key)..).unwrap_or(&[]);
-        let rows = rows.get(..rows.partition_point(|it| it.0 == key)).unwrap_or(&[]);
-        let own = if file == claim.file { rows.partition_point(|it| it.1 < claim.figure) } else { NEAR };
-        let near = rows.get(own.saturating_sub(NEAR)..(own + NEAR).min(rows.len())).unwrap_or(&[]);
-        like.extend(near.iter().map(|it| ClaimId { file, figure: it.1 }));
+        for &key in &keys {
+            let rows = rows.get(rows.partition_point(|it| it.0 < key)..).unwrap_or(&[]);
+            let rows = rows.get(..rows.partition_point(|it| it.0 == key)).unwrap_or(&[]);
+            let own = if file == claim.file { rows.partition_point(|it| it.1 < claim.figure) } else { NEAR };
+            let near = rows.get(own.saturating_sub(NEAR)..(own + NEAR).min(rows.len())).unwrap_or(&[]);
+            like.extend(near.iter().map(|it| ClaimId { file, figure: it.1 }));
+        }
     }
     like.retain(|it| *it != claim);
+    like.sort_unstable();
+    like.dedup();
     like
 }
 

@@ -1,4 +1,4 @@
-//! Tests: small stories with their sources. See stories.txt and pairs.txt.
+//! Tests: small stories with their sources. See stories.txt, pairs.txt and counterparts.txt.
 
 use super::{Code, Library, Severity, Silences, run};
 
@@ -70,7 +70,7 @@ fn library_name(at: u32) -> String {
 
 #[test]
 fn stories() {
-    let faults: Vec<String> = [include_str!("stories.txt"), include_str!("pairs.txt")]
+    let faults: Vec<String> = [include_str!("stories.txt"), include_str!("pairs.txt"), include_str!("counterparts.txt")]
         .into_iter()
         .flat_map(cases)
         .map(|case| (fault(&case), case))

@@ -1,6 +1,6 @@
 //! How two comparable claims stand to each other.
 
-use super::comparable::Side;
+use super::comparable::{Side, swapped};
 use super::units;
 use crate::claims::story::{self, Story};
 use crate::claims::{Claim, Facts};
@@ -101,7 +101,7 @@ pub(super) fn agree(a: Side, b: Side) -> bool {
         Kind::Age if grown_older(a, b) => true,
         _ => {
             let (x, y) = both_allowed(a, b);
-            x.meets(y) && !neighbours((a, x), (b, y)) || vague(a) || vague(b) || loose_miles(a, b)
+            x.meets(y) && !neighbours((a, x), (b, y)) && !both_about(a, b) || vague(a) || vague(b) || loose_miles(a, b)
         }
     }
 }
@@ -129,6 +129,12 @@ fn neighbours((a, x): (Side, Interval), (b, y): (Side, Interval)) -> bool {
     let headline = a.claim.headline != b.claim.headline && kind(a).is_some() && kind(a) == kind(b);
     let apart = a.page.file != b.page.file || headline;
     apart && exact(a) && exact(b) && alike && x.high.min(y.high) - x.low.max(y.low) <= 1e-6 * width
+}
+
+/// "About 650,000", "some 560,000": the words allow both to be one number, but the same digits in another order are a slip.
+fn both_about(a: Side, b: Side) -> bool {
+    let about = |side: Side| side.figure.modifier == Modifier::About;
+    about(a) && about(b) && swapped(a, b)
 }
 
 /// "Dozens", "hundreds": an impression, which no exact count contradicts.

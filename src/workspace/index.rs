@@ -59,7 +59,7 @@ impl Table {
 
 /// Those of these figures that others may be compared with, by their keys.
 fn keyed(facts: &Facts, figures: Range<usize>) -> impl Iterator<Item = (u64, u32)> {
-    figures.filter_map(|figure| Some((checks::key(facts, figure as u32)?, figure as u32)))
+    figures.flat_map(|figure| checks::keys(facts, figure as u32).map(move |key| (key, figure as u32)))
 }
 
 /// From the keys of people to their place in the document. Sorted.

@@ -1,16 +1,17 @@
 //! Do two claims state the same quantity? Judged by named criteria over their fields, each matched, unknown or differed. Any that
 //! differs settles it; what is unknown must be outweighed by what matched. Any doubt: not comparable, and silence.
 
+mod counterpart;
 mod criteria;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-use super::Page;
+use super::{Page, quantity};
 use crate::claims::Claim;
 use crate::figures::{Figure, Kind};
-pub(super) use criteria::stories;
+pub(super) use criteria::{stories, swapped};
 pub use words::why;
 
 /// One of the two claims, with all that bears on it.
@@ -119,12 +120,17 @@ pub struct Why {
 /// Judges two claims by every criterion, for whoever wants to know why.
 pub fn judge(a: Side, b: Side) -> Judgement {
     let marks: Vec<Mark> = criteria::of(a, b).iter().filter_map(|criterion| criterion(a, b)).collect();
-    judgement(a, b, marks)
+    let judgement = judgement(a, b, marks);
+    if judgement.comparable { judgement } else { counterpart::compare(a, b).unwrap_or(judgement) }
 }
 
-/// The judgement of two claims that are comparable, none when they are not. Called for every pair that shares a key, so it stops at the
-/// first criterion that tells them apart.
+/// The judgement of two claims that are comparable, none when they are not. Called for every pair that shares a key.
 pub fn compare(a: Side, b: Side) -> Option<Judgement> {
+    by_words(a, b).or_else(|| counterpart::compare(a, b).filter(|it| it.comparable))
+}
+
+/// Stops at the first criterion that tells the two apart.
+fn by_words(a: Side, b: Side) -> Option<Judgement> {
     let differed = |mark: Option<Mark>| mark.is_some_and(|it| it.state == State::Differed);
     // Nearly all pairs are told apart: nothing is to be kept of these.
     let mut marks = [None; criteria::ALL.len()];
@@ -134,7 +140,11 @@ pub fn compare(a: Side, b: Side) -> Option<Judgement> {
             return None;
         }
     }
-    Some(judgement(a, b, marks.into_iter().flatten().collect())).filter(|it| it.comparable)
+    // Counterparts are found under other keys too.
+    let known = judgement(a, b, marks.into_iter().flatten().collect());
+    // "£43.1m, from £34.6m" and "£41.3m (£34.6m)": the one sentence has the figure of the other too, beside its own.
+    let two = || a.page.file != b.page.file && a.figure.kind != Kind::Count && counterpart::is_said_again(a, b);
+    Some(known).filter(|it| it.comparable && quantity::is_one(a, b) && !two())
 }
 
 fn judgement(a: Side, b: Side, marks: Vec<Mark>) -> Judgement {

@@ -1,6 +1,6 @@
 //! Which claims are at odds, kept from one look at a document to the next.
 //!
-//! Claims are compared within groups: those of one document that share a [`super::key`], each with its neighbours there, and with the
+//! Claims are compared within groups: those of one document that share one of [`super::keys`], each with its neighbours there, and with the
 //! claims of kindred documents under that key. Each member of a group has a print of all that a comparison reads of it. At the next look
 //! the prints of a group are laid beside the former ones, and only pairs with a changed member are compared again. So a keystroke costs
 //! as many comparisons as the sentence has neighbours.
@@ -126,6 +126,21 @@ pub(super) fn look(evidence: &dyn Evidence, page: Page, kept: &mut Kept) -> Vec<
     }
     kept.groups = now;
     kept.others = others.whole;
+    merged(found)
+}
+
+/// One entry for each claim: two claims may share several keys.
+fn merged(mut found: Vec<AtOdds>) -> Vec<AtOdds> {
+    found.sort_by_key(|it| it.0);
+    found.dedup_by(|next, one| {
+        let same = next.0 == one.0;
+        if same {
+            one.1.append(&mut next.1);
+            one.1.sort_unstable_by_key(|it| it.0);
+            one.1.dedup();
+        }
+        same
+    });
     found
 }
 

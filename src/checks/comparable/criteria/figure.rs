@@ -8,7 +8,7 @@ use crate::claims::of_period;
 use crate::figures::Kind;
 
 /// Kind of figure, dimension of the unit, level or change.
-pub(super) fn dimension(a: Side, b: Side) -> Option<Mark> {
+pub(in crate::checks::comparable) fn dimension(a: Side, b: Side) -> Option<Mark> {
     let same_unit = || {
         matches!(a.figure.kind, Kind::Count | Kind::Date | Kind::Time)
             || a.unit() == b.unit()
@@ -154,7 +154,7 @@ pub(super) fn alike(a: Side, b: Side) -> bool {
 }
 
 /// The same digits in another order, as fingers and memory swap them: 178 and 187, 4.8 and 8.4.
-fn swapped(a: Side, b: Side) -> bool {
+pub(in crate::checks) fn swapped(a: Side, b: Side) -> bool {
     let (mut x, mut y) = (digits(a), digits(b));
     let differ = x != y;
     x.sort_unstable();

@@ -14,7 +14,7 @@ fn is_rate(unit: &str) -> bool {
 }
 
 /// What happened.
-pub(super) fn event(a: Side, b: Side) -> Option<Mark> {
+pub(in crate::checks::comparable) fn event(a: Side, b: Side) -> Option<Mark> {
     if holds(a) && holds(b) {
         // "Finished in 1979, a building that seats 1,250": how many there is room for depends on nothing that happened.
         return unknown(Criterion::Event, 0);
@@ -163,7 +163,7 @@ fn alternatives(a: Side, b: Side) -> bool {
 }
 
 /// Both said to be so, or both planned. What is feared, denied or asked states nothing.
-pub(super) fn modality(a: Side, b: Side) -> Option<Mark> {
+pub(in crate::checks::comparable) fn modality(a: Side, b: Side) -> Option<Mark> {
     match (a.claim.modality, b.claim.modality) {
         (Modality::Planned, Modality::Planned) if happening(a) == "cost" && happening(b) == "cost" && alternatives(a, b) => {
             differed(Criterion::Modality)

@@ -1,16 +1,17 @@
 //! The criteria by which two claims are judged, one function each.
 
 mod contest;
-mod figure;
-mod happening;
-mod setting;
-mod subject;
-mod time;
+pub(super) mod figure;
+pub(super) mod happening;
+pub(super) mod setting;
+pub(super) mod subject;
+pub(super) mod time;
 
 use super::super::units;
 use super::{Criterion, Mark, Side, State};
 use crate::figures::{Kind, Stated};
 
+pub(in crate::checks) use figure::swapped;
 pub(super) use setting::restated;
 pub(in crate::checks) use setting::stories;
 
@@ -61,10 +62,15 @@ fn same_event(a: Side, b: Side) -> bool {
     a.claim.event.as_ref().zip(b.claim.event.as_ref()).is_some_and(|(x, y)| x.kind.is_some() && x.kind == y.kind)
 }
 
+/// The size of a figure's unit in its dimension's base unit.
+pub(super) fn unit_size(side: Side) -> f64 {
+    units::dimension(units::without_period(side.unit())).map_or(1.0, |it| it.1)
+}
+
 /// The middle of what a figure allows, in its dimension's base unit.
 fn middle(side: Side) -> f64 {
     let it = side.figure.interval;
-    let scale = units::dimension(units::without_period(side.unit())).map_or(1.0, |it| it.1);
+    let scale = unit_size(side);
     let middle = match (it.low.is_finite(), it.high.is_finite()) {
         (true, true) => (it.low + it.high) / 2.0,
         (true, false) => it.low,
@@ -78,7 +84,7 @@ fn designated(side: Side) -> bool {
     side.claim.head.bytes().any(|it| it.is_ascii_digit())
 }
 
-fn people(side: Side) -> bool {
+pub(super) fn people(side: Side) -> bool {
     side.claim.things.first().is_some_and(|it| it.is_people())
 }
 

@@ -41,7 +41,7 @@ pub(in crate::checks) fn stories(a: Page, b: Page) -> Option<Mark> {
     }
 }
 
-pub(super) fn place(a: Side, b: Side) -> Option<Mark> {
+pub(in crate::checks::comparable) fn place(a: Side, b: Side) -> Option<Mark> {
     let (x, y) = (&a.claim.places, &b.claim.places);
     if x.is_empty() && y.is_empty() {
         return None;
@@ -123,7 +123,7 @@ fn tally(side: Side) -> bool {
 }
 
 /// Names that both sentences have.
-pub(super) fn names(a: Side, b: Side) -> Option<Mark> {
+pub(in crate::checks::comparable) fn names(a: Side, b: Side) -> Option<Mark> {
     let names = a.claim.participants.iter().filter(|x| b.claim.participants.iter().any(|y| overlap(x, y))).count() as i32;
     if names > 0 {
         return matched(Criterion::Names, names.min(2));

@@ -7,7 +7,7 @@ use crate::claims::{Claim, contrasted, story};
 use crate::figures::Kind;
 
 /// The thing counted or measured.
-pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
+pub(in crate::checks::comparable) fn thing(a: Side, b: Side) -> Option<Mark> {
     let (x, y) = (a.claim, b.claim);
     let unit = a.figure.kind == Kind::Measure && a.figure.unit.as_deref().is_some_and(|it| it.ends_with(x.head.as_str()));
     if unit {
@@ -51,6 +51,9 @@ pub(super) fn thing(a: Side, b: Side) -> Option<Mark> {
         unknown(Criterion::Thing, -1)
     } else if named_apart(x, y) {
         differed(Criterion::Thing)
+    } else if a.figure.kind == Kind::Money && !here(a, b) && !spoken_of(a, b) && !spoken_of(b, a) && !same_event(a, b) {
+        // "Pay rose to £43.1 million", "a debt of £41.3 million": two sums.
+        unknown(Criterion::Thing, -3)
     } else if x.head.is_empty() || y.head.is_empty() || a.figure.kind != Kind::Count {
         unknown(Criterion::Thing, 0)
     } else {

@@ -9,7 +9,7 @@ use crate::claims::Time;
 use crate::figures::Kind;
 use crate::text::Date;
 
-pub(super) fn time(a: Side, b: Side) -> Option<Mark> {
+pub(in crate::checks::comparable) fn time(a: Side, b: Side) -> Option<Mark> {
     if a.figure.kind == Kind::Date {
         return dates(a, b);
     }

@@ -1,0 +1,273 @@
+//! Two figures of one quantity that two documents tell in other words: known by the look of the numbers.
+//!
+//! "421 children in its care, compared with 387" and "the number of those looked after had grown to 412 (2024: 387)": the digits of one are
+//! those of the other as fingers and memory mix them up, and both are told in one breath with a number that agrees. Neither happens by
+//! chance in two documents of one story; so words that differ are held against the pair less than by [`super::criteria`], and what tells
+//! two figures outright apart (a day, a kind of people, what is denied) as much.
+
+use super::criteria::{happening, people, setting, subject, time, unit_size};
+use super::{Criterion, Judgement, Mark, Side, State};
+use crate::claims::{Modality, Scope, contrasted, story};
+use crate::figures::{Kind, Modifier, Stated};
+
+/// What must be in the scales: half of it and more are the digits.
+const NEEDED: i32 = 8;
+
+/// The same of two numbers that have nothing of each other: the numbers beside them alone may also be those of another day's report.
+const NEEDED_BESIDE: i32 = 10;
+
+/// Numbers beside a figure weigh no more than this, however many there are: a table has a row of them.
+const MOST_BESIDE: i32 = 6;
+
+/// The judgement of two claims of two documents as counterparts. None where neither their digits nor the numbers beside them say anything,
+/// or something tells them apart.
+pub(super) fn compare(a: Side, b: Side) -> Option<Judgement> {
+    if a.page.file == b.page.file || a.figure.kind != b.figure.kind || a.claim.contest.is_some() || b.claim.contest.is_some() {
+        return None;
+    }
+    if !matches!(a.figure.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent) {
+        return None;
+    }
+    let (x, y) = (number(a)?, number(b)?);
+    let digits = mixed_up(x, y);
+    if digits < 4 && story::shared(&a.claim.beside, &b.claim.beside) == 0 {
+        return None;
+    }
+    let beside = beside(a, b);
+    let small = digits == 0 && x.count.min(y.count) < 2;
+    // "184,000 visitors", "1,840 members": a nought too many makes no other thing.
+    let things = a.figure.kind == Kind::Count && x.size != y.size && thing(a, b) < 2;
+    if digits + beside < 4 || small || things || told_apart(a, b) || is_said_again(a, b) {
+        return None;
+    }
+    let story = match setting::stories(a.page, b.page)? {
+        Mark { state: State::Matched, weight, .. } => weight - 2,
+        Mark { state: State::Unknown, .. } => -2,
+        _ => return None,
+    };
+    let weights = [
+        (Criterion::Nearness, digits),
+        (Criterion::Beside, beside),
+        (Criterion::Story, story),
+        (Criterion::Time, when(a, b)?),
+        (Criterion::Place, place(a, b)),
+        (Criterion::Modality, mood(a, b)?),
+        (Criterion::Scope, if a.claim.scope == b.claim.scope || a.figure.kind == Kind::Percent { 0 } else { -2 }),
+        (Criterion::Thing, thing(a, b)),
+        (Criterion::Event, event(a, b)),
+        (Criterion::Names, names(a, b)),
+        (Criterion::Wording, wording(a, b)),
+    ];
+    let state = |weight: i32| if weight > 0 { State::Matched } else { State::Unknown };
+    let marks: Vec<Mark> =
+        weights.into_iter().map(|(criterion, weight)| Mark { criterion, state: state(weight), weight }).collect();
+    let weight = marks.iter().map(|it| it.weight).sum();
+    let needed = if digits > 1 { NEEDED } else { NEEDED_BESIDE };
+    Some(Judgement { marks, comparable: weight >= needed, weight, needed })
+}
+
+/// The digits of a number, from the first to the last that is no nought, and how many there are before the decimal point.
+#[derive(Clone, Copy)]
+struct Number {
+    digits: [u8; Number::MOST],
+    count: usize,
+    size: i32,
+}
+
+impl Number {
+    /// More digits than anybody writes.
+    const MOST: usize = 12;
+
+    fn of(value: f64) -> Option<Number> {
+        if !(value > 0.0 && value < 1e15) {
+            return None;
+        }
+        let size = value.log10().floor() as i32 + 1;
+        // Twelve digits before the point, rounded: what is left of the double's own error is cut off.
+        let mut whole = (value * 10f64.powi(Number::MOST as i32 - size)).round() as u64;
+        let mut digits = [0; Number::MOST];
+        for place in digits.iter_mut().rev() {
+            *place = (whole % 10) as u8;
+            whole /= 10;
+        }
+        let count = digits.iter().rposition(|it| *it != 0).map_or(0, |at| at + 1);
+        Some(Number { digits, count, size })
+    }
+
+    fn digits(&self, count: usize) -> &[u8] {
+        self.digits.get(..count).unwrap_or(&self.digits)
+    }
+}
+
+/// The one number that a figure states. Of "about 5,000" no digit is a slip.
+fn number(side: Side) -> Option<Number> {
+    match side.figure.stated {
+        Stated::Value(value) if matches!(side.figure.modifier, Modifier::Exact | Modifier::About) => Number::of(value),
+        _ => None,
+    }
+}
+
+/// How much it says that two numbers are made of nearly the same digits: by how seldom that happens to two numbers of so many digits.
+fn mixed_up(a: Number, b: Number) -> i32 {
+    let count = a.count.max(b.count);
+    let (x, y) = (a.digits(count), b.digits(count));
+    // 12.0 and 10.2: nobody writes the nought that would be mixed up.
+    let whole = |it: Number| it.count as i32 <= it.size;
+    if a.count != b.count && a.size == b.size && !(whole(a) && whole(b)) {
+        return 0;
+    }
+    let weigh = |weights: [i32; 4]| weights.get(count.saturating_sub(2).min(3)).copied().filter(|_| count > 1).unwrap_or(0);
+    if a.size != b.size {
+        // A nought too many, a million for a billion.
+        let slip = matches!(a.size.abs_diff(b.size), 1 | 2 | 3 | 6);
+        return if x == y && slip { weigh([2, 4, 5, 6]) } else { 0 };
+    }
+    let differ: Vec<usize> = (0..count).filter(|&at| x.get(at) != y.get(at)).collect();
+    match differ[..] {
+        [first, second] if second == first + 1 && x.get(first) == y.get(second) && x.get(second) == y.get(first) => {
+            // The first digits are looked at twice.
+            weigh([1, 4, 6, 9]) + if first == 0 { -1 } else { i32::from(count > 3) }
+        }
+        [_] => weigh([0, 1, 2, 4]),
+        _ => {
+            let sorted = |row: &[u8]| {
+                let mut row = row.to_vec();
+                row.sort_unstable();
+                row
+            };
+            if !differ.is_empty() && sorted(x) == sorted(y) { weigh([0, 1, 3, 6]) } else { 0 }
+        }
+    }
+}
+
+/// The other figures that are told in one breath with a claim: of its sentence, or of its paragraph.
+fn company<'a>(side: Side<'a>, wide: bool) -> impl Iterator<Item = Side<'a>> {
+    let facts = side.page.facts;
+    let own = |at: usize| facts.claims.get(at).is_some_and(|it| std::ptr::eq(it, side.claim));
+    let block = |at: usize| facts.figure_blocks.get(at).copied().unwrap_or_default();
+    let first = facts.claims.partition_point(|it| it.sentence < side.claim.sentence);
+    let (from, to) = if wide {
+        let at = block(first);
+        (facts.figure_blocks.partition_point(|it| *it < at), facts.figure_blocks.partition_point(|it| *it <= at))
+    } else {
+        (first, facts.claims.partition_point(|it| it.sentence <= side.claim.sentence))
+    };
+    (from..to).filter(move |at| !own(*at)).filter_map(move |at| Side::of(side.page, at as u32))
+}
+
+/// Of one kind and unit; what is counted has many names.
+fn equal(a: Side, b: Side) -> bool {
+    let value = |side: Side| match side.figure.stated {
+        Stated::Value(value) => Some(value * unit_size(side)),
+        _ => None,
+    };
+    let alike = a.figure.kind == b.figure.kind && (a.figure.kind == Kind::Count || a.unit() == b.unit());
+    alike && value(a).zip(value(b)).is_some_and(|(x, y)| (x - y).abs() <= 1e-9 * x.abs())
+}
+
+/// Whether the sentence of one has the figure of the other too: then they are two.
+pub(super) fn is_said_again(a: Side, b: Side) -> bool {
+    company(a, false).any(|it| equal(it, b)) || company(b, false).any(|it| equal(it, a))
+}
+
+/// What the numbers weigh that both sentences have, or both paragraphs: long ones are seldom met by chance. Less where another figure than
+/// this could be the one beside them.
+fn beside(a: Side, b: Side) -> i32 {
+    let (near, wide): (Vec<Side>, Vec<Side>) = (company(b, false).collect(), company(b, true).collect());
+    let has = |row: &[Side], side: Side| row.iter().any(|it| equal(side, *it));
+    let weigh = |side: Side| match number(side).map_or(0, |it| it.count.max(usize::from(it.size < 1) * 2)) {
+        _ if matches!(side.figure.kind, Kind::Date | Kind::Time | Kind::Ordinal) => 0,
+        0 | 1 => 0,
+        2 => 2,
+        3 => 4,
+        _ => 5,
+    };
+    let mut weight: i32 = company(a, false).filter(|it| has(&near, *it)).map(weigh).sum();
+    let lone = |side: Side, others: &[Side]| {
+        company(side, false).all(|it| it.figure.kind != side.figure.kind || it.unit() != side.unit() || has(others, it))
+    };
+    if weight > 0 && !(lone(a, &near) && lone(b, &company(a, false).collect::<Vec<_>>())) {
+        weight = (weight - 2).max(0);
+    }
+    let around: i32 = company(a, true).filter(|it| has(&wide, *it) && !has(&near, *it)).map(|it| weigh(it) / 2).sum();
+    (weight + around.min(3)).min(MOST_BESIDE)
+}
+
+/// What tells two figures apart, whatever their digits.
+fn told_apart(a: Side, b: Side) -> bool {
+    let differed = |mark: Option<Mark>| mark.is_some_and(|it| it.state == State::Differed);
+    let (x, y) = (a.claim, b.claim);
+    let attributes = x.attribute.is_some() && y.attribute.is_some() && x.attribute != y.attribute;
+    let origins = !x.origins.is_empty() && !y.origins.is_empty() && x.origins != y.origins;
+    differed(super::criteria::figure::dimension(a, b))
+        || contrasted(&x.contrasts, &y.contrasts)
+        || attributes
+        || origins
+        || x.total != y.total
+        || matches!((x.scope, y.scope), (Scope::Per, it) | (it, Scope::Per) if it != Scope::Per)
+}
+
+/// Two times that both sentences name tell two figures apart; one that is only carried over from elsewhere speaks against it.
+fn when(a: Side, b: Side) -> Option<i32> {
+    let mark = time::time(a, b)?;
+    let named = |side: Side| {
+        let time = &side.claim.time;
+        let told = time.date.is_some() || time.weekday.is_some() || time.period.is_some();
+        !time.guessed && (told || time.running || time.back)
+    };
+    match mark.state {
+        State::Differed if named(a) && named(b) => None,
+        State::Differed => Some(-2),
+        _ => Some(mark.weight.clamp(-2, 1)),
+    }
+}
+
+fn place(a: Side, b: Side) -> i32 {
+    match setting::place(a, b) {
+        Some(Mark { state: State::Differed, .. }) => -4,
+        Some(mark) => mark.weight.clamp(-2, 1),
+        None => 0,
+    }
+}
+
+/// What is denied, asked or feared states nothing.
+fn mood(a: Side, b: Side) -> Option<i32> {
+    let real = |side: Side| matches!(side.claim.modality, Modality::Asserted | Modality::Planned);
+    match happening::modality(a, b)? {
+        Mark { state: State::Differed, .. } => (real(a) && real(b)).then_some(-3),
+        mark => Some(mark.weight),
+    }
+}
+
+/// Adults in a study are its patients: one crowd has many names. Where a sum has two names, it may be two sums.
+fn thing(a: Side, b: Side) -> i32 {
+    let named = |side: Side| !side.claim.head.is_empty() && side.figure.kind == Kind::Money;
+    match subject::thing(a, b) {
+        Some(Mark { state: State::Matched, .. }) => 2,
+        Some(Mark { state: State::Differed, .. }) if !(people(a) && people(b)) => -2,
+        _ => -i32::from(named(a) && named(b)),
+    }
+}
+
+/// Only what the lexicon knows of both is known to be two things.
+fn event(a: Side, b: Side) -> i32 {
+    let kind = |side: Side| side.claim.event.as_ref().and_then(|it| it.kind);
+    match happening::event(a, b) {
+        Some(Mark { state: State::Matched, .. }) => 2,
+        Some(Mark { state: State::Differed, .. }) if kind(a).is_some() && kind(b).is_some() => -2,
+        _ => 0,
+    }
+}
+
+fn names(a: Side, b: Side) -> i32 {
+    setting::names(a, b).map_or(0, |it| it.weight.clamp(-1, 2))
+}
+
+fn wording(a: Side, b: Side) -> i32 {
+    match story::shared(&a.claim.context, &b.claim.context) {
+        0 | 1 => 0,
+        2 => 1,
+        3 | 4 => 2,
+        _ => 3,
+    }
+}
