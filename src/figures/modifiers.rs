@@ -345,7 +345,6 @@ fn during(line: &Line, start: usize) -> bool {
     figure(k)
         || super::numerals::scale_word(prior).is_some()
         || matches!(prior, "m" | "bn" | "k") && line.glued(k)
-        || super::change::change_word(prior).is_some()
         || TAKING_TIME.has(prior)
         || counted && super::not_figures::is_plural(prior)
 }
