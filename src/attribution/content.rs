@@ -70,8 +70,10 @@ pub fn aside_content(scene: &Scene, hit: &Hit, before: &[Hit]) -> Vec<Range<usiz
         start >= left && scene.after_quote || start < left && (start..left).all(|j| scene.in_quote(j) || scene.is_break(j));
     push(&mut content, start..left);
     let next = hit.clause.end;
-    if scene.is_comma(next) && !all_quoted && !goes_elsewhere(scene, next + 1) {
-        let clause_before = scene.has_finite(start..left);
+    let clause_before = scene.has_finite(start..left);
+    // "Ten years ago, she said, a ferry would take an hour": nothing was said yet, and no apposition follows.
+    let opens = !clause_before && scene.is_any(next + 1, &["a", "an"]) && scene.has_finite(next + 1..content_end(scene));
+    if scene.is_comma(next) && !all_quoted && (opens || !goes_elsewhere(scene, next + 1)) {
         // "…, records show, and experts say it is old": the second clause has a voice of its own.
         let own = |j: usize| !scene.in_quote(j) && scene.is_finite(j) && cues::verb(scene.word(j)).is_some_and(|v| v.takes.aside);
         if clause_before && (next + 1..scene.len()).any(own) {

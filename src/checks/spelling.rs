@@ -169,11 +169,11 @@ fn slip_of<'a>(page: Page<'a>, single: &Person) -> Option<&'a Person> {
     (like.next().is_none() && !stand_together(page, single, usual)).then_some(usual)
 }
 
-/// "Sheriff Marcus Holloway said … Holoway said": somebody with a role, and right after him a name of whom nothing else is told.
+/// "Sheriff Marcus Holloway said … Holoway said": somebody with a role, and not long after him a name of whom nothing else is told.
 fn goes_on(page: Page, usual: &Person, mention: Span) -> bool {
     let last = usual.mentions.iter().rfind(|it| it.end <= mention.start);
     let between = last.map(|it| Span { start: it.end, end: mention.start }.of(&page.document.text));
-    !usual.roles.is_empty() && between.is_some_and(|it| it.len() < 400 && it.matches("\n\n").count() <= 1)
+    !usual.roles.is_empty() && between.is_some_and(|it| it.len() < 1200 && it.matches("\n\n").count() <= 5)
 }
 
 fn same_role(a: &[RoleSeen], b: &[RoleSeen]) -> bool {

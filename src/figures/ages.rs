@@ -120,7 +120,18 @@ pub(crate) fn predicate(line: &Line, i: usize, end: usize) -> bool {
     if !(1.0..=115.0).contains(&value) || value.fract() != 0.0 {
         return false;
     }
-    (0..k).rev().take(3).any(|at| matches!(line.word(at), "who" | "he" | "she" | "i"))
+    let one_of_them = k >= 3 && line.has(k - 3, &["one", "of", "whom"]);
+    one_of_them || (0..k).rev().take(3).any(|at| matches!(line.word(at), "who" | "he" | "she" | "i") || is_extreme(line, at))
+}
+
+/// "the oldest", "the youngest": somebody of a group, by their age alone.
+fn is_extreme(line: &Line, at: usize) -> bool {
+    matches!(line.word(at), "oldest" | "youngest" | "eldest") && at > 0 && line.word(at - 1) == "the"
+}
+
+/// "Five climbers fell, the oldest 71, the youngest 16": whether the number at atom `i` follows an extreme of age.
+fn of_extreme(line: &Line, i: usize, end: usize) -> bool {
+    i > 0 && is_extreme(line, i - 1) && !line.is_word(end)
 }
 
 pub(super) fn is_age(line: &Line, draft: &Draft, last: &Amount, end: usize) -> bool {
@@ -149,7 +160,14 @@ pub(super) fn is_age(line: &Line, draft: &Draft, last: &Amount, end: usize) -> b
             return true;
         }
     }
-    single && last.bare && draft.hedge_free() && (apposition(line, draft.core) || predicate(line, draft.core, end))
+    // "when she was eight": in words, but never "the one who was one"
+    let plain = last.bare || !last.digits && last.value > 1.0;
+    single
+        && plain
+        && draft.hedge_free()
+        && (last.bare && apposition(line, draft.core)
+            || predicate(line, draft.core, end)
+            || last.value > 0.0 && of_extreme(line, draft.core, end))
 }
 
 /// Who an age is said of.

@@ -178,11 +178,17 @@ fn suffixes(line: &Line, out: &mut Amount) {
 /// Words that are units elsewhere and something else here.
 fn misread(line: &Line, out: &Amount, unit: &Unit, at: usize, next: usize, joined: bool) -> bool {
     let word = line.word(at);
+    // "5.2 M⊕", "1.1 M☉": masses of the earth and the sun
+    if matches!(line.word(next), "⊕" | "☉" | "⊙") && line.glued(next) {
+        return true;
+    }
     match word {
         // "the 2 second-half goals", "one second-hand car"
         "second" | "minute" => {
             line.is_hyphen(next) && line.glued(next) && !matches!(line.word(next + 1), "long" | "delay" | "video" | "clip")
         }
+        // "two of its five day centres"
+        "day" if !joined && out.value > 1.0 && DAYTIME.has(line.word(next)) => true,
         "bar" => true,
         // "the over-65s"
         "s" if out.start >= 2 && line.is_hyphen(out.start - 1) && matches!(line.word(out.start - 2), "over" | "under") => true,
@@ -337,6 +343,9 @@ fn million(line: &Line, i: usize) -> bool {
             && !matches!(word, "is" | "was" | "has" | "does" | "goes" | "freestyle" | "hurdles" | "butterfly")
     }) && !AFTER_METRES.has(next)
 }
+
+/// What is open, or looked after, by day: "five day centres" are counted.
+static DAYTIME: Words = Words::new("centre centres center centers nursery nurseries patients pupils spas care");
 
 /// Words of paying: pounds near them are money.
 static PAYING: Words = Words::new(

@@ -59,6 +59,11 @@ fn single(line: &Line, i: usize) -> Option<Share> {
         && word != "fifth"
         && !matches!(word, "second" | "sixth" | "seventh");
     let closed = closed && i > 0 && BEFORE_SHARE.has(line.word(i - 1));
+    // "just under a third supported it", "twelve flats, of which a fifth would be let"
+    let said = SAID_OF_SHARE.has(next) || next.len() > 4 && next.ends_with("ed");
+    let hedged = i > 0 && HEDGING.has(line.word(i - 1));
+    let among = i > 1 && matches!(line.word(i - 1), "which" | "whom") && line.word(i - 2) == "of";
+    let closed = closed || said && (hedged || among);
     let of = next == "of"
         && !matches!(line.word(end + 1), "a" | "an" if matches!(line.word(end + 2), "million" | "billion" | "century"));
     let scaled = next == "of" && line.word(end + 1) == "a";
@@ -261,6 +266,15 @@ fn article(line: &Line, at: usize) -> bool {
 
 /// What a share at the end of its phrase follows.
 static BEFORE_SHARE: Words = Words::new("by than about nearly almost over around roughly just least to only is under");
+
+/// Hedges that leave no doubt that a share follows.
+static HEDGING: Words = Words::new("than about nearly almost over under around roughly least barely");
+
+/// What a share without "of" is the subject of.
+static SAID_OF_SHARE: Words = Words::new(
+    "was were is are has have had will would could can may might should must said say think thought want went came back backed \
+     support believe feel felt live work voted vote did do",
+);
 
 /// What makes a half a thing of its own: "the first half", "the other half".
 static HALF_OF_ITS_OWN: Words = Words::new(

@@ -22,7 +22,8 @@ pub(super) fn share_units(line: &Line, drafts: &mut [Draft]) {
         let joined = joined && (b.shared || (a.to..b.from).any(|m| line.word(m) != ","));
         // "Of the 240 students, 60, or 35 percent, failed": the share is told beside the number, unless both stand in a list.
         let told = b.kind == Kind::Percent && line.word(a.to) == "," && line.word(a.to + 1) == "or";
-        let listed = head_before.is_some_and(|it| it + 1 >= a.from);
+        let listed = head_before
+            .is_some_and(|it| it + 1 >= a.from && (it..a.from).all(|m| matches!(line.word(m), "," | "and" | "or" | "/" | "-")));
         if told && !listed {
             continue;
         }

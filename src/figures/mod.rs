@@ -2,6 +2,7 @@
 
 mod ages;
 mod amount;
+mod borrowed;
 mod change;
 mod counted;
 mod digits;

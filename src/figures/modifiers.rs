@@ -295,9 +295,58 @@ fn means_otherwise(line: &Line, start: usize, entry: &Entry) -> bool {
         // "turned it around 60 metres from the pier" cannot be told apart by words alone
         ["near"] => line.is_capital(start + 1) && line.is_word(start + 1),
         ["c", "."] => !line.glued(start + 1),
+        ["up", "to"] => has_moved(line, start),
+        ["over"] if during(line, start) => true,
         ["under"] | ["over"] => matches!(prior, "the" | "took" | "take" | "taken" | "taking"),
         _ => false,
     }
+}
+
+/// "went up to £40m from £34m", "brought the total up to 43": the words before atom `start` move something there, and "up to" is no
+/// ceiling.
+fn has_moved(line: &Line, start: usize) -> bool {
+    let prior = start.checked_sub(1).map_or("", |k| line.word(k));
+    let brings = (start.saturating_sub(5)..start).rev().take_while(|&k| line.is_word(k)).any(|k| BRINGING.has(line.word(k)));
+    if brings || matches!(prior, "went" | "gone" | "goes" | "going") && is_sum(line, start + 2) {
+        return true;
+    }
+    // "Flames shot up to 40 metres" have a ceiling; "climbed up to 40 euros", "was up to 40 from 36" are moves
+    let from = (start + 3..start + 7).find(|&k| line.word(k) == "from");
+    let between =
+        from.is_some_and(|at| is_sum(line, at + 1) && !(start + 2..at).any(|k| matches!(line.word(k), "," | ";" | "and")));
+    MOVED.has(prior) && (between || is_sum(line, start + 2)) || matches!(prior, "was" | "is" | "were" | "are" | "now") && between
+}
+
+/// Money or a percentage at atom `i`.
+fn is_sum(line: &Line, i: usize) -> bool {
+    let scaled = |k: usize| usize::from(super::numerals::scale_word(line.word(k)).is_some());
+    super::money::prefix(line, i).is_some()
+        || line.is_number(i)
+            && (matches!(line.word(i + 1), "%" | "percent")
+                || line.has(i + 1, &["per", "cent"])
+                || super::money::suffix(line, i + 1 + scaled(i + 1)).is_some())
+}
+
+/// "£3m of grants over two years", "fell 4% over three years": the time that something took, and not more than that.
+fn during(line: &Line, start: usize) -> bool {
+    let number = super::numerals::cardinal(line, start + 1, false, false);
+    let Some(unit) = number.filter(|it| it.value < 100.0).map(|it| it.end) else { return false };
+    if !matches!(line.word(unit), "years" | "months" | "decades" | "weeks" | "days" | "seasons")
+        || matches!(line.word(unit + 1), "ago" | "old" | "later" | "earlier" | "late" | "before" | "after")
+    {
+        return false;
+    }
+    let Some(k) = start.checked_sub(1) else { return false };
+    let prior = line.word(k);
+    let figure = |k: usize| {
+        line.is_number(k) || matches!(line.word(k), "%" | "percent" | "cent") || super::money::suffix(line, k).is_some()
+    };
+    let counted = (start.saturating_sub(5)..start).rev().take_while(|&k| !matches!(line.word(k), "," | ";" | ":")).any(figure);
+    figure(k)
+        || super::numerals::scale_word(prior).is_some()
+        || matches!(prior, "m" | "bn" | "k") && line.glued(k)
+        || TAKING_TIME.has(prior)
+        || counted && super::not_figures::is_plural(prior)
 }
 
 /// Reads a modifier that begins at atom `i`, after a number and its unit: the atom after it.
@@ -364,6 +413,15 @@ pub(crate) fn range(low: f64, high: f64, hedge: &Hedge) -> Interval {
     let above = if hedge.above.is_infinite() { f64::INFINITY } else { hedge.above * high.abs() };
     Interval::new(low - below, high + above)
 }
+
+/// Verbs that move a level: "climbed up to 40 euros".
+static MOVED: Words = Words::new("climbed climbs climbing crept edged inched jumped moved rose risen ticked pushed rounded");
+
+/// Verbs that move what stands between them and "up to".
+static BRINGING: Words = Words::new("bring brings brought bringing");
+
+/// What is done over a time.
+static TAKING_TIME: Words = Words::new("spread spent phased staged paid repaid invested delivered shared doubled halved trebled");
 
 /// Articles and stress words between two modifiers.
 static STEPPED_OVER: Words = Words::new("a an the just only another record total combined further additional");

@@ -250,8 +250,13 @@ fn scale_at(line: &Line, i: usize, factor: f64) -> Option<usize> {
 fn big_scale(line: &Line, i: usize) -> Option<(f64, usize)> {
     let at = if line.is_hyphen(i) && line.glued(i) && line.glued(i + 1) { i + 1 } else { i };
     let factor = scale_word(line.word(at)).or(if line.word(at) == "dozens" { Some(12.0) } else { None })?;
+    // "86 Mio. euros": the stop of an abbreviation, where it ends no sentence
+    let stopped = matches!(line.word(at), "mio" | "mrd" | "mn" | "mln" | "bn" | "bln")
+        && line.word(at + 1) == "."
+        && line.glued(at + 1)
+        && super::money::suffix(line, at + 2).is_some();
     // "100 thousandths" is another word; "4 m" and "12b" are decided where the unit is known.
-    Some((factor, at + 1))
+    Some((factor, at + 1 + usize::from(stopped)))
 }
 
 /// The factor of a scale word that can be nothing else.
@@ -259,7 +264,7 @@ pub(crate) fn scale_word(word: &str) -> Option<f64> {
     Some(match word {
         "thousand" => 1e3,
         "million" | "mln" | "mn" | "millions" | "mio" => 1e6,
-        "billion" | "bn" | "bln" | "billions" => 1e9,
+        "billion" | "bn" | "bln" | "billions" | "mrd" => 1e9,
         "trillion" | "tn" | "trn" | "tln" | "trillions" => 1e12,
         "quadrillion" => 1e15,
         "lakh" | "lakhs" | "lac" | "lacs" => 1e5,

@@ -60,6 +60,10 @@ pub(super) fn range(line: &Line, first: &Amount, from: usize, hedge: Hedge, deci
             line.word(at),
             "about" | "around" | "roughly" | "nearly" | "almost" | "~" | "approximately" | "some" | "over"
         ));
+    // "M 6.7 - 41 km north of the port": a magnitude, and where the quake was
+    if hyphen && matches!(opener, "m" | "mw" | "magnitude") && !first.has_unit() {
+        return None;
+    }
     let last = amount::at(line, at, decimal_comma, true)?;
     if counted.is_some_and(|counted| is_of_another_thing(line, counted, &last)) {
         return None;

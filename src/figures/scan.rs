@@ -45,6 +45,7 @@ pub(crate) fn scan(line: &Line, decimal_comma: bool) -> Vec<Draft> {
         i = next.max(i + 1);
     }
     share_units(line, &mut drafts);
+    super::borrowed::currencies(line, &mut drafts);
     merge_bounds(line, &mut drafts);
     merge_compounds(line, &mut drafts);
     drafts
@@ -191,7 +192,10 @@ pub(super) fn finish(line: &Line, draft: &mut Draft, last: &Amount, hedge: &mut 
     let word_before = |k: usize| draft.from.checked_sub(k).map_or("", |at| line.word(at));
     let behind = line.word(end) == "magnitude" && draft.kind == Kind::Count;
     let after_hyphen = line.is_hyphen(draft.from.wrapping_sub(1)) && line.glued(draft.from);
-    let before = word_before(1) == "magnitude" || (word_before(1) == "of" || after_hyphen) && word_before(2) == "magnitude";
+    let scale = draft.from.checked_sub(1).is_some_and(|at| matches!(line.raw(at), "M" | "Mw" | "ML"));
+    let lettered = scale && last.digits && last.value < 10.0 && line.word(draft.core).contains('.');
+    let before =
+        lettered || word_before(1) == "magnitude" || (word_before(1) == "of" || after_hyphen) && word_before(2) == "magnitude";
     if draft.unit.is_none() && draft.noun.is_none() && (behind || before) {
         draft.kind = Kind::Measure;
         draft.unit = Some("magnitude".into());

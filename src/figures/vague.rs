@@ -146,20 +146,22 @@ pub(super) fn vague_unit(line: &Line, at: usize, end: usize) -> Amount {
 
 /// "an hour and a half", "a minute and 30 seconds", "a dollar and 42 cents": one of a unit, and some more.
 pub(super) fn one_and(line: &Line, i: usize) -> Option<Draft> {
-    if !matches!(line.word(i), "a" | "an") || line.word(i + 2) != "and" {
+    // "an extra day and a half"
+    let at = i + 1 + usize::from(matches!(line.word(i + 1), "extra" | "additional" | "further" | "full" | "whole"));
+    if !matches!(line.word(i), "a" | "an") || line.word(at + 1) != "and" {
         return None;
     }
-    let mut amount = vague_unit(line, i + 1, i + 1);
-    if amount.end != i + 2 || !amount.has_unit() {
+    let mut amount = vague_unit(line, at, at);
+    if amount.end != at + 1 || !amount.has_unit() {
         return None;
     }
     (amount.start, amount.value, amount.scale) = (i, 1.0, 1.0);
-    if let Some((share, end)) = tails::and_a_half(line, i + 2) {
+    if let Some((share, end)) = tails::and_a_half(line, at + 1) {
         (amount.value, amount.step, amount.end) = (1.0 + share, share, end);
     } else if amount.money.is_some() {
         tails::change(line, &mut amount);
     } else {
-        let less = super::amount::at(line, i + 3, false, false)?;
+        let less = super::amount::at(line, at + 2, false, false)?;
         let ratio = super::joined::ratio(amount.unit?.name, less.unit?.name).filter(|ratio| less.value < *ratio)?;
         (amount.value, amount.step, amount.end) = (1.0 + less.value / ratio, 1.0 / ratio, less.end);
     }

@@ -90,6 +90,8 @@ fn is_closing(word: &str) -> bool {
             | "Bros"
             | "Plc"
             | "etc"
+            | "Mio"
+            | "Mrd"
             | "al"
             | "est"
             | "Ave"

@@ -79,6 +79,10 @@ fn inside(line: &Line, tokens: &Range<usize>, words: &[NameWord], many: bool) ->
     let given = many && tokens.clone().any(|i| is_given(line, i));
     let mut sum = 0;
     let mut nickname = false;
+    // "Chief | Financial Officer": an office that nobody is called by.
+    if many && !forename && matches!(line.word(tokens.end - 1), "Officer" | "Executive" | "Director" | "Manager" | "Secretary") {
+        sum -= 12;
+    }
     for i in tokens.clone() {
         // Dwayne “The Rock” Johnson: the words of a nickname may be anything.
         if matches!(line.word(i), "“" | "”" | "\"" | "(" | ")" | "``" | "''" | "‘" | "’") {

@@ -137,7 +137,7 @@ const LISTS: &[(&str, u32)] = &[
     ("mrs ms miss dame lady smt shrimati hajiya alhaja sister madame madam señora senora frau mme mlle mademoiselle", Sort::TITLE | Sort::FEMALE),
     ("mr mister sir lord mrs ms miss dame lady madame madam señor senor señora herr frau monsieur mx dr prof hon rev mme mlle mademoiselle", Sort::COURTESY),
     ("shri alhaji malam mallam smt shrimati hajiya alhaja ustad ustadh swami", Sort::COURTESY),
-    ("det supt insp cllr adv barr ustad ustadh swami sheikha wpc hon'ble mx dr doctor prof professor rev reverend hon honourable honorable justice judge coach captain capt general gen
+    ("det supt insp dci dsupt pcso cllr adv barr ustad ustadh swami sheikha wpc hon'ble mx dr doctor prof professor rev reverend hon honourable honorable justice judge coach captain capt general gen
       colonel col major maj lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr brigadier brig marshal
       senator sen representative rep congressman congresswoman governor gov mayor president pres vice-president premier
       chancellor minister secretary ambassador speaker attorney detective officer constable inspector superintendent sheriff
@@ -153,7 +153,7 @@ const LISTS: &[(&str, u32)] = &[
       vale dale moor mills dock docks quay quarry weir sports timber travel brands", Sort::SURNAME),
     ("jr sr jnr snr ii iii iv phd md esq mp cbe obe kbe kc qc frs kcb kcmg gcb mbe dbe mep msp", Sort::SUFFIX),
     ("de del della di da dos das do du des le la von van vom zu zum zur der den ten ter bin bint ibn ben al el el- al- abu y af av lo ul ur", Sort::PARTICLE),
-    ("donor megadonor billionaire millionaire master harbourmaster harbormaster stationmaster postmaster quartermaster catcher pitcher quarterback cornerback linebacker playmaker adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
+    ("ambassador donor megadonor billionaire millionaire master harbourmaster harbormaster stationmaster postmaster quartermaster catcher pitcher quarterback cornerback linebacker playmaker adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
       anthropologist archaeologist architect artist astronaut astronomer athlete attacker attorney author baker banker barrister
       biographer biologist blogger boss boxer broadcaster broker builder businessman businesswoman businessperson cabbie campaigner
       candidate captain caretaker carpenter cartoonist celebrity chair chairman chairperson chairwoman champion chancellor chef

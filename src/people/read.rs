@@ -332,12 +332,18 @@ fn mention(line: &Line, run: &Range<usize>, tokens: Range<usize>, sentence: u32)
     // "The head of the agency, General Ann Low, said": more than the title tells.
     let bare = before.as_ref().is_none_or(|it| it.clone().all(|i| line.sort(i).has(Sort::TITLE)));
     let told = if bare { roles::before_comma(line.prose, line.sentence, &tokens) } else { None };
-    let before = told.or(before);
+    // "PC Ann Low": a title by where it stands, and what she is.
+    let rank = tokens
+        .start
+        .checked_sub(1)
+        .filter(|&i| title.is_some() && line.sort(i).has(Sort::TITLE) && !super::lexicon::sort(line.word(i)).has(Sort::TITLE));
+    let before = told.or(before).or(rank.map(|i| i..tokens.start));
     let after = roles::after(line.prose, line.sentence, tokens.end);
     let kin = is_kin(line, &tokens);
     let weight = super::evidence::weigh(line, run, &tokens, &words, title.is_some() || kin, before.as_ref(), after.as_ref());
     let gender = super::evidence::gender(line, &tokens, before.as_ref());
     let role = before.or(after).and_then(|range| roles::text(line.prose, line.sentence, &range));
+    let role = role.or_else(|| roles::in_clause(line.prose, line.sentence, tokens.end).filter(|_| line.style == Style::Prose));
     let sole = title.is_none() && is_sole(line.prose, span);
     Some(Mention {
         span,

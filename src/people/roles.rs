@@ -98,12 +98,18 @@ pub fn before_comma(prose: &str, sentence: &Sentence, name: &Range<usize>) -> Op
     let last = comma.checked_sub(1)?;
     let direct = is_role_noun(words.text(last)) || is_kin(words.text(last));
     let start = if direct { words.modifiers_before(last) } else { words.affairs_before(last)? };
+    // "The trust's new chief executive, Ann Low, said"
+    let fresh = |i: &usize| direct && matches!(words.text(*i), "new" | "latest" | "own");
+    let start = (0..start).rev().take_while(fresh).last().unwrap_or(start);
     let owned = start.checked_sub(1).is_some_and(|i| sentence.tag(i) == Tag::PrpS || words.is_possessive(i));
-    let owned = direct && (owned || (start..last).any(|i| words.is_possessive(i)));
+    let possessed = (start..last).any(|i| words.is_possessive(i));
+    let owned = direct && (owned || possessed);
     let whole = name.len() >= 2 || comma + 1 < name.start;
     // "The village chief, Kuncoro, had asked": one name is enough where no body could be so called.
     let single = direct && !is_kin(words.text(last)) && !words.is_body(name.start) && is_of_one_person(words.text(last));
-    (owned || (whole || single) && !is_kin(words.text(last)) && words.is_subject(start) && words.goes_on_after(name.end))
+    // "Norway's ambassador to Peru, Ann Low, said" needs no article.
+    let subject = words.is_subject(start) || possessed && words.is_clause_start(start);
+    (owned || (whole || single) && !is_kin(words.text(last)) && subject && words.goes_on_after(name.end))
         .then(|| words.with_owner(start)..comma)
 }
 
@@ -146,6 +152,53 @@ pub fn phrase(prose: &str, sentence: &Sentence, start: usize) -> Option<Range<us
     // The noun group must end in the role itself: "the party's leader", not "the leader cult".
     let role = at.checked_sub(1).filter(|&i| i >= start && is_role_noun(words.text(i)))?;
     Some(start..words.prepositional_end(role + 1))
+}
+
+/// The role that a clause behind the name tells: "chair of the planning committee" in "Ann Low, who chairs the planning committee,
+/// said", "director" in "Ann Low, who has been the director since 2017, said". `name` is the first token behind the name.
+pub fn in_clause(prose: &str, sentence: &Sentence, name: usize) -> Option<(String, Span)> {
+    let words = Words { prose, sentence };
+    if words.text(name) != "," || words.text(name + 1) != "who" {
+        return None;
+    }
+    let mut verb = name + 2;
+    verb += usize::from(matches!(words.text(verb), "also" | "now" | "currently"));
+    let first = match words.text(verb) {
+        "is" => verb + 1,
+        "has" if words.text(verb + 1) == "been" => verb + 2,
+        deed => {
+            let noun = office_of(deed)?;
+            let determined = usize::from(words.is_determiner(verb + 1));
+            let mut end = verb + 1 + determined;
+            let start = end;
+            while end < start + 8 && (words.is_nominal(end) || end > start && words.is_possessive(end)) {
+                end += 1;
+            }
+            // "who leads 3-1", "who heads home"
+            if end == start || determined == 0 && !words.is_capital(start) {
+                return None;
+            }
+            let (object, span) = text(prose, sentence, &(verb + 1..words.prepositional_end(end)))?;
+            return Some((format!("{noun} of {object}"), sentence.tokens.get(verb)?.span.cover(span)));
+        }
+    };
+    let role = words.is_determiner(first).then(|| phrase(prose, sentence, first)).flatten()?;
+    text(prose, sentence, &role)
+}
+
+/// What somebody is who does this for an office.
+fn office_of(verb: &str) -> Option<&'static str> {
+    Some(match verb {
+        "chairs" => "chair",
+        "heads" => "head",
+        "leads" => "leader",
+        "manages" => "manager",
+        "directs" => "director",
+        "edits" => "editor",
+        "owns" => "owner",
+        "founded" => "founder",
+        _ => return None,
+    })
 }
 
 /// The words of a role phrase as they stand, white space evened out.
@@ -240,11 +293,22 @@ impl Words<'_> {
         let mut at = last;
         for _ in 0..7 {
             let word = self.text(at);
-            if matches!(word, "of" | "for") {
-                let head = at.checked_sub(1).filter(|&i| is_role_noun(self.text(i)) && !self.sentence.tag(i).is_verb());
+            let before = at.checked_sub(1)?;
+            let sent = word == "to" && matches!(self.text(before), "ambassador" | "envoy" | "adviser" | "advisor" | "aide");
+            if matches!(word, "of" | "for") || sent {
+                let head = Some(before).filter(|&i| is_role_noun(self.text(i)) && !self.sentence.tag(i).is_verb());
                 // "minister of state | for industry"
-                let whole = head.or_else(|| self.role_head(at.checked_sub(1)?).filter(|&it| it + 3 >= at))?;
-                return Some(self.modifiers_before(whole));
+                let whole = head.or_else(|| self.role_head(before).filter(|&it| it + 3 >= at));
+                // "envoy of the Kingdom | of Norway": the name of what it is an office of goes on
+                let named = self.is_capital(before) && self.is_nominal(before);
+                match whole {
+                    Some(whole) => return Some(self.modifiers_before(whole)),
+                    None if named => {
+                        at = before;
+                        continue;
+                    }
+                    None => return None,
+                }
             }
             let inside = self.is_nominal(at) || self.is_possessive(at) || matches!(word, "the" | "and" | "a" | "its" | "their");
             if !inside || self.sentence.tag(at).is_verb() && !self.sort(at).has(Sort::RANK) {
@@ -379,7 +443,12 @@ impl Words<'_> {
                 "and" | "&" => {
                     end > at && self.is_nominal(end + 1) && (self.is_capital(end + 1) || self.sentence.tag(end + 1) == Tag::Nn)
                 }
-                _ => end > at && self.is_nominal(end),
+                // "of the Harbour Supporters' Trust", "of London-based chain Penrow"
+                _ => {
+                    let whose = self.is_capital(end) && self.is_possessive(end + 1);
+                    let compound = end > at + 1 && self.text(end - 1) == "-" && self.is_nominal(end - 2);
+                    end > at && (self.is_nominal(end) || whose || compound)
+                }
             };
             if !takes {
                 break;

@@ -49,7 +49,12 @@ impl<'a> Line<'a> {
         // "PC Ann Low", but "PC Low" may have two initials.
         let named = |i: usize| sentence.tokens.get(i).is_some_and(|token| is_name_like(token.span.of(prose)));
         for (i, token) in sentence.tokens.iter().enumerate() {
-            if is_rank(token.span.of(prose)) && named(i + 1) && named(i + 2) {
+            let word = token.span.of(prose);
+            let placed =
+                i.checked_sub(1).and_then(|k| sentence.tokens.get(k)).is_some_and(|it| leads_to_place(it.span.of(prose)));
+            // "in Washington DC", "DC Comics"
+            let constable = word == "DC" && !placed && sorts.get(i + 1).is_some_and(|it| it.has(Sort::FORENAME));
+            if (is_rank(word) || constable) && named(i + 1) && named(i + 2) {
                 sorts[i] = sorts[i].with(Sort::TITLE);
             }
         }
@@ -204,6 +209,11 @@ fn is_rank(word: &str) -> bool {
     const RANKS: &[&str] =
         &["DI", "DCI", "DS", "PC", "CP", "DCP", "ACP", "IGP", "DIG", "SP", "DSP", "ASP", "SSP", "CS", "DPO", "AIG"];
     word.len() <= 3 && word.len() >= 2 && RANKS.contains(&word)
+}
+
+/// What makes "DC" behind it a district.
+fn leads_to_place(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) || matches!(word, "," | "in" | "of" | "from" | "to" | "at" | "near" | "the")
 }
 
 /// A capital and small letters behind it.

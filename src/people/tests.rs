@@ -642,3 +642,52 @@ fn titles_before_the_forename() {
 fn syllables_that_look_like_participles() {
     check("{{Lam Siu-ming|lam-siu-ming}, 67, a tailor, left. {Lam|lam-siu-ming} wept. A Downing Street-using cyclist fell.");
 }
+
+/// Ranks of the police in letters that mean something else elsewhere.
+#[test]
+fn ranks_of_the_police() {
+    check("DC {{Lena Whitlow|lena-whitlow} led the search. DC {Whitlow|lena-whitlow} said it was over.");
+    check_roles("DC Lena Whitlow led the search.", &["DC"]);
+    check_roles("DCI Lena Whitlow led the search.", &["DCI"]);
+    check("PC Comics sold well.");
+    check("She flew to Washington DC.");
+    check("In Washington DC {{Ann Whitlow|ann-whitlow} led the search.");
+    check_roles("In Washington DC Ann Whitlow led the search.", &[]);
+    check("They live in DC. PC sales fell.");
+}
+
+/// What somebody does, told in a clause behind the name.
+#[test]
+fn roles_in_a_clause() {
+    check_roles("Martin Fenlow, who chairs the planning committee, said no.", &["chair of the planning committee"]);
+    check_roles("Oona Marlow, who manages the outreach team, said yes.", &["manager of the outreach team"]);
+    check_roles("Pia Holm, who has been the director since 2017, said yes.", &["director"]);
+    check_roles("Pia Holm, who now leads the Farmers group, said yes.", &["leader of the Farmers group"]);
+    check_roles("Pia Holm, who leads 3-1, said yes.", &[]);
+    check_roles("Pia Holm, who heads home tomorrow, said yes.", &[]);
+    check_roles("Pia Holm, who has been ill since 2017, said yes.", &[]);
+    check_roles("Pia Holm, who saw the director in 2017, said yes.", &[]);
+}
+
+/// An office before a comma, whose it is, and where it is held.
+#[test]
+fn offices_with_an_owner() {
+    check_roles("The trust's new chief executive, Maria Pellow, said yes.", &["trust's new chief executive"]);
+    check_roles("Norway's ambassador to Peru, Ingrid Solow, said yes.", &["Norway's ambassador to Peru"]);
+    check_roles("The envoy of the Kingdom of Norway, Ingrid Solow, said yes.", &["envoy of the Kingdom of Norway"]);
+    check_roles(
+        "Alan Kearow, the secretary of the Ardle Supporters' Trust, will go.",
+        &["secretary of the Ardle Supporters' Trust"],
+    );
+    check_roles("Tom Paulow, head of Oslo-based chain Penrow, said yes.", &["head of Oslo-based chain Penrow"]);
+    check_roles("In talks to the ambassador, Ingrid Solow said no.", &[]);
+    check_roles("A friend of the Kingdom of Norway, Ingrid Solow said, had called.", &[]);
+}
+
+/// An office alone is nobody.
+#[test]
+fn an_office_is_nobody() {
+    check("She was Chief Financial Officer.");
+    check("The Chief Operating Officer and the Managing Director left.");
+    check("{{Anna Officer|anna-officer} left the hall.");
+}

@@ -224,6 +224,19 @@ fn one_name_in_two_spellings() {
                        ^^^^^^ name-spelling: “Elison” here
         ",
     );
+    // Not right after him, and still of nobody else.
+    findings(
+        "
+        Harbour master Ada Ellison said the pier was safe.
+
+        The boats lie along it from May to September, and the crane at its end is the oldest of the coast.
+
+        A storm took some of its planks in the winter. The town has paid for new ones.
+
+        “It is sound,” Elison said.
+                       ^^^^^^ name-spelling: “Elison” here
+        ",
+    );
     findings(
         "
         //- draft.md

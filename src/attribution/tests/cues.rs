@@ -512,3 +512,20 @@ fn names_whose_words_are_others() {
         ",
     );
 }
+
+/// An aside behind words that say nothing yet, before a clause that begins with its article.
+#[test]
+fn an_aside_before_the_clause() {
+    check(
+        "
+        Ten years ago, Rita Vance said, a ferry would take an hour.
+        xxxxxxxxxxxxx  ssssssssss cccc  xxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        The mill had closed, said Rita Vance, a clerk.
+        xxxxxxxxxxxxxxxxxxx  cccc sssssssssssssssssss
+        ",
+    );
+}

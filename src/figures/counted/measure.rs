@@ -73,6 +73,9 @@ impl Reader<'_> {
                 return Counted { phrase: self.text(after + 2, end.max(after + 2)), ..Counted::default() };
             }
         }
+        if let Some(counted) = self.purpose(draft, after).or_else(|| self.gapped(draft)) {
+            return counted;
+        }
         // "a $48 million contract", "the nearly seven-day truce"
         let old = draft.kind == Kind::Age && !matches!(self.line.word(draft.to.wrapping_sub(1)), "old" | "olds");
         let attributive = !old && (self.line.is_hyphen(draft.to.wrapping_sub(1)) || !self.line.is_mark(draft.to));

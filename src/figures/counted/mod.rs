@@ -3,6 +3,7 @@
 
 mod count;
 mod measure;
+mod paired;
 mod phrase;
 mod subject;
 

@@ -39,7 +39,7 @@ pub(super) fn label(line: &Line, i: usize) -> bool {
     while row >= 2 && matches!(line.word(row - 1), "and" | "to" | "or" | ",") && line.is_number(row - 2) {
         row -= 2;
     }
-    if row < i && row >= 1 && NUMBERED_TOGETHER.has(line.word(row - 1)) {
+    if row < i && row >= 1 && NUMBERED_TOGETHER.has(line.word(row - 1)) || school_year(line, i) {
         return true;
     }
     if line.is_word(k) && (names_by_number(prior) || NUMBERED_TOGETHER.has(prior)) {
@@ -70,6 +70,15 @@ pub(super) fn label(line: &Line, i: usize) -> bool {
         return !age && (!next_plural || name_run || mixed || raw.len() <= 3);
     }
     false
+}
+
+/// "65% of year 11 pupils", "in year 6": a class at school. "This year 11 people drowned" counts them.
+fn school_year(line: &Line, i: usize) -> bool {
+    let prior = i.checked_sub(2).map_or("", |k| line.word(k));
+    i > 0
+        && line.word(i - 1) == "year"
+        && line.word(i).parse::<u8>().is_ok_and(|it| (1..=13).contains(&it))
+        && matches!(prior, "" | "of" | "in" | "for" | "into" | "from" | "to" | "than" | "all" | "and" | "with" | "(")
 }
 
 /// "won 23 seats, the Greens 11 and the Farmers 9": parties or teams in the plural, each with its share of what was counted before.
@@ -167,5 +176,6 @@ static STREETS: Words = Words::new(
 
 /// Nouns whose numbers are their names.
 static NUMBERED_TOGETHER: Words = Words::new(
-    "sections chapters pages junctions exits gates rooms platforms routes highways articles paragraphs phases episodes",
+    "sections chapters pages junctions exits gates rooms platforms routes highways articles paragraphs phases episodes theatres wards \
+     terminals blocks lanes stages levels runways tracks zones halls berths reactors courts",
 );

@@ -1,6 +1,7 @@
 //! Numbers that state no quantity: years, labels, versions, telephone and house numbers, lexicalised words.
 
 mod labels;
+mod spoken;
 mod words;
 mod years;
 
@@ -13,7 +14,7 @@ use words::words;
 
 /// If atom `i` begins something that only looks like a figure: the atom after it.
 pub(crate) fn skip(line: &Line, i: usize) -> Option<usize> {
-    if line.is_number(i) { digits(line, i) } else { words(line, i) }
+    if line.is_number(i) { digits(line, i) } else { spoken::hour(line, i).or_else(|| words(line, i)) }
 }
 
 fn digits(line: &Line, i: usize) -> Option<usize> {
@@ -31,6 +32,25 @@ fn digits(line: &Line, i: usize) -> Option<usize> {
         && (line.word(i).len() >= 3 && is_plain(line.word(i)) || before(1).is_some_and(|k| line.is_word(k) && line.is_capital(k)))
     {
         return Some(i + 2);
+    }
+    // "nine grade 9s", "she got six 9s": marks
+    if line.glued(i + 1)
+        && line.raw(i + 1) == "s"
+        && line.word(i).len() == 1
+        && (GRADED.has(prior)
+            || before(1).is_some_and(|k| super::numerals::cardinal(line, k, false, false).is_some_and(|n| n.end == i)))
+    {
+        return Some(i + 2);
+    }
+    // "Kessel 4471c": a planet, by its star
+    let designated = line.glued(i + 1) && matches!(line.raw(i + 1), "b" | "c" | "d" | "e" | "f" | "g" | "h");
+    if designated && !glued && is_plain(line.word(i)) && before(1).is_some_and(|k| is_star(line, k)) {
+        return Some(i + 2);
+    }
+    // "Vaduz, 4 May 2019, 9.00": the hour behind a date
+    let year = |k: usize| line.is_number(k) && line.word(k).len() == 4 && is_plain(line.word(k));
+    if prior == "," && before(2).is_some_and(year) && is_hour(line.word(i)) {
+        return Some(i + 1);
     }
     // "the '80s", "in her 80s": a decade, of the century or of a life
     let decade = line.word(i).len() == 2 && line.word(i).ends_with('0') && line.glued(i + 1) && line.raw(i + 1) == "s";
@@ -108,6 +128,23 @@ pub(super) fn address(line: &Line, i: usize) -> Option<usize> {
         return None;
     }
     Some((i + 1..line.len()).find(|&k| !line.glued(k)).unwrap_or(line.len()))
+}
+
+/// A name of a star before the number of its planet: a word in capitals that begins no sentence and follows no preposition.
+fn is_star(line: &Line, k: usize) -> bool {
+    let prior = k.checked_sub(1).map_or("", |at| line.word(at));
+    line.is_word(k)
+        && line.is_capital(k)
+        && !labels::opens_sentence(line.word(k))
+        && !calendar_word(line, k)
+        && !matches!(prior, "in" | "at" | "for" | "by" | "to" | "from")
+}
+
+/// "9.00", "17.30".
+fn is_hour(word: &str) -> bool {
+    word.split_once('.').is_some_and(|(hour, minute)| {
+        minute.len() == 2 && hour.parse::<u8>().is_ok_and(|it| it < 24) && minute.parse::<u8>().is_ok_and(|it| it < 60)
+    })
 }
 
 fn is_plain(word: &str) -> bool {
@@ -191,6 +228,9 @@ fn age_group(line: &Line, i: usize) -> bool {
 
 /// Words that a hyphen binds to a number that counts: "sub-300".
 static OPEN_HYPHEN: Words = Words::new("sub minus to or and plus over mid around about nearly a the some magnitude");
+
+/// What marks of one digit follow.
+static GRADED: Words = Words::new("grade grades straight mostly all");
 
 /// Abbreviations before a number that names.
 static SHORT_LABELS: Words = Words::new("no nos nr nrs vol art sec ch pp fig figs p");
