@@ -25,6 +25,15 @@ pub(super) fn rated(words: &Words, head: usize) -> usize {
     if rate && of_what { before } else { head }
 }
 
+/// "The number of homes without power fell to 412": homes are counted.
+pub(super) fn numbered(words: &Words, head: usize) -> Option<usize> {
+    let number = words.is_any(head, &["number", "total"]) && words.at(head + 1) == "of";
+    let first = (head + 2..head + 6).find(|&i| words.tag(i).is_noun()).filter(|_| number)?;
+    let plain = (head + 2..first).all(|i| words.tag(i).is_adjective() || words.is_any(i, &["the", "all", "its", "their"]));
+    let noun = (first..words.len()).take_while(|&i| words.tag(i).is_noun()).last()?;
+    plain.then_some(noun)
+}
+
 /// "Youth unemployment stood at": what stands before a head that the number comes after.
 pub(super) fn described_by(words: &Words, head: usize) -> Vec<String> {
     let telling = |i: &usize| (words.tag(*i).is_noun() || words.tag(*i).is_adjective()) && !words.is_capital(*i);

@@ -13,7 +13,7 @@ use super::crowd::{
 use super::deeds::{alarm, appointment, event_of, lasting, told_by_subject};
 use super::event::{self, Found};
 use super::heads::{
-    before_head, collective, compound, coordinated, described_by, described_thing, is_nationals, mixed_group, rated,
+    before_head, collective, compound, coordinated, described_by, described_thing, is_nationals, mixed_group, numbered, rated,
 };
 use super::lexicon::{Form, Happening, Thing};
 use super::lists::SPEECH;
@@ -69,6 +69,8 @@ fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
     let own_head = own_head.map(|it| compound(words, it));
     let head_at = own_head.or(head_at);
     let head_at = if figure.kind == Kind::Percent { head_at.map(|it| rated(words, it)) } else { head_at };
+    let of_what = head_at.filter(|_| figure.kind == Kind::Count && own_head.is_none()).and_then(|it| numbered(words, it));
+    let head_at = of_what.or(head_at);
     // "Participation was 57 per cent of registered voters": what is so high, and not of whom.
     let turned_out = |i: &usize| Thing::of(words.at(*i)).is_some_and(|it| it.name() == "turnout");
     let turnout = (numbers.start.saturating_sub(6)..numbers.start).find(turned_out).filter(|_| figure.kind == Kind::Percent);
@@ -93,7 +95,8 @@ fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
     if let Some(designation) = designation {
         head = designation;
     }
-    let modifiers = match head_at.filter(|_| matches!(figure.kind, Kind::Percent | Kind::Money) && own_head.is_none()) {
+    let before = of_what.is_some() || matches!(figure.kind, Kind::Percent | Kind::Money) && own_head.is_none();
+    let modifiers = match head_at.filter(|_| before) {
         Some(head) => described_by(words, head),
         None => modifiers,
     };

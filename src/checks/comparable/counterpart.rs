@@ -5,9 +5,13 @@
 //! chance in two documents of one story; so words that differ are held against the pair less than by [`super::criteria`], and what tells
 //! two figures outright apart (a day, a kind of people, what is denied) as much.
 
+use std::ops::Range;
+
 use super::criteria::{happening, people, setting, subject, time, unit_size};
 use super::{Criterion, Judgement, Mark, Side, State};
+use crate::checks::Page;
 use crate::claims::{Modality, Scope, contrasted, story};
+use crate::document::BlockKind;
 use crate::figures::{Kind, Modifier, Stated};
 
 /// What must be in the scales: half of it and more are the digits.
@@ -140,19 +144,33 @@ fn mixed_up(a: Number, b: Number) -> i32 {
     }
 }
 
+/// The figures of the paragraph of one, or of its row in a table, by their places.
+pub(in crate::checks) fn around(page: Page, figure: usize) -> Range<usize> {
+    let blocks = &page.facts.figure_blocks;
+    let own = blocks.get(figure).copied().unwrap_or_default();
+    let row = |at: u32| match page.document.blocks.get(at as usize).map(|it| &it.kind) {
+        Some(BlockKind::Cell { row, .. }) => Some(*row),
+        _ => None,
+    };
+    let together = |at: u32| at == own || row(own).is_some() && row(at) == row(own);
+    let before = blocks.iter().take(figure).rev().take_while(|it| together(**it)).count();
+    let after = blocks.iter().skip(figure).take_while(|it| together(**it)).count();
+    figure - before.min(figure)..figure + after
+}
+
 /// The other figures that are told in one breath with a claim: of its sentence, or of its paragraph.
 fn company<'a>(side: Side<'a>, wide: bool) -> impl Iterator<Item = Side<'a>> {
-    let facts = side.page.facts;
-    let own = |at: usize| facts.claims.get(at).is_some_and(|it| std::ptr::eq(it, side.claim));
-    let block = |at: usize| facts.figure_blocks.get(at).copied().unwrap_or_default();
-    let first = facts.claims.partition_point(|it| it.sentence < side.claim.sentence);
-    let (from, to) = if wide {
-        let at = block(first);
-        (facts.figure_blocks.partition_point(|it| *it < at), facts.figure_blocks.partition_point(|it| *it <= at))
+    let claims = &side.page.facts.claims;
+    let own = |at: usize| claims.get(at).is_some_and(|it| std::ptr::eq(it, side.claim));
+    let first = claims.partition_point(|it| it.sentence < side.claim.sentence);
+    let sentence = first..claims.partition_point(|it| it.sentence <= side.claim.sentence);
+    let all = if wide || side.claim.aside {
+        let place = sentence.clone().find(|at| own(*at)).unwrap_or(first);
+        around(side.page, place)
     } else {
-        (first, facts.claims.partition_point(|it| it.sentence <= side.claim.sentence))
+        sentence
     };
-    (from..to).filter(move |at| !own(*at)).filter_map(move |at| Side::of(side.page, at as u32))
+    all.filter(move |at| !own(*at)).filter_map(move |at| Side::of(side.page, at as u32))
 }
 
 /// Of one kind and unit; what is counted has many names.
@@ -183,11 +201,13 @@ fn beside(a: Side, b: Side) -> i32 {
         _ => 5,
     };
     let mut weight: i32 = company(a, false).filter(|it| has(&near, *it)).map(weigh).sum();
-    let lone = |side: Side, others: &[Side]| {
-        company(side, false).all(|it| it.figure.kind != side.figure.kind || it.unit() != side.unit() || has(others, it))
+    let others = |side: Side, shared: &[Side]| {
+        let alike = company(side, false).filter(|it| it.figure.kind == side.figure.kind && it.unit() == side.unit());
+        alike.filter(|it| !has(shared, *it)).count() as i32
     };
-    if weight > 0 && !(lone(a, &near) && lone(b, &company(a, false).collect::<Vec<_>>())) {
-        weight = (weight - 2).max(0);
+    if weight > 0 {
+        let others = others(a, &near) + others(b, &company(a, false).collect::<Vec<_>>());
+        weight = (weight - others.min(2)).max(0);
     }
     let around: i32 = company(a, true).filter(|it| has(&wide, *it) && !has(&near, *it)).map(|it| weigh(it) / 2).sum();
     (weight + around.min(3)).min(MOST_BESIDE)

@@ -11,6 +11,7 @@ mod tests;
 use super::{Page, quantity};
 use crate::claims::Claim;
 use crate::figures::{Figure, Kind};
+pub(super) use counterpart::around;
 pub(super) use criteria::{stories, swapped};
 pub use words::why;
 

@@ -7,11 +7,13 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::super::Page;
+use super::super::comparable::around;
 use super::super::quantity::mix;
 use super::super::verdict::{ZONE, is_greenwich};
 use super::same::Same;
 use crate::attribution::Attribution;
 use crate::claims::{Claim, Story, story};
+use crate::figures::Stated;
 
 /// The prints of all claims, as far as they do not depend on where the others of their group stand, and what they were made of.
 #[derive(Debug, Default)]
@@ -195,9 +197,14 @@ fn only_one(a: &[u32], b: &[u32], found: &mut Vec<u32>) {
 /// The prints of all that is read of each block's claims.
 fn blocks(page: Page) -> Vec<u64> {
     let mut blocks = page.facts.block_prints.clone();
-    for (claim, block) in page.facts.claims.iter().zip(&page.facts.figure_blocks) {
+    let mut company = Company::new(page);
+    for (at, (claim, block)) in page.facts.claims.iter().zip(&page.facts.figure_blocks).enumerate() {
         if let Some(block) = blocks.get_mut(*block as usize) {
             *block = mix(*block, u64::from(claim.only));
+            // What stands in the other cells of a row; in a paragraph nothing else stands.
+            if claim.aside {
+                *block = mix(*block, company.of(at));
+            }
         }
     }
     for it in &page.facts.attributions {
@@ -208,11 +215,40 @@ fn blocks(page: Page) -> Vec<u64> {
     blocks
 }
 
+/// The numbers that are told in one breath with a claim.
+struct Company<'a> {
+    page: Page<'a>,
+    /// The last ones: those that stand together have the same.
+    known: (Range<usize>, u64),
+}
+
+impl<'a> Company<'a> {
+    fn new(page: Page<'a>) -> Company<'a> {
+        Company { page, known: (0..0, 0) }
+    }
+
+    fn of(&mut self, figure: usize) -> u64 {
+        if !self.known.0.contains(&figure) {
+            let all = around(self.page, figure);
+            let mut hasher = FxHasher::default();
+            for it in self.page.facts.figures.get(all.clone()).unwrap_or_default() {
+                (it.kind.as_str(), &it.unit).hash(&mut hasher);
+                if let Stated::Value(value) = it.stated {
+                    value.to_bits().hash(&mut hasher);
+                }
+            }
+            self.known = (all, hasher.finish());
+        }
+        self.known.1
+    }
+}
+
 /// The prints of some claims, which are those of whole blocks.
 fn prints(page: Page, which: Range<u32>) -> Vec<u64> {
     let facts = page.facts;
     let greenwich = is_greenwich(&facts.story);
     let text = page.document.text.as_bytes();
+    let mut company = Company::new(page);
     let own = |at: usize| {
         let (claim, figure, print) = (facts.claims.get(at)?, facts.figures.get(at)?, facts.prints.get(at)?);
         let block = facts.figure_blocks.get(at).and_then(|it| page.document.blocks.get(*it as usize))?;
@@ -222,7 +258,7 @@ fn prints(page: Page, which: Range<u32>) -> Vec<u64> {
         (greenwich, figure.span.len(), voice, claim.only).hash(&mut hasher);
         text.get(figure.span.start as usize..end).hash(&mut hasher);
         places(claim, &facts.story, &mut hasher);
-        Some(mix(*print, hasher.finish()))
+        Some(mix(mix(*print, company.of(at)), hasher.finish()))
     };
     let which = which.start as usize..which.end as usize;
     let own: Vec<u64> = which.clone().filter_map(own).collect();
