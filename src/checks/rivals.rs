@@ -4,7 +4,7 @@ use super::comparable::{self, Judgement, Side, State, Why};
 use super::quantity::{claims_like, claims_like_elsewhere};
 use super::verdict::{Verdict, agree, vague, verdict};
 use super::{ClaimId, Evidence};
-use crate::claims::Event;
+use crate::claims::{Event, Time};
 use crate::figures::{Kind, Modifier};
 
 /// Another claim of the same quantity, and how it stands.
@@ -161,8 +161,17 @@ fn both(third: Side, one: Side, other: Side) -> bool {
         && sure(third)
         && sure(other)
         && same_thing(third, other)
+        && !of_then(third, other)
         && agree(third, other)
         && (same_sentence(third, one) || two_occasions(third, one) || comparable::compare(third, one).is_none())
+}
+
+/// "Compared with almost 71 percent in 2021": what a figure is held against is of another time than what the other text tells of now. Where it
+/// is the very number of the other text, that may tell of then too.
+fn of_then(base: Side, other: Side) -> bool {
+    let (then, now) = (&base.claim.time, &other.claim.time);
+    let year = |time: &Time| time.date.and_then(|it| it.year);
+    base.figure.modifier == Modifier::About && then.base && !now.base && !now.back && (then.back || year(then) != year(now))
 }
 
 /// Two sentences of one document that differ in two things at once ("six rifles and 12 magazines … 14 rifles and 31 magazines") speak of

@@ -189,6 +189,8 @@ pub struct Time {
     /// Of a figure that another is held against, "down from 70 in 2024", or of what something was built in: no later sentence speaks of
     /// that time.
     pub base: bool,
+    /// "Down from 6.1 percent in April": the date of what it is held against.
+    pub against: Option<Date>,
     /// "last year", "two months ago": some other time than the story's.
     pub back: bool,
     /// The unit of "last year", "last week".
@@ -197,7 +199,7 @@ pub struct Time {
     pub running: bool,
     /// The sentence speaks of now.
     pub present: bool,
-    /// The date is that of the paragraph before, and the sentence does not say that it goes on from there: a guess.
+    /// The date is that of the sentence or paragraph before, and the sentence does not say that it goes on from there: a guess.
     pub guessed: bool,
 }
 
@@ -212,7 +214,7 @@ impl Time {
 
     /// Whether the sentence itself says when, so that no sentence before does.
     pub fn is_own(&self) -> bool {
-        self.date.is_some() || self.weekday.is_some() || self.back || self.running || self.present
+        self.date.is_some() || self.against.is_some() || self.weekday.is_some() || self.back || self.running || self.present
     }
 }
 

@@ -53,6 +53,28 @@ pub(super) fn opens_participle(words: &Words, i: usize, phrase: Range<usize>) ->
     close.is_some_and(|close| (phrase.end <= i || close < phrase.start) && words.tag(close + 1) != Tag::Cc)
 }
 
+/// ", the institute found": whether the verb at `i` only tells who says it, behind what is said.
+pub(super) fn reports(words: &Words, i: usize) -> bool {
+    const FINDING: &[&str] = &["found", "finds", "concluded", "concludes", "calculated", "calculates", "established", "learned"];
+    // "24 rifles, which police found" are what was found.
+    let noun = |i: usize| {
+        let tag = words.tag(i);
+        tag.is_noun()
+            || tag.is_adjective()
+            || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Prp | Tag::Pos)
+            || words.is_any(i, &["of", "by", "at", "for", "from", "in"])
+    };
+    let closes = i + 1 >= words.len() || words.is_any(i + 1, &[",", ".", ";", "because", "”", "\""]);
+    if !words.is_any(i, FINDING) || !words.tag(i).is_verb() || !closes {
+        return false;
+    }
+    let mut at = i;
+    while at > 0 && noun(at - 1) {
+        at -= 1;
+    }
+    at < i && words.at(at.wrapping_sub(1)) == ","
+}
+
 /// "And" before a verb with its subject.
 fn joined(words: &Words, i: usize) -> bool {
     words.at(i) == "and" && (words.tag(i + 1).is_verb() || words.is_any(i + 1, &["he", "she", "it", "they", "we", "i"]))

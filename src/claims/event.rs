@@ -254,6 +254,9 @@ fn rightwards(words: &Words, end: usize, until: usize) -> Option<Step> {
     let mut i = end;
     while i < until.min(words.len()) && i - end < 40 {
         let (word, lists) = (words.at(i), words.lists(i));
+        if clause::reports(words, i) {
+            return None;
+        }
         if let Some(trigger) = words.trigger(i) {
             let after = i + trigger.words;
             match trigger.form {
@@ -356,7 +359,11 @@ fn object_at(words: &Words, i: usize) -> bool {
 fn by_tree(words: &Words, phrase: Range<usize>, verb: Option<usize>) -> Option<Found> {
     let head = phrase.end.checked_sub(1)?;
     let at = verb.or_else(|| grammar::governing_verb(words.sentence, words.text, head))?;
-    if words.is_in(at, SPEECH) || words.is_in(at, AUX) || !(words.tag(at).is_verb() || words.tag(at).is_noun()) {
+    if words.is_in(at, SPEECH)
+        || words.is_in(at, AUX)
+        || clause::reports(words, at)
+        || !(words.tag(at).is_verb() || words.tag(at).is_noun())
+    {
         return None;
     }
     let role = match words.sentence.relation(head) {

@@ -18,6 +18,7 @@ mod lists;
 mod measured;
 mod modality;
 mod names;
+mod others;
 mod outright;
 mod pace;
 mod prints;

@@ -17,7 +17,7 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
         return Modality::Asked;
     }
     // "A village of 640 people wants its shop back": what it wants says nothing of how many live there.
-    let found = found.filter(|_| !settled(words, phrase));
+    let found = found.filter(|it| !settled(words, phrase) && !stands_apart(words, phrase, it.at));
     let verb = found.map_or(phrase.start, |it| it.at);
     let (from, to) = (phrase.start.min(verb), phrase.end.max(verb + 1));
     // "in addition to the 105 hostages released": a participle right behind has no mood of its own, and takes none from before.
@@ -147,6 +147,30 @@ pub(super) fn modality(words: &Words, phrase: &Range<usize>, found: Option<&Foun
     }
     modality
 }
+
+/// "The 212 clinics in 27 towns that took part will go on", "With her ten medals, Ada hopes to": what the verb behind them says of others, or
+/// of what has come about already, makes nothing of these doubtful.
+fn stands_apart(words: &Words, phrase: &Range<usize>, verb: usize) -> bool {
+    if verb < phrase.end {
+        return false;
+    }
+    let between = phrase.end..verb;
+    // Told of by a relative clause that is over.
+    let past = |i: usize| words.tag(i) == Tag::Vbd;
+    let told = between.clone().any(|i| words.is_any(i, &["that", "who", "which"]) && (i + 1..verb).take(3).any(past));
+    let clear = words.tag(verb.wrapping_sub(1)) == Tag::Md || words.is_any(verb, &["hopes", "hope", "plans", "plan", "expects"]);
+    if told && clear {
+        return true;
+    }
+    // A phrase of its own before the subject.
+    let opening = (phrase.start.saturating_sub(4)..phrase.start).rev().find(|&i| words.is_any(i, BESIDE));
+    let own = |it: usize| words.tag(it + 1) == Tag::PrpS;
+    let alone = opening.is_some_and(|it| own(it) && (it == 0 || words.is_any(it - 1, &[",", ";", "“", "\"", "but", "and"])));
+    alone && between.clone().any(|i| words.at(i) == ",")
+}
+
+/// Prepositions that begin what a sentence says beside its statement, of what its subject has.
+const BESIDE: &[&str] = &["with", "after", "despite", "among", "besides", "unlike"];
 
 /// Verbs that report what will be.
 const REPORTING: &[&str] =

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::clause;
 use super::words::{Words, month, weekday};
 use crate::figures::Kind;
 use crate::language::{NameKind, Tag};
@@ -28,7 +29,9 @@ pub(super) fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<
             && weekday(words.at(i)).is_none()
             && month(words.at(i)).is_none()
         {
-            if i == 0 && !words.tag(i).is_proper() {
+            // "River gauge at Carrow: 6.9 metres": a common noun, were it not for the place it stands in.
+            let plain = kind == Kind::Measure && words.is_any(0, MEASURED) && words.tag(1).is_noun() && !words.is_capital(1);
+            if i == 0 && (!words.tag(i).is_proper() || plain) {
                 break;
             }
             if words.tag(i) == Tag::Dt {
@@ -42,7 +45,7 @@ pub(super) fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<
             let home = words.at(i.wrapping_sub(1)) == "of" && words.at(i.wrapping_sub(2)) == "," && words.at(name + 1) == ",";
             // "The Project comprises a dam": a common noun in capitals is nobody's name.
             let common = i == name && words.is_any(i, COMMON) && words.is_any(i.wrapping_sub(1), &["the", "our", "its", "a"]);
-            if home || common {
+            if home || common || is_aside(words, i..name + 1, phrase.start) {
                 continue;
             }
             if !words.is_any(i.wrapping_sub(1), &["in", "at", "near"]) {
@@ -51,7 +54,17 @@ pub(super) fn owner(words: &Words, phrase: &Range<usize>, kind: Kind) -> Option<
             placed = placed.or_else(|| Some(words.lower.get(i..=name).unwrap_or_default().join(" ")));
         }
     }
-    placed
+    // What is measured at a place is no measure of it.
+    placed.filter(|_| kind != Kind::Measure)
+}
+
+/// "The mill, which closed after a Kellan report, has 40 looms", "which was closed by Kellan, has": whether a name only tells which report
+/// is meant or who did something once, in a clause between commas that is over.
+fn is_aside(words: &Words, name: Range<usize>, start: usize) -> bool {
+    let of_a_noun = words.tag(name.end).is_noun() && !words.is_capital(name.end);
+    let by = words.at(name.start.wrapping_sub(1)) == "by";
+    let opens = (0..=name.start).rev().take_while(|&it| words.at(it) != ",").any(|it| clause::opens_relative(words, it));
+    (of_a_noun || by) && opens && (name.end..start).any(|it| words.at(it) == ",")
 }
 
 /// The names of a sentence, whoever they are.
@@ -161,6 +174,10 @@ const COMMON: &[&str] = &[
     "program",
     "association",
 ];
+
+/// What is measured, in capitals where a sentence begins with it.
+const MEASURED: &[&str] =
+    &["river", "lake", "dam", "reservoir", "bridge", "tower", "tunnel", "water", "snow", "rain", "wind", "tide"];
 
 /// Where people work; a name before it says where that is.
 const SITES: &[&str] = &[

@@ -555,7 +555,8 @@ fn inherit_time(figures: &[Figure], claims: &mut [Statement]) {
         {
             claim.time.date = time.date;
             claim.time.back = time.back;
-            claim.time.guessed = time.guessed;
+            // "The cup was found in 1953. The insurers put it at 6.8 million": of which time nobody knows.
+            claim.time.guessed = time.guessed || figure.sentence > *sentence && !claim.goes_on;
         }
     }
 }

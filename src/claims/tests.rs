@@ -51,6 +51,33 @@ fn who_tells_does_not_leave() {
     happens("The mill released 40 workers, to cut costs.", "release Patient");
 }
 
+#[test]
+fn who_finds_out_confiscates_nothing() {
+    happens("Their exports came to 37.8 million tonnes, the institute found, because demand grew.", "come Patient");
+    happens("Exports rose to 140 tonnes, a study by the union concluded.", "rise Other");
+}
+
+#[test]
+fn what_is_found_is() {
+    happens("In the shed were 24 rifles, which the police found.", "find Patient");
+    happens("The police found 24 rifles.", "find Patient");
+    happens("Some 24 rifles were found.", "find Patient");
+}
+
+#[test]
+fn names_of_months_and_offices_tell_nothing() {
+    happens("The fund will have 23 million marks by March next year.", "");
+    happens("The Geological Survey put the sum at 14 million marks.", "put Other");
+    happens("The council saved 14 million marks in the back office.", "save Patient");
+}
+
+#[test]
+fn marches_and_surveys_do() {
+    happens("On Sunday 1,400 people joined a march in Carrow.", "join Patient");
+    happens("A survey of 1,400 adults was published.", "survey Patient");
+    happens("Some 1,400 voters back the plan.", "back Patient");
+}
+
 proptest::proptest! {
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300)) {

@@ -2,6 +2,10 @@
 
 use super::claim::{Period, Time};
 use super::clause;
+use super::others::{
+    compared, in_span, is_base, is_bracketed, is_date_of_base, next_base, of_a_deadline, of_a_record, of_the_base,
+    of_the_bracket, of_the_next,
+};
 use super::words::{Words, month, weekday};
 use crate::language::Tag;
 use crate::text::Date;
@@ -10,18 +14,25 @@ use crate::text::Date;
 pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize, rate: bool) -> Time {
     let mut time = Time::default();
     let mut nearest = usize::MAX;
+    let base = next_base(words, to);
     for &i in telling {
         let distance = if i < from { from - i } else { i.saturating_sub(to) };
         let word = words.at(i);
+        let of_base = base.is_some_and(|it| of_the_base(words, i, it));
+        if of_base {
+            time.against = time.against.or(date_at(words, i));
+        }
         if let Some(day) = weekday(word)
+            && !of_base
             && (time.weekday.is_none() || distance < nearest)
         {
             time.weekday = Some(day);
         }
         if let Some(date) = date_at(words, i)
             && distance < nearest
+            && !of_base
+            && !of_a_deadline(words, i, from, to)
             && !of_a_record(words, i, from, to)
-            && !of_the_base(words, i, from, to)
             && !of_the_bracket(words, i, to)
             && !of_the_next(words, i, to)
         {
@@ -37,9 +48,7 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize, rat
             time.period = Some(period);
         }
         let before = i.wrapping_sub(1);
-        // "39 people, compared with 47 last year": the time of the other.
-        let others = |number: usize| !(from..to).contains(&number) && words.is_number(number) && is_base(words, number);
-        if compared(words, i, from, to) || i > to && (to..i).rev().take(4).any(others) {
+        if of_base || compared(words, i, from, to) {
             continue;
         }
         match word {
@@ -86,63 +95,9 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize, rat
     time.base = ago
         || (time.date.is_some() || time.back)
             && (is_base(words, from) || is_date_of_base(words, from) || is_bracketed(words, from));
+    // Nor does a text go on in a time that only says of which one it speaks, or from when on something went.
+    time.base |= time.date.is_some() && (clause::relative(words, &(from..to)).is_some() || in_span(words, from));
     time
-}
-
-/// "71 percent, the highest since 1993": how long it is that there was none such, and not when this was.
-fn of_a_record(words: &Words, i: usize, from: usize, to: usize) -> bool {
-    // "The lowest since democracy was restored in 1986".
-    let since = (i.saturating_sub(6)..i).rev().find(|&it| words.at(it) == "since").unwrap_or(i);
-    let record = |i: usize| matches!(words.tag(i), Tag::Jjs | Tag::Rbs) || words.is_any(i, &["first", "record", "than"]);
-    // "Their first trophy since 1988, in front of 64,310": nor is it when the others came.
-    let reach = since.saturating_sub(6);
-    let before = if i > to { to.max(reach) } else { reach };
-    let told = i < from && (i + 1..=i + 2).any(|it| words.at(it) == "when");
-    (i > to || i < from && !told) && words.is_any(since, &["since"]) && (before..since).any(record)
-}
-
-/// "68 percent, down from 70 percent in 2024": the date is that of the figure it is held against.
-fn of_the_base(words: &Words, i: usize, from: usize, to: usize) -> bool {
-    i > to
-        && words.is_any(i.wrapping_sub(1), &["in", "on", "for"])
-        && (to..i.saturating_sub(1)).any(|it| words.is_number(it) && !(from..to).contains(&it) && is_base(words, it))
-}
-
-/// "In 2025 we had 46,000 visitors, in 2023 it had been 96,000": the year of the sum behind it.
-fn of_the_next(words: &Words, i: usize, to: usize) -> bool {
-    i > to && words.at(i.wrapping_sub(2)) == "," && (i + 2..i + 7).any(|it| words.is_number(it))
-}
-
-/// "£41 million (2024: £61 million)": the year is that of the sum in the bracket.
-fn of_the_bracket(words: &Words, i: usize, to: usize) -> bool {
-    let open = (to..i).rev().take_while(|&it| words.at(it) != ")").find(|&it| words.at(it) == "(");
-    open.is_some() && words.at(i + 1) == ":"
-}
-
-/// The sum itself, and its year.
-fn is_bracketed(words: &Words, from: usize) -> bool {
-    (from.saturating_sub(8)..from).rev().take_while(|&i| words.at(i) != ")").any(|i| words.at(i) == "(")
-}
-
-/// The same of that date itself.
-fn is_date_of_base(words: &Words, from: usize) -> bool {
-    let number = (from.saturating_sub(6)..from).rev().find(|&i| words.is_number(i));
-    words.is_any(from.wrapping_sub(1), &["in", "on", "for"]) && number.is_some_and(|it| is_base(words, it))
-}
-
-/// "Down from 70", "against 4.4 million", "compared with 12": what another figure is held against.
-fn is_base(words: &Words, number: usize) -> bool {
-    let mut at = number.wrapping_sub(1);
-    while words.is_any(at, &["the", "about", "some", "nearly", "just", "over", "around", "£", "$", "€"]) {
-        at = at.wrapping_sub(1);
-    }
-    let before = at.wrapping_sub(1);
-    match words.at(at) {
-        "from" | "against" => true,
-        "with" | "to" => words.is_any(before, &["compared", "compares"]),
-        "than" => !words.is_any(before, &["more", "less", "fewer"]),
-        _ => false,
-    }
 }
 
 /// "Since the floods in March": the date of what it is counted from.
@@ -154,24 +109,6 @@ fn since_that(words: &Words, i: usize) -> bool {
             && (2..=5)
                 .find(|&back| back > i || !words.tag(i - back).is_noun() && words.tag(i - back) != Tag::Dt)
                 .is_some_and(|back| words.is_any(i.wrapping_sub(back), &["since"]) && back > 2)
-}
-
-/// "Up from a year earlier", "than two years ago": what a figure is held against, unless the figure is the one that stands between.
-fn compared(words: &Words, i: usize, from: usize, to: usize) -> bool {
-    let unit = matches!(words.at(i), "year" | "years" | "month" | "months" | "week" | "weeks" | "decade");
-    let ago = |i: usize| words.is_any(i, &["earlier", "ago", "before", "previously"]);
-    let at = if unit && ago(i + 1) {
-        i
-    } else if ago(i) {
-        i.wrapping_sub(1)
-    } else {
-        return false;
-    };
-    let number = at.wrapping_sub(1);
-    let base = words.is_any(number.wrapping_sub(1), &["from", "than", "with", "against", "on"]);
-    // "$212 million, up from $190 million a year earlier": the time is the nearer figure's.
-    let nearer = i > to && (to..number).any(|it| words.is_number(it));
-    (base || nearer) && !(from..to.max(from + 1)).contains(&number)
 }
 
 const LAST: &[&str] = &["year", "month", "week", "decade", "season", "summer", "winter", "spring", "autumn"];

@@ -98,8 +98,31 @@ impl<'a> Words<'a> {
 
     /// See [`lexicon::trigger`].
     pub fn trigger(&self, i: usize) -> Option<Trigger> {
-        let all = self.triggers.get_or_init(|| (0..self.len()).map(|it| lexicon::trigger(&self.lower, it)).collect());
+        let all = self.triggers.get_or_init(|| {
+            let tells = |it: usize| lexicon::trigger(&self.lower, it).filter(|_| !self.is_named(it));
+            (0..self.len()).map(tells).collect()
+        });
         all.get(i).copied().flatten()
+    }
+
+    /// "By March next year", "the Geological Survey put it at 6.7", "the back office": words of a date, a name or a compound, though elsewhere
+    /// they tell what happened.
+    fn is_named(&self, i: usize) -> bool {
+        let (before, after) = (i.wrapping_sub(1), i + 1);
+        if self.at(i) == "back" && self.tag(before) == Tag::Dt && self.tag(after).is_noun() {
+            return true;
+        }
+        if !self.is_capital(i) {
+            return false;
+        }
+        let prior =
+            self.is_any(before, &["in", "by", "since", "until", "till", "from", "of", "last", "next", "this", "to", "before"]);
+        if self.at(i) == "march" && (self.is_number(before) || self.is_number(after) || prior) {
+            return true;
+        }
+        // A headline may have all its words in capitals.
+        let prose = self.tag(after).is_verb() && !self.is_capital(after);
+        self.at(i) == "survey" && prose && self.is_capital(before)
     }
 
     /// See [`story::term`].

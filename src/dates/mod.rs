@@ -1,6 +1,7 @@
 //! Floor 3: calendar expressions, read as they stand ("last Tuesday", "October 7", "7 a.m.") and made absolute where the
 //! document's date allows.
 
+mod ahead;
 mod clock;
 mod read;
 mod resolve;

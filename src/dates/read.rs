@@ -1,5 +1,6 @@
 //! Calendar expressions as they stand.
 
+use super::ahead::ahead;
 use crate::language::Line;
 use crate::text::Date;
 
@@ -99,18 +100,6 @@ pub(crate) fn ago(line: &Line, value: f64, unit: &str, end: usize) -> Option<Cal
         _ => return None,
     };
     Some(Calendar { expression, until: None, ahead: false, since: false })
-}
-
-/// Whether the words near the expression speak of what is to come.
-fn ahead(line: &Line, from: usize, to: usize) -> bool {
-    let speaks = |k: usize| {
-        matches!(
-            line.word(k),
-            "will" | "ll" | "shall" | "upcoming" | "scheduled" | "slated" | "due" | "planned" | "plans" | "tomorrow"
-        ) || matches!(line.word(k), "expected" | "set" | "is" | "are") && line.word(k + 1) == "to"
-    };
-    let inside = |k: &usize| !matches!(line.word(*k), ";" | "." | "said" | "told");
-    (from.saturating_sub(12)..from).rev().take_while(inside).any(speaks) || (to..to + 8).take_while(inside).any(speaks)
 }
 
 /// "2019-20", "2013/14": the year a season ends in.

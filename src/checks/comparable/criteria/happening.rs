@@ -30,6 +30,8 @@ pub(in crate::checks::comparable) fn event(a: Side, b: Side) -> Option<Mark> {
         let weight = match happening(a) {
             // Help is called for once.
             "alarm" => 4,
+            // Whatever lasts has begun once.
+            "begin" | "end" if a.figure.kind == Kind::Duration => 1,
             // Of inquiries and searches there are many.
             "investigation" | "search" | "journey" | "operation" => 2,
             _ => 3,
@@ -74,6 +76,10 @@ pub(in crate::checks::comparable) fn event(a: Side, b: Side) -> Option<Mark> {
     }
     let amount = a.figure.kind == Kind::Measure && !a.figure.unit.as_deref().is_some_and(is_rate);
     if amount && a.claim.attribute.is_none() && b.claim.attribute.is_none() && !weak(x) && !weak(y) {
+        // "Crept up to 37 million tonnes", "amounted to 37 million tonnes": how much there was, and no fate of it.
+        if level(x) && level(y) {
+            return unknown(Criterion::Event, 0);
+        }
         // "7,000 barrels leaked", "2,500 barrels were recovered": an amount of two fates.
         return unknown(Criterion::Event, if x.kind.is_some() || y.kind.is_some() { -4 } else { -1 });
     }
@@ -272,6 +278,16 @@ fn weak(event: &Event) -> bool {
 
 /// Verbs that say how many there are in all.
 const STOCK: &[&str] = &["comprise", "total", "number", "count", "contain"];
+
+/// Whether the verb only says how much it is, or that it comes to more or less.
+fn level(event: &Event) -> bool {
+    event.kind.is_none() && LEVELS.contains(&event.verb.as_str())
+}
+
+const LEVELS: &[&str] = &[
+    "amount", "total", "reach", "rise", "fall", "creep", "climb", "stand", "drop", "grow", "increase", "decline", "decrease",
+    "edge", "inch", "hit", "average", "slip", "jump", "soar", "exceed", "top",
+];
 
 /// Verbs that say little of what happened.
 const WEAK: &[&str] = &[

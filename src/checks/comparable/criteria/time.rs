@@ -45,11 +45,15 @@ pub(in crate::checks::comparable) fn time(a: Side, b: Side) -> Option<Mark> {
     }
     let mut mark = times(&a.claim.time, &b.claim.time);
     // Of what each text has one figure, and the two much alike, a date that is only guessed tells nothing apart.
-    let counted = matches!(a.figure.kind, Kind::Count | Kind::Measure | Kind::Duration);
+    let counted = matches!(a.figure.kind, Kind::Count | Kind::Measure | Kind::Duration | Kind::Money | Kind::Percent);
     let alone = a.claim.only && b.claim.only && !here(a, b) && counted && alike(a, b);
     if mark.state == State::Differed && alone && (guessed(&a.claim.time, &b.claim.time) || guessed(&b.claim.time, &a.claim.time))
     {
         mark = Mark { criterion: Criterion::Time, state: State::Unknown, weight: -3 };
+    }
+    // "Was finished in 1979", "held the record until 1981": what is told of a bridge, and its span, which is the same ever after.
+    if mark.state == State::Differed && stays(a) && stays(b) && a.claim.time.back == b.claim.time.back {
+        mark = Mark { criterion: Criterion::Time, state: State::Unknown, weight: 0 };
     }
     // "$210,000 a year", "her deputy $140,000 a year": of what is paid in a year there is much.
     let yearly = a.figure.kind == Kind::Money && a.claim.pace == Some("year") && b.claim.pace.is_some();
@@ -59,7 +63,7 @@ pub(in crate::checks::comparable) fn time(a: Side, b: Side) -> Option<Mark> {
     if mark.state == State::Unknown && fixed(a, b) {
         mark.weight = 0;
     }
-    if mark.state != State::Matched && (of_a_day(a) || of_a_day(b)) && !one_day(&a.claim.time, &b.claim.time) {
+    if mark.state != State::Matched && (of_a_day(a) || of_a_day(b)) && !one_day(a, b) {
         return differed(Criterion::Time);
     }
     // Two stories that recall one old event do so loosely: in round numbers, of this place or that.
@@ -78,6 +82,12 @@ pub(in crate::checks::comparable) fn time(a: Side, b: Side) -> Option<Mark> {
     Some(mark)
 }
 
+/// The measure of a thing that was built, which no later day changes.
+fn stays(side: Side) -> bool {
+    let built = ["span", "wingspan", "diameter", "circumference", "gauge", "runway", "nave", "spire", "mast"];
+    side.figure.kind == Kind::Measure && built.contains(&side.claim.head.as_str())
+}
+
 /// What is another every day: the level of a river, a temperature.
 fn changes_daily(side: Side) -> bool {
     matches!(side.claim.attribute.as_deref(), Some("level" | "temperature"))
@@ -94,9 +104,11 @@ fn of_a_day(side: Side) -> bool {
         && (matches!(happening(side), "infect" | "die" | "hospitalise") || side.claim.things.iter().any(|it| it.name() == "case"))
 }
 
-/// Whether both name the same weekday, or appeared on one day.
-fn one_day(a: &Time, b: &Time) -> bool {
-    a.weekday.is_some() && a.weekday == b.weekday || a.as_of.is_some() && a.as_of == b.as_of
+/// Whether both name the same weekday, or appeared on one day. Where neither text has a date, there are many Tuesdays.
+fn one_day(a: Side, b: Side) -> bool {
+    let (x, y) = (&a.claim.time, &b.claim.time);
+    let known = x.as_of.is_some() || y.as_of.is_some() || alike(a, b);
+    x.weekday.is_some() && x.weekday == y.weekday && known || x.as_of.is_some() && x.as_of == y.as_of
 }
 
 fn year_of(side: Side) -> Option<i16> {
@@ -201,6 +213,13 @@ fn times(a: &Time, b: &Time) -> Mark {
             state: State::Matched,
             weight: i32::from(x.day.is_some() || x.month.is_some() && y.month.is_some()),
         };
+    }
+    // "Down from 6.1 percent in April", "down from 5.2 percent in August": of two months, whichever they are.
+    let after = |time: &Time| time.against.and_then(|it| it.month);
+    match (after(a), after(b)) {
+        (Some(x), Some(y)) if x != y => return apart,
+        (Some(_), None) | (None, Some(_)) => return unknown(-3),
+        _ => {}
     }
     if a.weekday.is_some() && a.weekday == b.weekday && !a.back {
         return unknown(0);
