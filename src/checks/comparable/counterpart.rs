@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::criteria::{happening, people, setting, subject, time, unit_size};
+use super::criteria::{figure, happening, people, setting, subject, time, unit_size};
 use super::{Criterion, Judgement, Mark, Side, State};
 use crate::checks::Page;
 use crate::claims::{Modality, Scope, contrasted, story};
@@ -217,11 +217,11 @@ fn beside(a: Side, b: Side) -> i32 {
 fn told_apart(a: Side, b: Side) -> bool {
     let differed = |mark: Option<Mark>| mark.is_some_and(|it| it.state == State::Differed);
     let (x, y) = (a.claim, b.claim);
-    let attributes = x.attribute.is_some() && y.attribute.is_some() && x.attribute != y.attribute;
     let origins = !x.origins.is_empty() && !y.origins.is_empty() && x.origins != y.origins;
-    differed(super::criteria::figure::dimension(a, b))
+    differed(figure::dimension(a, b))
+        || differed(figure::attribute(a, b))
+        || x.attribute.is_some() && y.attribute.is_some() && x.attribute != y.attribute
         || contrasted(&x.contrasts, &y.contrasts)
-        || attributes
         || origins
         || x.total != y.total
         || matches!((x.scope, y.scope), (Scope::Per, it) | (it, Scope::Per) if it != Scope::Per)

@@ -36,7 +36,7 @@ fn changes(side: Side) -> bool {
 }
 
 /// What is measured: depth, height, worth.
-pub(super) fn attribute(a: Side, b: Side) -> Option<Mark> {
+pub(in crate::checks::comparable) fn attribute(a: Side, b: Side) -> Option<Mark> {
     match (&a.claim.attribute, &b.claim.attribute) {
         (Some(x), Some(y)) if x == y => matched(Criterion::Attribute, 1),
         // How many there is room for is not how many there are.
@@ -88,7 +88,8 @@ pub(super) fn nearness(a: Side, b: Side) -> Option<Mark> {
         return matched(criterion, 4);
     }
     if matches!(a.figure.kind, Kind::Date | Kind::Time) {
-        return None;
+        // "At 3.41am", "03:14".
+        return if a.figure.kind == Kind::Time && swapped(a, b) { matched(criterion, 2) } else { None };
     }
     let (x, y) = (middle(a), middle(b));
     let ratio = if x > 0.0 && y > 0.0 { x.max(y) / x.min(y) } else { f64::INFINITY };
