@@ -48,7 +48,7 @@ fn digits(count: f64) -> Option<u64> {
         return None;
     }
     let mut rest = count as u64;
-    while rest % 10 == 0 {
+    while rest.is_multiple_of(10) {
         rest /= 10;
     }
     if rest < 100 {

@@ -9,7 +9,10 @@ use crate::language::numbers;
 /// To stand at the beginning of a message or inside it.
 pub(super) fn stated(side: Side) -> String {
     let text = value(side);
+    // "A 48-page indictment": "page" is said.
+    let said = |it: &&str| text.strip_suffix(*it).is_some_and(|it| it.ends_with('-'));
     let phrase = label(side);
+    let phrase = phrase.split_once(' ').filter(|it| said(&it.0)).map_or(phrase, |it| it.1);
     if phrase.is_empty() || text.ends_with(phrase) || side.claim.contest.is_some() {
         text
     } else if side.figure.kind == Kind::Count && side.figure.unit.is_some() {

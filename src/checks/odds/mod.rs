@@ -57,6 +57,8 @@ pub(super) struct Kept {
     documents: Documents,
     /// All that other documents have which claims are held against.
     others: u64,
+    /// The print of what they have under each key.
+    keyed: Arc<FxHashMap<u64, u64>>,
 }
 
 impl Kept {
@@ -106,7 +108,7 @@ pub(super) type AtOdds = (u32, Vec<(ClaimId, Verdict)>);
 pub(super) fn look(evidence: &dyn Evidence, page: Page, kept: &mut Kept) -> Vec<AtOdds> {
     let answers = kept.prints.story.renew(&page.facts.story);
     let fresh = kept.prints.renew(page, &answers);
-    let others = Others::new(evidence, page, &mut kept.documents, &answers);
+    let others = Others::new(evidence, page, kept, &answers);
     let mut now = FxHashMap::with_capacity_and_hasher(kept.groups.len(), Default::default());
     let mut found = Vec::new();
     for rows in evidence.quantities(page.file).chunk_by(|a, b| a.0 == b.0) {
@@ -124,8 +126,8 @@ pub(super) fn look(evidence: &dyn Evidence, page: Page, kept: &mut Kept) -> Vec<
         found.extend(group.odds.iter().filter_map(|(at, odds)| told(page, rows, *at, odds)));
         now.insert(key, group);
     }
-    kept.groups = now;
-    kept.others = others.whole;
+    let Others { whole, prints, .. } = others;
+    (kept.groups, kept.others, kept.keyed) = (now, whole, prints);
     merged(found)
 }
 
@@ -175,9 +177,15 @@ struct Found {
 impl Look<'_> {
     fn group(&self, before: &Group) -> Group {
         let same = Same::new(&before.members, &self.members);
+        let others = self.others.print(self.key);
+        // Those of documents that came, or that are judged by something else than before.
+        let new: Vec<ClaimId> = match before.others == others {
+            true => Vec::new(),
+            false => self.others.under(self.key).filter(|it| !self.others.held.contains(&it.file)).collect(),
+        };
         let one = |at: usize| {
             let known = same.old(at).map(|old| before.of(old));
-            let found = Found { at, here: self.before(at, before, &same), there: self.there(at, known) };
+            let found = Found { at, here: self.before(at, before, &same), there: self.there(at, known, &new) };
             (!found.here.is_empty() || !found.there.is_empty()).then_some(found)
         };
         // At a keystroke a few are new; when a document is opened, all of them are. A thread that works for many documents has no help.
@@ -200,16 +208,20 @@ impl Look<'_> {
             there.into_iter().for_each(|it| add(at, it));
         }
         let odds = rows.into_iter().zip(0..).filter(|it| !it.0.is_empty()).map(|(row, at)| (at, row));
-        Group { members: self.members.clone(), others: self.others.print(self.key), odds: odds.collect() }
+        Group { members: self.members.clone(), others, odds: odds.collect() }
     }
 
     /// The claims of other documents that a member is at odds with. Of a member that was there before, `known` tells what was found then,
-    /// which still holds of the documents that were there before too.
-    fn there(&self, at: usize, known: Option<&[Odds]>) -> Vec<Odds> {
-        let held = |file: FileId| known.is_some() && self.others.held.contains(&file);
-        let still = known.unwrap_or(&[]).iter().copied().filter(|it| matches!(it, Odds::There(id, _) if held(id.file)));
-        let new = self.others.under(self.key).filter(|id| !held(id.file));
-        still.chain(new.filter_map(|id| Some(Odds::There(id, self.compare(at, id)?)))).collect()
+    /// which still holds of all but the `new` claims.
+    fn there(&self, at: usize, known: Option<&[Odds]>, new: &[ClaimId]) -> Vec<Odds> {
+        let judge = |id: ClaimId| Some(Odds::There(id, self.compare(at, id)?));
+        match known {
+            Some(known) => {
+                let still = known.iter().filter(|it| matches!(it, Odds::There(id, _) if self.others.held.contains(&id.file)));
+                still.copied().chain(new.iter().copied().filter_map(judge)).collect()
+            }
+            None => self.others.under(self.key).filter_map(judge).collect(),
+        }
     }
 
     /// The members before one that it is at odds with. Those behind it tell of it: within a document it is all one which of two is held
@@ -317,19 +329,18 @@ struct Others<'a> {
     files: Vec<FileId>,
     /// Those whose claims are judged by what they were judged by at the last look.
     held: FxHashSet<FileId>,
-    prints: FxHashMap<u64, u64>,
+    prints: Arc<FxHashMap<u64, u64>>,
     /// Of all of them.
     whole: u64,
 }
 
 impl<'a> Others<'a> {
-    /// `documents` are of the look before, and become those of this one.
-    fn new(evidence: &'a dyn Evidence, page: Page, documents: &mut Documents, answers: &Answers) -> Others<'a> {
+    /// `kept` is of the look before; its documents become those of this one.
+    fn new(evidence: &'a dyn Evidence, page: Page, kept: &mut Kept, answers: &Answers) -> Others<'a> {
         let mut files = evidence.kin(page.file);
         files.retain(|it| *it != page.file);
-        let former = std::mem::take(documents);
-        let mut prints: FxHashMap<u64, u64> = FxHashMap::default();
-        let (mut held, mut whole) = (FxHashSet::default(), 0);
+        let former = std::mem::take(&mut kept.documents);
+        let (mut held, mut whole, mut judgements) = (FxHashSet::default(), 0, Vec::with_capacity(files.len()));
         for &file in &files {
             let Some(other) = evidence.page(file) else { continue };
             // Settings, which say what is a source, may change and the documents not.
@@ -337,17 +348,14 @@ impl<'a> Others<'a> {
             let known = former.get(&edition).copied();
             let judged =
                 known.filter(|_| matches!(answers, Answers::Same)).unwrap_or_else(|| judge(edition, page, other, known, answers));
-            documents.insert(edition, judged);
-            let document = judged.print;
-            if known.is_some_and(|it| it.print == document) {
+            kept.documents.insert(edition, judged);
+            judgements.push((file, judged.print));
+            if known.is_some_and(|it| it.print == judged.print) {
                 held.insert(file);
             }
-            whole = mix(whole, document);
-            for row in evidence.quantities(file).chunk_by(|a, b| a.0 == b.0) {
-                let print = row.first().map(|it| prints.entry(it.0).or_default());
-                print.into_iter().for_each(|it| *it = mix(*it, document));
-            }
+            whole = mix(whole, judged.print);
         }
+        let prints = if whole == kept.others { kept.keyed.clone() } else { Arc::new(keyed(evidence, &judgements)) };
         Others { evidence, files, held, prints, whole }
     }
 
@@ -363,6 +371,18 @@ impl<'a> Others<'a> {
             rows.map(move |it| ClaimId { file, figure: it.1 })
         })
     }
+}
+
+/// The print of what these documents have under each key, by the prints of their judgements.
+fn keyed(evidence: &dyn Evidence, judgements: &[(FileId, u64)]) -> FxHashMap<u64, u64> {
+    let mut prints: FxHashMap<u64, u64> = FxHashMap::default();
+    for (file, judgement) in judgements {
+        for row in evidence.quantities(*file).chunk_by(|a, b| a.0 == b.0) {
+            let print = row.first().map(|it| prints.entry(it.0).or_default());
+            print.into_iter().for_each(|it| *it = mix(*it, *judgement));
+        }
+    }
+    prints
 }
 
 /// What the claims of another document are judged by, beside themselves: its state, and what this document's story knows of it.

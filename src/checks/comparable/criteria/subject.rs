@@ -51,8 +51,7 @@ pub(in crate::checks::comparable) fn thing(a: Side, b: Side) -> Option<Mark> {
         unknown(Criterion::Thing, -1)
     } else if named_apart(x, y) {
         differed(Criterion::Thing)
-    } else if a.figure.kind == Kind::Money && !here(a, b) && !spoken_of(a, b) && !spoken_of(b, a) && !same_event(a, b) {
-        // "Pay rose to £43.1 million", "a debt of £41.3 million": two sums.
+    } else if a.figure.kind == Kind::Money && two_sums(x, y) {
         unknown(Criterion::Thing, -3)
     } else if x.head.is_empty() || y.head.is_empty() || a.figure.kind != Kind::Count {
         unknown(Criterion::Thing, 0)
@@ -60,6 +59,25 @@ pub(in crate::checks::comparable) fn thing(a: Side, b: Side) -> Option<Mark> {
         differed(Criterion::Thing)
     }
 }
+
+/// "Pay rose to £43.1 million", "a debt of £41.3 million": lines of the books that are never the same.
+fn two_sums(x: &Claim, y: &Claim) -> bool {
+    let line = |claim: &Claim| SUMS.iter().position(|it| it.contains(&claim.head.as_str()));
+    matches!((line(x), line(y)), (Some(x), Some(y)) if x != y)
+}
+
+/// The lines of the books, each by its names.
+const SUMS: &[&[&str]] = &[
+    &["profit", "surplus", "earning", "earnings"],
+    &["loss", "deficit", "shortfall"],
+    &["revenue", "sale", "sales", "turnover", "income", "takings"],
+    &["cost", "spending", "expenditure", "bill", "outlay", "expense", "pay", "wage", "salary"],
+    &["debt", "loan", "borrowing", "liability"],
+    &["tax", "duty", "levy"],
+    &["fine", "penalty"],
+    &["dividend"],
+    &["cash", "reserve"],
+];
 
 /// Whether it says how many there is room for.
 pub(super) fn holds(side: Side) -> bool {
