@@ -70,7 +70,7 @@ struct Prints<'a> {
 impl Prints<'_> {
     fn of(&mut self, figure: u32, at_odds: &[(ClaimId, Verdict)], odds: &odds::Kept) -> u64 {
         let mut hasher = FxHasher::default();
-        (self.others, odds.others(), self.page.name).hash(&mut hasher);
+        (self.others, self.page.name).hash(&mut hasher);
         self.own(figure, odds).0.hash(&mut hasher);
         for (rival, verdict) in at_odds {
             verdict.hash(&mut hasher);

@@ -23,8 +23,8 @@ const NEEDED_BESIDE: i32 = 10;
 /// Numbers beside a figure weigh no more than this, however many there are: a table has a row of them.
 const MOST_BESIDE: i32 = 6;
 
-/// The judgement of two claims of two documents as counterparts. None where neither their digits nor the numbers beside them say anything,
-/// or something tells them apart.
+/// The judgement of two claims of two documents as counterparts. None where neither their digits nor the numbers beside them say enough, or
+/// something tells them apart.
 pub(super) fn compare(a: Side, b: Side) -> Option<Judgement> {
     if a.page.file == b.page.file || a.figure.kind != b.figure.kind || a.claim.contest.is_some() || b.claim.contest.is_some() {
         return None;
@@ -32,9 +32,14 @@ pub(super) fn compare(a: Side, b: Side) -> Option<Judgement> {
     if !matches!(a.figure.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent) {
         return None;
     }
+    // Every claim of every kindred document comes by here: few go on.
+    let company = story::shared(&a.claim.beside, &b.claim.beside) > 0;
+    if !company && !may_be_mixed_up(a, b) {
+        return None;
+    }
     let (x, y) = (number(a)?, number(b)?);
     let digits = mixed_up(x, y);
-    if digits < 4 && story::shared(&a.claim.beside, &b.claim.beside) == 0 {
+    if digits < 4 && !company {
         return None;
     }
     let beside = beside(a, b);
@@ -44,15 +49,9 @@ pub(super) fn compare(a: Side, b: Side) -> Option<Judgement> {
     if digits + beside < 4 || small || things || told_apart(a, b) || is_said_again(a, b) {
         return None;
     }
-    let story = match setting::stories(a.page, b.page)? {
-        Mark { state: State::Matched, weight, .. } => weight - 2,
-        Mark { state: State::Unknown, .. } => -2,
-        _ => return None,
-    };
-    let weights = [
+    let mut weights = vec![
         (Criterion::Nearness, digits),
         (Criterion::Beside, beside),
-        (Criterion::Story, story),
         (Criterion::Time, when(a, b)?),
         (Criterion::Place, place(a, b)),
         (Criterion::Modality, mood(a, b)?),
@@ -62,12 +61,28 @@ pub(super) fn compare(a: Side, b: Side) -> Option<Judgement> {
         (Criterion::Names, names(a, b)),
         (Criterion::Wording, wording(a, b)),
     ];
-    let state = |weight: i32| if weight > 0 { State::Matched } else { State::Unknown };
-    let marks: Vec<Mark> =
-        weights.into_iter().map(|(criterion, weight)| Mark { criterion, state: state(weight), weight }).collect();
-    let weight = marks.iter().map(|it| it.weight).sum();
+    let sum = |weights: &[(Criterion, i32)]| weights.iter().map(|it| it.1).sum::<i32>();
     let needed = if digits > 1 { NEEDED } else { NEEDED_BESIDE };
+    // To lay two stories side by side takes longer than all else.
+    if sum(&weights) + MOST_STORY < needed {
+        return None;
+    }
+    weights.insert(2, (Criterion::Story, story(a, b)?));
+    let weight = sum(&weights);
+    let state = |weight: i32| if weight > 0 { State::Matched } else { State::Unknown };
+    let marks = weights.into_iter().map(|(criterion, weight)| Mark { criterion, state: state(weight), weight }).collect();
     Some(Judgement { marks, comparable: weight >= needed, weight, needed })
+}
+
+/// What two stories weigh at most that are much alike.
+const MOST_STORY: i32 = 2;
+
+fn story(a: Side, b: Side) -> Option<i32> {
+    match setting::stories(a.page, b.page)? {
+        Mark { state: State::Matched, weight, .. } => Some((weight - 2).min(MOST_STORY)),
+        Mark { state: State::Unknown, .. } => Some(-2),
+        _ => None,
+    }
 }
 
 /// The digits of a number, from the first to the last that is no nought, and how many there are before the decimal point.
@@ -109,6 +124,15 @@ fn number(side: Side) -> Option<Number> {
         Stated::Value(value) if matches!(side.figure.modifier, Modifier::Exact | Modifier::About) => Number::of(value),
         _ => None,
     }
+}
+
+/// Whether the digits of two numbers can be the same ones: they leave the same when the number is divided by nine, in whatever order they
+/// stand, and whatever noughts come behind. Of long numbers one digit may also differ.
+fn may_be_mixed_up(a: Side, b: Side) -> bool {
+    let (Stated::Value(x), Stated::Value(y)) = (a.figure.stated, b.figure.stated) else { return false };
+    let rest = |value: f64| (value * 1000.0).round() as u64 % 9;
+    let long = |value: f64| value >= 10_000.0 && value % 1000.0 != 0.0;
+    rest(x) == rest(y) || long(x) && long(y)
 }
 
 /// How much it says that two numbers are made of nearly the same digits: by how seldom that happens to two numbers of so many digits.

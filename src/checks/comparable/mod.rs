@@ -127,7 +127,9 @@ pub fn judge(a: Side, b: Side) -> Judgement {
 
 /// The judgement of two claims that are comparable, none when they are not. Called for every pair that shares a key.
 pub fn compare(a: Side, b: Side) -> Option<Judgement> {
-    by_words(a, b).or_else(|| counterpart::compare(a, b).filter(|it| it.comparable))
+    // Counts are found under other keys too, where only counterparts are looked for.
+    let one = a.figure.kind != Kind::Count || quantity::is_one(a, b);
+    one.then(|| by_words(a, b)).flatten().or_else(|| counterpart::compare(a, b).filter(|it| it.comparable))
 }
 
 /// Stops at the first criterion that tells the two apart.
@@ -141,11 +143,10 @@ fn by_words(a: Side, b: Side) -> Option<Judgement> {
             return None;
         }
     }
-    // Counterparts are found under other keys too.
     let known = judgement(a, b, marks.into_iter().flatten().collect());
     // "£43.1m, from £34.6m" and "£41.3m (£34.6m)": the one sentence has the figure of the other too, beside its own.
     let two = || a.page.file != b.page.file && a.figure.kind != Kind::Count && counterpart::is_said_again(a, b);
-    Some(known).filter(|it| it.comparable && quantity::is_one(a, b) && !two())
+    Some(known).filter(|it| it.comparable && !two())
 }
 
 fn judgement(a: Side, b: Side, marks: Vec<Mark>) -> Judgement {

@@ -68,11 +68,6 @@ impl Kept {
         blocks.map(|it| mix(it, self.others)).collect()
     }
 
-    /// The print of all that other documents have which claims are held against.
-    pub fn others(&self) -> u64 {
-        self.others
-    }
-
     /// The print of a claim as it was last looked at.
     pub fn print(&self, figure: u32) -> u64 {
         self.prints.claims.get(figure as usize).copied().unwrap_or_default()

@@ -13,7 +13,7 @@ use super::super::verdict::{ZONE, is_greenwich};
 use super::same::Same;
 use crate::attribution::Attribution;
 use crate::claims::{Claim, Story, story};
-use crate::figures::Stated;
+use crate::figures::{Kind, Stated};
 
 /// The prints of all claims, as far as they do not depend on where the others of their group stand, and what they were made of.
 #[derive(Debug, Default)]
@@ -230,9 +230,12 @@ impl<'a> Company<'a> {
     fn of(&mut self, figure: usize) -> u64 {
         if !self.known.0.contains(&figure) {
             let all = around(self.page, figure);
+            let aside = self.page.facts.claims.get(figure).is_some_and(|it| it.aside);
             let mut hasher = FxHasher::default();
             for it in self.page.facts.figures.get(all.clone()).unwrap_or_default() {
-                (it.kind.as_str(), &it.unit).hash(&mut hasher);
+                // What is counted is asked of the same sentence alone, and has its print there; in a table, of the row.
+                let unit = it.unit.as_ref().filter(|_| it.kind != Kind::Count || aside);
+                (it.kind.as_str(), unit).hash(&mut hasher);
                 if let Stated::Value(value) = it.stated {
                     value.to_bits().hash(&mut hasher);
                 }
