@@ -39,10 +39,10 @@ pub(super) fn of_the_next(words: &Words, i: usize, to: usize) -> bool {
     i > to && words.at(i.wrapping_sub(2)) == "," && (i + 2..i + 7).any(|it| words.is_number(it))
 }
 
-/// "£41 million (2024: £61 million)": the year is that of the sum in the bracket.
+/// "£41 million (2024: £61 million)", "1,826 farms (prior year 1,873)": the year is that of the figure in the bracket.
 pub(super) fn of_the_bracket(words: &Words, i: usize, to: usize) -> bool {
     let open = (to..i).rev().take_while(|&it| words.at(it) != ")").find(|&it| words.at(it) == "(");
-    open.is_some() && words.at(i + 1) == ":"
+    open.is_some() && (words.at(i + 1) == ":" || words.is_number(i + 1))
 }
 
 /// The sum itself, and its year.

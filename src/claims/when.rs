@@ -48,7 +48,7 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize, rat
             time.period = Some(period);
         }
         let before = i.wrapping_sub(1);
-        if of_base || compared(words, i, from, to) {
+        if of_base || compared(words, i, from, to) || of_the_bracket(words, i, to) {
             continue;
         }
         match word {
@@ -62,11 +62,11 @@ pub(super) fn time(words: &Words, telling: &[usize], from: usize, to: usize, rat
             }
             "year" | "years" | "month" | "months" | "decade" | "decades" | "week" | "season" | "summer" | "winter" | "spring"
             | "autumn"
-                if words.is_any(before, &["last", "previous", "past", "recent"])
+                if words.is_any(before, &["last", "previous", "prior", "past", "recent"])
                     || words.is_any(before, &["this"]) && words.is_any(i.wrapping_sub(2), &["earlier"]) =>
             {
                 time.back = true;
-                if words.is_any(before, &["last", "previous"]) {
+                if words.is_any(before, &["last", "previous", "prior"]) {
                     time.last = LAST.iter().copied().find(|it| *it == word);
                 }
             }

@@ -76,6 +76,7 @@ const SUMS: &[&[&str]] = &[
     &["tax", "duty", "levy"],
     &["fine", "penalty"],
     &["dividend"],
+    &["investment"],
     &["cash", "reserve"],
 ];
 
