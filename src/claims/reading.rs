@@ -220,7 +220,7 @@ fn claim(words: &Words, figure: &Figure, shared: &Shared) -> Statement {
             present: is_present(words, &telling),
             ..when::time(words, &telling, phrase.start, phrase.end, pace.is_some())
         },
-        scope: if more_of_it(words, figure, found.as_ref()) {
+        scope: if more_of_it(words, figure, found.as_ref()) || is_difference(words, figure, &numbers) {
             Scope::Addition
         } else if victims || watched || collective.is_some() {
             Scope::Whole
@@ -278,6 +278,11 @@ fn more_of_it(words: &Words, figure: &Figure, found: Option<&Found>) -> bool {
             words.at(it.at.wrapping_sub(1)) == "also"
                 && matches!(it.verb.as_str(), "give" | "donate" | "pay" | "spend" | "lend" | "buy")
         })
+}
+
+/// "1,862 farms, 47 fewer than a year earlier": by how many there are fewer, and not how many there are.
+fn is_difference(words: &Words, figure: &Figure, numbers: &Range<usize>) -> bool {
+    figure.kind == Kind::Count && words.is_any(numbers.end, &["fewer", "more", "less"]) && words.at(numbers.end + 1) == "than"
 }
 
 /// "Rose to 14", "has climbed to 14": the figure takes the place of an older one.
