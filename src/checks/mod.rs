@@ -14,6 +14,7 @@ mod conflict;
 mod copies;
 mod dangling;
 mod date;
+mod digits;
 mod duration;
 mod echoes;
 mod finding;

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::comparable::Side;
+use super::digits::Digits;
 use super::{ClaimId, Evidence, units};
 use crate::claims::{Claim, ContestKind, Facts, telling_number};
 use crate::figures::{Figure, Kind, Stated};
@@ -31,37 +32,27 @@ fn is_written_by_machine(claim: &Claim) -> bool {
 fn looks(figure: &Figure, claim: &Claim) -> impl Iterator<Item = u64> {
     let counts = figure.kind == Kind::Count && claim.contest.is_none();
     let digits = match figure.stated {
-        Stated::Value(value) if counts => digits(value),
+        Stated::Value(value) if counts => Digits::of(value).filter(|it| it.count >= TELLING),
         _ => None,
     };
     let own = telling_number(figure);
     let beside = claim.beside.iter().filter(move |it| counts && own != Some(**it)).take(BESIDE);
-    digits.into_iter().chain(beside.map(|it| mix(1, u64::from(*it))))
+    digits.map(|it| mix(2, it.key())).into_iter().chain(beside.map(|it| mix(1, u64::from(*it)))).map(|key| key | BY_LOOK)
 }
+
+/// A bit that only those keys have which tell nothing of what is counted.
+const BY_LOOK: u64 = 1;
+
+/// Whether claims under this key are only held against those of other documents, and not by their words.
+pub(super) fn is_by_look(key: u64) -> bool {
+    key & BY_LOOK != 0
+}
+
+/// Fewer digits than this are those of many numbers.
+const TELLING: usize = 3;
 
 /// A table has a row of numbers, and each would be looked up by all others.
 const BESIDE: usize = 4;
-
-/// The digits of a count from the first to the last that is no nought, in the order of their size; none for fewer than three.
-fn digits(count: f64) -> Option<u64> {
-    if !(100.0..1e15).contains(&count) || count.fract() != 0.0 {
-        return None;
-    }
-    let mut rest = count as u64;
-    while rest.is_multiple_of(10) {
-        rest /= 10;
-    }
-    if rest < 100 {
-        return None;
-    }
-    // Four bits tell how often each digit stands there.
-    let mut digits = 0;
-    while rest > 0 {
-        digits += 1 << (4 * (rest % 10));
-        rest /= 10;
-    }
-    Some(mix(2, digits))
-}
 
 /// The quantity as a number: equal for any two claims that could be comparable, whatever their documents.
 fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
@@ -102,7 +93,8 @@ fn quantity(figure: &Figure, claim: &Claim) -> Option<u64> {
         Kind::Time if figure.clock.is_some() && claim.event.as_ref().is_some_and(|it| it.kind.is_some()) => ["time", ""],
         _ => return None,
     };
-    Some(words.iter().fold(0xcbf2_9ce4_8422_2325, |sum, word| mix(sum, u64::from(crate::claims::story::hash(word)))))
+    let key = words.iter().fold(0xcbf2_9ce4_8422_2325, |sum, word| mix(sum, u64::from(crate::claims::story::hash(word))));
+    Some(key & !BY_LOOK)
 }
 
 /// How many claims of one quantity before and after a claim it is held against in its own document, and twice as many of each other

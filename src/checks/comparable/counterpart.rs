@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::criteria::{figure, happening, people, setting, subject, time, unit_size};
 use super::{Criterion, Judgement, Mark, Side, State};
 use crate::checks::Page;
+use crate::checks::digits::{self, Digits};
 use crate::claims::{Modality, Scope, contrasted, story};
 use crate::document::BlockKind;
 use crate::figures::{Kind, Modifier, Stated};
@@ -32,13 +33,14 @@ pub(super) fn compare(a: Side, b: Side) -> Option<Judgement> {
     if !matches!(a.figure.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent) {
         return None;
     }
+    let (Stated::Value(x), Stated::Value(y)) = (a.figure.stated, b.figure.stated) else { return None };
     // Every claim of every kindred document comes by here: few go on.
     let company = story::shared(&a.claim.beside, &b.claim.beside) > 0;
-    if !company && !may_be_mixed_up(a, b) {
+    if !company && !digits::may_be_mixed_up(x, y) {
         return None;
     }
     let (x, y) = (number(a)?, number(b)?);
-    let digits = mixed_up(x, y);
+    let digits = x.mixed_up(y);
     if digits < 4 && !company {
         return None;
     }
@@ -85,86 +87,11 @@ fn story(a: Side, b: Side) -> Option<i32> {
     }
 }
 
-/// The digits of a number, from the first to the last that is no nought, and how many there are before the decimal point.
-#[derive(Clone, Copy)]
-struct Number {
-    digits: [u8; Number::MOST],
-    count: usize,
-    size: i32,
-}
-
-impl Number {
-    /// More digits than anybody writes.
-    const MOST: usize = 12;
-
-    fn of(value: f64) -> Option<Number> {
-        if !(value > 0.0 && value < 1e15) {
-            return None;
-        }
-        let size = value.log10().floor() as i32 + 1;
-        // Twelve digits before the point, rounded: what is left of the double's own error is cut off.
-        let mut whole = (value * 10f64.powi(Number::MOST as i32 - size)).round() as u64;
-        let mut digits = [0; Number::MOST];
-        for place in digits.iter_mut().rev() {
-            *place = (whole % 10) as u8;
-            whole /= 10;
-        }
-        let count = digits.iter().rposition(|it| *it != 0).map_or(0, |at| at + 1);
-        Some(Number { digits, count, size })
-    }
-
-    fn digits(&self, count: usize) -> &[u8] {
-        self.digits.get(..count).unwrap_or(&self.digits)
-    }
-}
-
 /// The one number that a figure states. Of "about 5,000" no digit is a slip.
-fn number(side: Side) -> Option<Number> {
+fn number(side: Side) -> Option<Digits> {
     match side.figure.stated {
-        Stated::Value(value) if matches!(side.figure.modifier, Modifier::Exact | Modifier::About) => Number::of(value),
+        Stated::Value(value) if matches!(side.figure.modifier, Modifier::Exact | Modifier::About) => Digits::of(value),
         _ => None,
-    }
-}
-
-/// Whether the digits of two numbers can be the same ones: they leave the same when the number is divided by nine, in whatever order they
-/// stand, and whatever noughts come behind. Of long numbers one digit may also differ.
-fn may_be_mixed_up(a: Side, b: Side) -> bool {
-    let (Stated::Value(x), Stated::Value(y)) = (a.figure.stated, b.figure.stated) else { return false };
-    let rest = |value: f64| (value * 1000.0).round() as u64 % 9;
-    let long = |value: f64| value >= 10_000.0 && value % 1000.0 != 0.0;
-    rest(x) == rest(y) || long(x) && long(y)
-}
-
-/// How much it says that two numbers are made of nearly the same digits: by how seldom that happens to two numbers of so many digits.
-fn mixed_up(a: Number, b: Number) -> i32 {
-    let count = a.count.max(b.count);
-    let (x, y) = (a.digits(count), b.digits(count));
-    // 12.0 and 10.2: nobody writes the nought that would be mixed up.
-    let whole = |it: Number| it.count as i32 <= it.size;
-    if a.count != b.count && a.size == b.size && !(whole(a) && whole(b)) {
-        return 0;
-    }
-    let weigh = |weights: [i32; 4]| weights.get(count.saturating_sub(2).min(3)).copied().filter(|_| count > 1).unwrap_or(0);
-    if a.size != b.size {
-        // A nought too many, a million for a billion.
-        let slip = matches!(a.size.abs_diff(b.size), 1 | 2 | 3 | 6);
-        return if x == y && slip { weigh([2, 4, 5, 6]) } else { 0 };
-    }
-    let differ: Vec<usize> = (0..count).filter(|&at| x.get(at) != y.get(at)).collect();
-    match differ[..] {
-        [first, second] if second == first + 1 && x.get(first) == y.get(second) && x.get(second) == y.get(first) => {
-            // The first digits are looked at twice.
-            weigh([1, 4, 6, 9]) + if first == 0 { -1 } else { i32::from(count > 3) }
-        }
-        [_] => weigh([0, 1, 2, 4]),
-        _ => {
-            let sorted = |row: &[u8]| {
-                let mut row = row.to_vec();
-                row.sort_unstable();
-                row
-            };
-            if !differ.is_empty() && sorted(x) == sorted(y) { weigh([0, 1, 3, 6]) } else { 0 }
-        }
     }
 }
 
@@ -261,6 +188,8 @@ fn when(a: Side, b: Side) -> Option<i32> {
     };
     match mark.state {
         State::Differed if named(a) && named(b) => None,
+        // The head of a column names a year where prose need not.
+        State::Differed if is_cell(a, b) => Some(0),
         State::Differed => Some(-2),
         _ => Some(mark.weight.clamp(-2, 1)),
     }
@@ -303,8 +232,14 @@ fn event(a: Side, b: Side) -> i32 {
     }
 }
 
+/// Whether one stands beside the prose: a cell has no room for names, nor for who did it when.
+fn is_cell(a: Side, b: Side) -> bool {
+    a.claim.aside != b.claim.aside
+}
+
 fn names(a: Side, b: Side) -> i32 {
-    setting::names(a, b).map_or(0, |it| it.weight.clamp(-1, 2))
+    let least = if is_cell(a, b) { 0 } else { -1 };
+    setting::names(a, b).map_or(0, |it| it.weight.clamp(least, 2))
 }
 
 fn wording(a: Side, b: Side) -> i32 {

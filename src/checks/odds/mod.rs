@@ -20,7 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use self::prints::{Answers, Prints, places};
 use self::same::Same;
 use super::comparable::{Side, stories};
-use super::quantity::{NEAR, mix};
+use super::quantity::{NEAR, is_by_look, is_one, mix};
 use super::rivals::at_odds;
 use super::verdict::Verdict;
 use super::{ClaimId, Evidence, Page};
@@ -222,6 +222,9 @@ impl Look<'_> {
     /// The members before one that it is at odds with. Those behind it tell of it: within a document it is all one which of two is held
     /// against the other.
     fn before(&self, at: usize, before: &Group, same: &Same) -> Vec<(usize, Verdict)> {
+        if is_by_look(self.key) {
+            return Vec::new();
+        }
         let old = same.old(at);
         let known = old.map(|old| before.of(old));
         if let (Some(old), Some(known)) = (old, known.filter(|_| same.has_all_near(at))) {
@@ -255,10 +258,15 @@ impl Look<'_> {
     }
 
     fn compare(&self, at: usize, other: ClaimId) -> Option<Verdict> {
+        let page = if other.file == self.page.file { self.page } else { self.evidence.page(other.file)? };
+        let (side, other) = (Side::of(self.page, self.figure(at))?, Side::of(page, other.figure)?);
+        // They are compared under the key of their words.
+        if is_by_look(self.key) && is_one(side, other) {
+            return None;
+        }
         #[cfg(test)]
         COMPARED.with(|it| it.set(it.get() + 1));
-        let page = if other.file == self.page.file { self.page } else { self.evidence.page(other.file)? };
-        at_odds(Side::of(self.page, self.figure(at))?, Side::of(page, other.figure)?)
+        at_odds(side, other)
     }
 }
 
