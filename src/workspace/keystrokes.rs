@@ -21,13 +21,15 @@ const SAYINGS: [&str; 5] = [
     "There were 41 people in the water when we came",
 ];
 
+const COUNTS: [&str; 4] = ["421", "412", "4,210", "398"];
+
 /// A paragraph about one wreck, in which something may be at odds with the others.
 fn paragraph(dice: &mut impl FnMut(u32) -> u32) -> String {
     let name = format!("{} {}", FORENAMES[dice(4) as usize], SURNAMES[dice(5) as usize]);
     let surname = name.split(' ').nth(1).unwrap_or("").to_string();
     let (role, saying, day) = (ROLES[dice(5) as usize], SAYINGS[dice(5) as usize], DAYS[dice(3) as usize]);
     let number = 40 + dice(3);
-    match dice(23) {
+    match dice(26) {
         0 => format!("{name}, the {role}, said that {number} people of the ferry Marigold were rescued off Skarne on {day}."),
         1 => format!("At least {number} people of the ferry Marigold were rescued off Skarne on {day}, the coast guard said."),
         2 => format!("Rescuers found {number} people of the ferry Marigold. They were brought to Skarne, officials said."),
@@ -50,6 +52,26 @@ fn paragraph(dice: &mut impl FnMut(u32) -> u32) -> String {
         19 => format!("The wreck killed {number} people. They had come from Skarne."),
         20 => format!("Last year the ferry carried 17.{} million passengers, and {number} percent came from Skarne.", dice(9)),
         21 => format!("{surname}’s office said that the ferry carried {number} people."),
+        // One number in other words, known by its digits and by the numbers beside it.
+        22 => {
+            let (families, before) = (COUNTS[dice(4) as usize], 386 + dice(2));
+            format!(
+                "The wreck left {families} families in the care of Skarne, against {before} before. It cost $6.{} million.",
+                dice(3)
+            )
+        }
+        23 => format!(
+            "Skarne looked after {} people of the Marigold (387). It cost $6.{} million.",
+            COUNTS[dice(4) as usize],
+            dice(3)
+        ),
+        24 => {
+            let (pay, before) = (["41.3", "43.1", "14.3"][dice(3) as usize], ["34.6", "36.4"][dice(2) as usize]);
+            match dice(2) {
+                0 => format!("| Marigold of Skarne | | |\n|---|---|---|\n| Pay | £{pay}m | £{before}m |"),
+                _ => format!("The Marigold’s staff in Skarne cost £{pay}m, against £{before}m before."),
+            }
+        }
         _ => format!("---\ndate: 2025-10-{}\n---", 10 + dice(3)),
     }
 }
