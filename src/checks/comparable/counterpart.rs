@@ -5,14 +5,11 @@
 //! chance in two documents of one story; so words that differ are held against the pair less than by [`super::criteria`], and what tells
 //! two figures outright apart (a day, a kind of people, what is denied) as much.
 
-use std::ops::Range;
-
-use super::criteria::{figure, happening, people, setting, subject, time, unit_size};
+use super::company::{company, equal, is_said_again, unpaired};
+use super::criteria::{figure, happening, people, setting, subject, time};
 use super::{Criterion, Judgement, Mark, Side, State};
-use crate::checks::Page;
 use crate::checks::digits::{self, Digits};
 use crate::claims::{Modality, Scope, contrasted, story};
-use crate::document::BlockKind;
 use crate::figures::{Kind, Modifier, Stated};
 
 /// What must be in the scales: half of it and more are the digits.
@@ -95,52 +92,8 @@ fn number(side: Side) -> Option<Digits> {
     }
 }
 
-/// The figures of the paragraph of one, or of its row in a table, by their places.
-pub(in crate::checks) fn around(page: Page, figure: usize) -> Range<usize> {
-    let blocks = &page.facts.figure_blocks;
-    let own = blocks.get(figure).copied().unwrap_or_default();
-    let row = |at: u32| match page.document.blocks.get(at as usize).map(|it| &it.kind) {
-        Some(BlockKind::Cell { row, .. }) => Some(*row),
-        _ => None,
-    };
-    let together = |at: u32| at == own || row(own).is_some() && row(at) == row(own);
-    let before = blocks.iter().take(figure).rev().take_while(|it| together(**it)).count();
-    let after = blocks.iter().skip(figure).take_while(|it| together(**it)).count();
-    figure - before.min(figure)..figure + after
-}
-
-/// The other figures that are told in one breath with a claim: of its sentence, or of its paragraph.
-fn company<'a>(side: Side<'a>, wide: bool) -> impl Iterator<Item = Side<'a>> {
-    let claims = &side.page.facts.claims;
-    let own = |at: usize| claims.get(at).is_some_and(|it| std::ptr::eq(it, side.claim));
-    let first = claims.partition_point(|it| it.sentence < side.claim.sentence);
-    let sentence = first..claims.partition_point(|it| it.sentence <= side.claim.sentence);
-    let all = if wide || side.claim.aside {
-        let place = sentence.clone().find(|at| own(*at)).unwrap_or(first);
-        around(side.page, place)
-    } else {
-        sentence
-    };
-    all.filter(move |at| !own(*at)).filter_map(move |at| Side::of(side.page, at as u32))
-}
-
-/// Of one kind and unit; what is counted has many names.
-fn equal(a: Side, b: Side) -> bool {
-    let value = |side: Side| match side.figure.stated {
-        Stated::Value(value) => Some(value * unit_size(side)),
-        _ => None,
-    };
-    let alike = a.figure.kind == b.figure.kind && (a.figure.kind == Kind::Count || a.unit() == b.unit());
-    alike && value(a).zip(value(b)).is_some_and(|(x, y)| (x - y).abs() <= 1e-9 * x.abs())
-}
-
-/// Whether the sentence of one has the figure of the other too: then they are two.
-pub(super) fn is_said_again(a: Side, b: Side) -> bool {
-    company(a, false).any(|it| equal(it, b)) || company(b, false).any(|it| equal(it, a))
-}
-
-/// What the numbers weigh that both sentences have, or both paragraphs: long ones are seldom met by chance. Less where another figure than
-/// this could be the one beside them.
+/// What the numbers weigh that both sentences have, or both paragraphs: long ones are seldom met by chance. Less where one other
+/// figure could be the one beside them too, and nothing where several could.
 fn beside(a: Side, b: Side) -> i32 {
     let (near, wide): (Vec<Side>, Vec<Side>) = (company(b, false).collect(), company(b, true).collect());
     let has = |row: &[Side], side: Side| row.iter().any(|it| equal(side, *it));
@@ -152,13 +105,12 @@ fn beside(a: Side, b: Side) -> i32 {
         _ => 5,
     };
     let mut weight: i32 = company(a, false).filter(|it| has(&near, *it)).map(weigh).sum();
-    let others = |side: Side, shared: &[Side]| {
-        let alike = company(side, false).filter(|it| it.figure.kind == side.figure.kind && it.unit() == side.unit());
-        alike.filter(|it| !has(shared, *it)).count() as i32
-    };
     if weight > 0 {
-        let others = others(a, &near) + others(b, &company(a, false).collect::<Vec<_>>());
-        weight = (weight - others.min(2)).max(0);
+        weight = match unpaired(a, b) {
+            0 => weight,
+            1 => (weight - 1).max(0),
+            _ => 0,
+        };
     }
     let around: i32 = company(a, true).filter(|it| has(&wide, *it) && !has(&near, *it)).map(|it| weigh(it) / 2).sum();
     (weight + around.min(3)).min(MOST_BESIDE)

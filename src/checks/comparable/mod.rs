@@ -1,6 +1,7 @@
 //! Do two claims state the same quantity? Judged by named criteria over their fields, each matched, unknown or differed. Any that
 //! differs settles it; what is unknown must be outweighed by what matched. Any doubt: not comparable, and silence.
 
+mod company;
 mod counterpart;
 mod criteria;
 mod words;
@@ -11,7 +12,7 @@ mod tests;
 use super::{Page, quantity};
 use crate::claims::Claim;
 use crate::figures::{Figure, Kind};
-pub(super) use counterpart::around;
+pub(super) use company::around;
 pub(super) use criteria::{stories, swapped};
 pub use words::why;
 
@@ -145,7 +146,7 @@ fn by_words(a: Side, b: Side) -> Option<Judgement> {
     }
     let known = judgement(a, b, marks.into_iter().flatten().collect());
     // "£43.1m, from £34.6m" and "£41.3m (£34.6m)": the one sentence has the figure of the other too, beside its own.
-    let two = || a.page.file != b.page.file && a.figure.kind != Kind::Count && counterpart::is_said_again(a, b);
+    let two = || a.page.file != b.page.file && a.figure.kind != Kind::Count && company::is_said_again(a, b);
     Some(known).filter(|it| it.comparable && !two())
 }
 

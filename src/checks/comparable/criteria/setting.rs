@@ -5,6 +5,7 @@ use super::subject::{from_there, holds};
 use super::time::recalled;
 use super::{designated, differed, fixed, happening, here, matched, middle, overlap, people, same_event, unknown};
 use crate::checks::Page;
+use crate::checks::comparable::company::unpaired;
 use crate::claims::{Modality, story, telling_number};
 use crate::figures::Kind;
 
@@ -172,6 +173,8 @@ pub(super) fn wording(a: Side, b: Side) -> Option<Mark> {
 pub(super) fn beside(a: Side, b: Side) -> Option<Mark> {
     match in_one_breath(a, b) {
         0 => None,
+        // "£34.6m in all; pay £43.1m, fees £12.2m", "£34.6m; tickets £41.3m, shirts £9.4m": it may as well be another of them.
+        _ if unpaired(a, b) > 1 => None,
         1 => matched(Criterion::Beside, 2),
         _ => matched(Criterion::Beside, 3),
     }
