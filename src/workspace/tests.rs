@@ -416,9 +416,14 @@ fn an_excluded_file_that_is_open_is_not_read_either() {
 }
 
 /// A report in paragraphs, each with figures that the sources beside it have too.
+const TOWNS: [&str; 8] = ["Larkford", "Wexcombe", "Tarnley", "Brenmoor", "Quilton", "Ossa", "Merrin", "Portmell"];
+
 fn report(homes: u32) -> String {
-    let towns = ["Larkford", "Wexcombe", "Tarnley", "Brenmoor", "Quilton", "Ossa", "Merrin", "Portmell"];
-    let mut text = "# Flood of the Tarn\n".to_string();
+    flood_in(TOWNS, homes)
+}
+
+fn flood_in(towns: [&str; 8], homes: u32) -> String {
+    let mut text = format!("# Flood in {}\n", towns[0]);
     for (at, town) in towns.iter().enumerate() {
         let homes = if at == 3 { homes } else { 40 + at as u32 };
         text += &format!("\nThe flood destroyed {homes} homes in {town} and injured {} people there, the mayor said.\n", 12 + at);
@@ -455,6 +460,31 @@ fn a_keystroke_compares_no_more_than_the_claims_it_touches() {
     // Nothing at all.
     world.findings(file);
     assert_eq!(checks::compared(), 0);
+}
+
+#[test]
+fn a_source_that_comes_is_compared_alone() {
+    let mut world = open(&World::default(), "/w/draft.md", &report(43));
+    for at in 0..5 {
+        world = disk(&world, &format!("/w/sources/{at}.md"), Some(&report(43)));
+    }
+    let file = world.file_at(Path::new("/w/draft.md")).unwrap();
+    checks::compared();
+    assert_eq!(world.findings(file).len(), 0);
+    let all = checks::compared();
+    let world = disk(&world, "/w/sources/late.md", Some(&report(93)));
+    assert!(!world.findings(file).is_empty());
+    let come = checks::compared();
+    assert!(come > 0 && come <= all / 5, "{come} of {all}");
+    // It goes: what was found of the others still holds.
+    let world = disk(&world, "/w/sources/late.md", None);
+    assert_eq!(world.findings(file).len(), 0);
+    assert_eq!(checks::compared(), 0);
+    // It has the words, but tells of other places.
+    let other = ["Aldham", "Corvey", "Hask", "Ruthwell", "Sundby", "Velm", "Wick", "Yarrow"];
+    let world = disk(&world, "/w/sources/other.md", Some(&flood_in(other, 93)));
+    assert_eq!(world.findings(file).len(), 0);
+    assert_eq!(checks::compared(), 0, "another story");
 }
 
 #[test]

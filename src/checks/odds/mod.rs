@@ -19,7 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use self::prints::{Answers, Prints, places};
 use self::same::Same;
-use super::comparable::{Side, stories};
+use super::comparable::{Side, State, stories};
 use super::quantity::{NEAR, is_by_look, is_one, mix};
 use super::rivals::at_odds;
 use super::verdict::Verdict;
@@ -42,8 +42,8 @@ type Documents = FxHashMap<u64, Judged>;
 
 #[derive(Clone, Copy, Debug)]
 struct Judged {
-    /// How much alike both stories are.
-    alike: u64,
+    /// How much alike both stories are; none where they are two, and no claim of one is held against any of the other.
+    alike: Option<u64>,
     /// The print of this and all else.
     print: u64,
 }
@@ -59,13 +59,18 @@ pub(super) struct Kept {
     others: u64,
     /// The print of what they have under each key.
     keyed: Arc<FxHashMap<u64, u64>>,
+    /// The print of what they have under the keys of each claim.
+    elsewhere: Vec<u64>,
 }
 
 impl Kept {
     /// For each block the print of all that comparing its claims with those of other documents depends on, as it was last looked at.
     pub fn blocks(&self) -> Vec<u64> {
-        let blocks = self.prints.rows().map(|(block, claims)| claims.iter().fold(block, |sum, it| mix(sum, *it)));
-        blocks.map(|it| mix(it, self.others)).collect()
+        let print = |(block, claims): (u64, Range<usize>)| {
+            let of = |row: &[u64], sum| row.get(claims.clone()).unwrap_or(&[]).iter().fold(sum, |sum, it| mix(sum, *it));
+            of(&self.elsewhere, of(&self.prints.claims, block))
+        };
+        self.prints.rows().map(print).collect()
     }
 
     /// The print of a claim as it was last looked at.
@@ -106,9 +111,14 @@ pub(super) fn look(evidence: &dyn Evidence, page: Page, kept: &mut Kept) -> Vec<
     let others = Others::new(evidence, page, kept, &answers);
     let mut now = FxHashMap::with_capacity_and_hasher(kept.groups.len(), Default::default());
     let mut found = Vec::new();
+    let mut elsewhere = vec![0; page.facts.claims.len()];
     for rows in evidence.quantities(page.file).chunk_by(|a, b| a.0 == b.0) {
         let Some(&(key, _)) = rows.first() else { continue };
-        let before = kept.groups.get(&key).filter(|it| it.others == others.print(key));
+        let theirs = others.print(key);
+        for (_, figure) in rows.iter().filter(|_| theirs != 0) {
+            elsewhere.get_mut(*figure as usize).into_iter().for_each(|it| *it = mix(*it, theirs));
+        }
+        let before = kept.groups.get(&key).filter(|it| it.others == theirs);
         let untouched = before.filter(|it| it.members.len() == rows.len() && !fresh.holds_any(rows));
         let look = || Look { evidence, page, key, rows, members: members(page, rows, &kept.prints.claims), others: &others };
         let group = untouched.cloned().unwrap_or_else(|| {
@@ -122,7 +132,7 @@ pub(super) fn look(evidence: &dyn Evidence, page: Page, kept: &mut Kept) -> Vec<
         now.insert(key, group);
     }
     let Others { whole, prints, .. } = others;
-    (kept.groups, kept.others, kept.keyed) = (now, whole, prints);
+    (kept.groups, kept.others, kept.keyed, kept.elsewhere) = (now, whole, prints, elsewhere);
     merged(found)
 }
 
@@ -329,6 +339,7 @@ fn members(page: Page, rows: &[(u64, u32)], prints: &[u64]) -> Vec<u64> {
 /// The kindred documents, and what they have under each key.
 struct Others<'a> {
     evidence: &'a dyn Evidence,
+    /// Without those that tell another story.
     files: Vec<FileId>,
     /// Those whose claims are judged by what they were judged by at the last look.
     held: FxHashSet<FileId>,
@@ -340,11 +351,9 @@ struct Others<'a> {
 impl<'a> Others<'a> {
     /// `kept` is of the look before; its documents become those of this one.
     fn new(evidence: &'a dyn Evidence, page: Page, kept: &mut Kept, answers: &Answers) -> Others<'a> {
-        let mut files = evidence.kin(page.file);
-        files.retain(|it| *it != page.file);
         let former = std::mem::take(&mut kept.documents);
-        let (mut held, mut whole, mut judgements) = (FxHashSet::default(), 0, Vec::with_capacity(files.len()));
-        for &file in &files {
+        let (mut held, mut whole, mut judgements) = (FxHashSet::default(), 0, Vec::new());
+        for file in evidence.kin(page.file).into_iter().filter(|it| *it != page.file) {
             let Some(other) = evidence.page(file) else { continue };
             // Settings, which say what is a source, may change and the documents not.
             let edition = mix(evidence.edition(file), u64::from(page.role != other.role));
@@ -352,6 +361,9 @@ impl<'a> Others<'a> {
             let judged =
                 known.filter(|_| matches!(answers, Answers::Same)).unwrap_or_else(|| judge(edition, page, other, known, answers));
             kept.documents.insert(edition, judged);
+            if judged.alike.is_none() {
+                continue;
+            }
             judgements.push((file, judged.print));
             if known.is_some_and(|it| it.print == judged.print) {
                 held.insert(file);
@@ -359,6 +371,7 @@ impl<'a> Others<'a> {
             whole = mix(whole, judged.print);
         }
         let prints = if whole == kept.others { kept.keyed.clone() } else { Arc::new(keyed(evidence, &judgements)) };
+        let files = judgements.into_iter().map(|it| it.0).collect();
         Others { evidence, files, held, prints, whole }
     }
 
@@ -390,12 +403,13 @@ fn keyed(evidence: &dyn Evidence, judgements: &[(FileId, u64)]) -> FxHashMap<u64
 
 /// What the claims of another document are judged by, beside themselves: its state, and what this document's story knows of it.
 fn judge(edition: u64, page: Page, other: Page, known: Option<Judged>, answers: &Answers) -> Judged {
-    let alike = stories(page, other).map_or(0, |it| it.state as u64 * 1000 + it.weight as u64);
-    let same = |it: &Judged| it.alike == alike && !other.facts.claims.iter().any(|it| answers.matter_to(it));
+    let mark = stories(page, other).filter(|it| it.state != State::Differed);
+    let Some(alike) = mark.map(|it| it.state as u64 * 1000 + it.weight as u64) else { return Judged { alike: None, print: 0 } };
+    let same = |it: &Judged| it.alike == Some(alike) && !other.facts.claims.iter().any(|it| answers.matter_to(it));
     known.filter(same).unwrap_or_else(|| {
         let mut hasher = FxHasher::default();
         (edition, other.file, alike).hash(&mut hasher);
         other.facts.claims.iter().for_each(|claim| places(claim, &page.facts.story, &mut hasher));
-        Judged { alike, print: hasher.finish() }
+        Judged { alike: Some(alike), print: hasher.finish() }
     })
 }

@@ -43,11 +43,11 @@ impl Fresh {
 }
 
 impl Prints {
-    /// The print of each block, with those of its claims.
-    pub(super) fn rows(&self) -> impl Iterator<Item = (u64, &[u64])> {
-        let starts =
+    /// The print of each block, with the places of its claims.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u64, Range<usize>)> {
+        let rows =
             starts(&self.counts).into_iter().zip(&self.counts).map(|(start, count)| start as usize..(start + count) as usize);
-        self.blocks.iter().zip(starts).map(|(block, row)| (*block, self.claims.get(row).unwrap_or(&[])))
+        self.blocks.iter().copied().zip(rows)
     }
 
     /// Makes anew the prints of the claims of blocks that are not what they were, or of which the story says something else. Gives these
