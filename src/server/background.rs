@@ -272,11 +272,14 @@ impl Worker {
                 .await;
         }
         let world = self.session.snapshot().world;
-        let read = tokio::task::spawn_blocking(move || load::changed(&roots, &world, &paths)).await;
-        match read {
-            Ok((files, notes)) => {
+        let read = tokio::task::spawn_blocking(move || {
+            let (files, notes) = load::changed(&roots, &world, &paths);
+            (load::read_ahead(&world, files), notes)
+        });
+        match read.await {
+            Ok(((documents, files), notes)) => {
                 let before = self.session.snapshot().world;
-                self.session.change(Change::Disk { files });
+                self.session.change_all([Change::Read { documents }, Change::Disk { files }]);
                 self.report(&notes).await;
                 let after = self.session.snapshot().world;
                 self.read_anew(&before, &after).await;

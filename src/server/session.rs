@@ -162,7 +162,12 @@ impl Session {
 
     /// What happened elsewhere: files on disk, settings.
     pub fn change(&self, change: Change) {
-        self.write(|state| state.apply(change));
+        self.change_all([change]);
+    }
+
+    /// The same of several, between which nobody looks.
+    pub fn change_all(&self, changes: impl IntoIterator<Item = Change>) {
+        self.write(|state| changes.into_iter().for_each(|it| state.apply(it)));
     }
 
     fn write(&self, act: impl FnOnce(&mut State)) {

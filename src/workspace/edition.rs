@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::index::{Table, handle};
 use super::readings::{self, Readings};
+use crate::attribution::wording;
 use crate::claims::{self, Before, Facts, Renewed};
 use crate::document::{self, Document, Format, Problem, Role};
 use crate::text::{Buffer, Edit, Encoding, LineIndex, Span};
@@ -150,6 +151,7 @@ impl Edition {
                 // Whoever asked before has the same.
                 let _ = edition.known.set(Arc::new(Known::alone(facts)));
                 edition.table();
+                edition.wording();
             }
             rest = others;
         }
@@ -171,9 +173,15 @@ impl Edition {
     /// The keys of the whole document's wording, sorted, each once.
     pub(super) fn wording(&self) -> &[u32] {
         self.wording.get_or_init(|| {
-            let mut keys: Vec<u32> = self.facts().wording.iter().flat_map(|it| it.iter().copied()).collect();
+            let blocks = &self.facts().wording;
+            let mut keys: Vec<u32> = match self.content {
+                Content::Open(..) => blocks.iter().flat_map(|it| it.iter().copied()).collect(),
+                // Few paragraphs on disk are ever asked for theirs, so they do not keep them.
+                Content::Disk(_) => blocks.iter().flat_map(|it| wording::keys(&wording::words(it.prose()))).collect(),
+            };
             keys.sort_unstable();
             keys.dedup();
+            keys.shrink_to_fit();
             keys
         })
     }

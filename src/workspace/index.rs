@@ -168,13 +168,9 @@ impl Tier {
 
     fn wording(&self) -> &[(u32, FileId)] {
         self.wording.get_or_init(|| {
-            let of = |(file, edition): &(FileId, Arc<Edition>)| {
-                let (file, blocks) = (*file, edition.facts().wording.clone());
-                blocks.into_iter().flat_map(move |keys| keys.to_vec()).map(move |key| (key, file))
-            };
-            let mut wording: Vec<_> = self.files.iter().flat_map(of).collect();
+            let all = self.files.iter().flat_map(|(file, edition)| edition.wording().iter().map(|key| (*key, *file)));
+            let mut wording: Vec<_> = all.collect();
             wording.sort_unstable();
-            wording.dedup();
             wording
         })
     }

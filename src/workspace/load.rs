@@ -159,6 +159,27 @@ pub fn changed(roots: &[Root], world: &World, paths: &[PathBuf]) -> (Vec<DiskFil
     (files, notes)
 }
 
+/// Parts the documents among these files that are not as the world has them from the others, and analyses them on all cores: whoever looks
+/// at the world then need not wait for it. For [`super::Change::Read`].
+pub fn read_ahead(world: &World, files: Vec<DiskFile>) -> (Vec<(PathBuf, Arc<Edition>)>, Vec<DiskFile>) {
+    let (documents, others): (Vec<DiskFile>, Vec<DiskFile>) = files
+        .into_iter()
+        .partition(|(path, bytes)| !world.is_our_own(path) && bytes.as_ref().is_some_and(|it| !world.has(path, it)));
+    let editions: Vec<(PathBuf, Arc<Edition>)> = documents
+        .into_iter()
+        .map(|(path, bytes)| {
+            let edition = Arc::new(Edition::on_disk(&path, bytes.unwrap_or_default()));
+            (path, edition)
+        })
+        .collect();
+    editions.par_chunks(TOGETHER).for_each(|some| {
+        let some: Vec<&Edition> = some.iter().map(|it| &*it.1).collect();
+        // One that cannot be analysed is found out when it is asked for.
+        let _ = catch_unwind(AssertUnwindSafe(|| Edition::analyse(&some)));
+    });
+    (editions, others)
+}
+
 /// The folders that [`load`] looks into, the root's own first; no more than [`FILE_LIMIT`].
 pub fn folders(root: &Root) -> Vec<PathBuf> {
     let depth = if matches!(root, Root::Tree(_)) { None } else { Some(0) };

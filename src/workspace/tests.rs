@@ -1,7 +1,7 @@
 //! Worlds and their changes.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use serde_json::json;
@@ -137,6 +137,29 @@ fn what_a_watcher_tells_is_read_by_the_rules_of_the_walk() {
     assert_eq!(notes, []);
     let (files, _) = load::changed(&[Root::Tree(folder.path().into())], &World::default(), &[at("sub")]);
     assert_eq!(files.len(), 2 - 1, "a folder that came is read whole, ignore files respected");
+}
+
+#[test]
+fn documents_that_changed_are_analysed_before_the_world_has_them() {
+    let bytes = |text: &str| Some(text.as_bytes().to_vec());
+    let world = World::default().with(Change::Folders(vec!["/w".into()]));
+    let world = disk(&disk(&world, "/w/a.md", Some("Nine geese.")), "/w/b.md", Some("Two ducks."));
+    world.files().into_iter().for_each(|file| assert!(world.page(file).is_some()));
+    let settings = "[rules]\nsum = false\n";
+    let told = [
+        ("/w/a.md", bytes("Nine geese.")),
+        ("/w/b.md", bytes("Ten ducks.")),
+        ("/w/c.md", None),
+        ("/w/subeditor.toml", bytes(settings)),
+    ];
+    let told = told.map(|(path, bytes)| (path.into(), bytes)).to_vec();
+    let (documents, files) = load::read_ahead(&world, told);
+    let names = |paths: Vec<&PathBuf>| paths.iter().map(|it| it.to_str().unwrap().to_string()).collect::<Vec<_>>();
+    assert_eq!(names(documents.iter().map(|it| &it.0).collect()), ["/w/b.md"], "the other says what it said");
+    assert_eq!(names(files.iter().map(|it| &it.0).collect()), ["/w/a.md", "/w/c.md", "/w/subeditor.toml"]);
+    let world = world.with(Change::Read { documents });
+    assert_eq!(text(&world, "/w/b.md").as_deref(), Some("Ten ducks."));
+    assert_eq!(text(&world, "/w/a.md").as_deref(), Some("Nine geese."));
 }
 
 #[cfg(unix)]
@@ -485,6 +508,25 @@ fn a_source_that_comes_is_compared_alone() {
     let world = disk(&world, "/w/sources/other.md", Some(&flood_in(other, 93)));
     assert_eq!(world.findings(file).len(), 0);
     assert_eq!(checks::compared(), 0, "another story");
+}
+
+#[test]
+fn who_officials_are_is_asked_again_when_a_source_turns_out_to_tell_the_story() {
+    let about = |ship: &str| {
+        format!("The ferry {ship} sank off Tolland Head near Skarne on Tuesday, Ines Varga of the coast guard said.\n")
+    };
+    let draft = format!("{}\nThe ferry carried 240 people when it sank, officials said.\n", about("Marigold"));
+    let source = format!("{}\nThe ferry carried 240 people when it sank, Varga said.\n", about("Marigold"));
+    let single = |world: &World, file| world.findings(file).iter().filter(|it| it.code == Code::SingleSource).count();
+    let world = disk(&World::default(), "/w/sources/radio.md", Some(&source));
+    // Before the names are there, nothing tells that both speak of one ferry.
+    let world = open(&world, "/w/draft.md", draft.split_once('\n').unwrap().1);
+    let file = world.file_at(Path::new("/w/draft.md")).unwrap();
+    assert_eq!(single(&world, file), 0);
+    let top = LineCol { line: 0, column: 0 };
+    let edit = Edit { range: Some((top, top)), text: about("Marigold") };
+    let world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf16 });
+    assert_eq!(single(&world, file), 1, "{:#?}", world.findings(file));
 }
 
 #[test]

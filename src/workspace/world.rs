@@ -70,6 +70,8 @@ pub enum Change {
     /// [`super::load::changed`]. A `subeditor.toml` at the top of a folder of the workspace is settings, a `.subeditor/ledger.toml` its
     /// ledger.
     Disk { files: Vec<DiskFile> },
+    /// Documents on disk have changed or appeared, and were analysed already. See [`super::load::read_ahead`].
+    Read { documents: Vec<(PathBuf, Arc<Edition>)> },
     /// Folders were read. What they held before and hold no more is gone; what [`Change::Disk`] told meanwhile stays.
     Loaded(Load),
     /// The client's settings, and those that it keeps for single folders.
@@ -165,6 +167,7 @@ impl World {
                 world.silences.lock().unwrap_or_else(PoisonError::into_inner).remove(&file);
             }
             Change::Disk { files } => world.on_disk(files),
+            Change::Read { documents } => world.read(documents),
             Change::Loaded(load) => world.loaded(load),
             Change::Settings { all, folders } => {
                 let settings = Arc::make_mut(&mut world.settings);
@@ -204,6 +207,12 @@ impl World {
     pub fn is_on_disk(&self, path: &Path) -> bool {
         let file = self.names.by_path.get(path::normal(path).as_path());
         file.is_some_and(|file| self.disk.get(*file).is_some())
+    }
+
+    /// Whether the file of that path is known to say just this on disk.
+    pub(super) fn has(&self, path: &Path, bytes: &[u8]) -> bool {
+        let file = self.names.by_path.get(path::normal(path).as_path());
+        file.and_then(|file| self.disk.get(*file)).is_some_and(|it| it.is_of(bytes))
     }
 
     /// The document of that path, if there is one now. One that is open and excluded has a number too, though nothing is known of it.
@@ -492,7 +501,7 @@ impl World {
                 Some(bytes) => {
                     let file = self.know(&path);
                     recent.push(file);
-                    if !self.disk.get(file).is_some_and(|it| it.is_of(&bytes)) {
+                    if !self.has(&path, &bytes) {
                         changed.push((file, Some(Arc::new(Edition::on_disk(&path, bytes)))));
                     }
                 }
@@ -503,6 +512,19 @@ impl World {
             }
         }
         recent.extend(changed.iter().map(|it| it.0));
+        self.renew(changed, recent);
+    }
+
+    fn read(&mut self, documents: Vec<(PathBuf, Arc<Edition>)>) {
+        let changed: Vec<_> =
+            documents.into_iter().map(|(path, edition)| (self.know(&path::normal(&path)), Some(edition))).collect();
+        let recent = changed.iter().map(|it| it.0).collect();
+        self.renew(changed, recent);
+    }
+
+    /// Puts other editions in place of these files'. Of the recent ones is known now what they are: a folder that is still being read may
+    /// have seen them before.
+    fn renew(&mut self, changed: Vec<(FileId, Option<Arc<Edition>>)>, recent: Vec<FileId>) {
         let now = edition::next();
         Arc::make_mut(&mut self.settings).recent.extend(recent.into_iter().map(|file| (file, now)));
         if !changed.is_empty() {
