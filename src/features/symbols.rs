@@ -1,5 +1,7 @@
 //! The outline of a document: its sections with the people and figures in them; and all of them by name in all documents.
 
+use rayon::prelude::*;
+
 use super::place::in_file;
 use super::words::one_line;
 use crate::checks::Page;
@@ -36,7 +38,8 @@ const MOST: usize = 1000;
 pub fn document_symbols(world: &World, file: FileId) -> Vec<Symbol> {
     let Some(page) = world.page(file) else { return Vec::new() };
     let listed = page.facts.figures.len() <= MOST;
-    let mut inside: Vec<Symbol> = people(&page).chain(listed.then(|| figures(&page)).into_iter().flatten()).collect();
+    let all = Query::default();
+    let mut inside: Vec<Symbol> = people(&page, &all).chain(listed.then(|| figures(&page, &all)).into_iter().flatten()).collect();
     inside.sort_by_key(|symbol| symbol.span);
     let mut sections = sections(&page);
     let before = sections.first().map_or(u32::MAX, |it| it.span.start);
@@ -56,27 +59,55 @@ pub fn document_symbols(world: &World, file: FileId) -> Vec<Symbol> {
 /// People of all documents where they are introduced, then sections, then figures: those whose words, for a figure also those of what it
 /// counts, have every word of the query. At most `most`.
 pub fn workspace_symbols(world: &World, query: &str, most: usize) -> Vec<(Symbol, FileSpan)> {
-    let query = query.to_lowercase();
-    let mut found = Vec::new();
+    let query = Query::new(query);
     let pages: Vec<Page> = world.files().into_iter().filter_map(|file| world.page(file)).collect();
-    let each: [fn(&Page) -> Vec<Symbol>; 3] =
-        [|page| people(page).collect(), |page| sections(page), |page| figures(page).collect()];
-    for (of, page) in each.iter().flat_map(|of| pages.iter().map(move |page| (of, page))) {
-        for symbol in of(page) {
-            let mut name = symbol.name.to_lowercase();
-            if symbol.kind == SymbolKind::Figure {
-                name = format!("{name} {}", symbol.detail.to_lowercase());
-            }
-            if !name.is_empty() && query.split_whitespace().all(|word| name.contains(word)) {
-                let words = in_file(page.file, symbol.words);
-                found.push((symbol, words));
-                if found.len() == most {
-                    return found;
-                }
-            }
+    let of = |kind: SymbolKind, page: &Page| -> Vec<Symbol> {
+        match kind {
+            SymbolKind::Person => people(page, &query).collect(),
+            SymbolKind::Section => sections(page).into_iter().filter(|it| query.fits([&it.name, ""])).collect(),
+            SymbolKind::Figure => figures(page, &query).take(most).collect(),
+        }
+    };
+    let kinds = [SymbolKind::Person, SymbolKind::Section, SymbolKind::Figure];
+    let mut found = Vec::new();
+    for (kind, some) in kinds.iter().flat_map(|kind| pages.chunks(TOGETHER).map(move |some| (*kind, some))) {
+        let rows: Vec<Vec<Symbol>> = some.par_iter().map(|page| of(kind, page)).collect();
+        let symbols = some.iter().zip(rows).flat_map(|(page, row)| row.into_iter().map(|it| (in_file(page.file, it.words), it)));
+        let named = symbols.filter(|(_, symbol)| !symbol.name.is_empty());
+        found.extend(named.take(most - found.len()).map(|(words, symbol)| (symbol, words)));
+        if found.len() == most {
+            break;
         }
     }
     found
+}
+
+/// So many documents are looked through at once, on all cores.
+const TOGETHER: usize = 128;
+
+/// The words that somebody looks for; none, and all is found.
+#[derive(Default)]
+struct Query {
+    /// In small letters.
+    words: Vec<String>,
+}
+
+impl Query {
+    fn new(query: &str) -> Query {
+        Query { words: query.to_lowercase().split_whitespace().map(str::to_owned).collect() }
+    }
+
+    /// Whether each word stands in one of these texts, or a part of it.
+    fn fits(&self, texts: [&str; 2]) -> bool {
+        self.words.iter().all(|word| texts.iter().any(|text| holds(text, word)))
+    }
+}
+
+/// Whether a text has these small letters, small or capital. Asked of every figure of a folder, so nothing is copied for it.
+fn holds(text: &str, word: &str) -> bool {
+    let Some(&first) = word.as_bytes().first().filter(|_| text.is_ascii()) else { return text.to_lowercase().contains(word) };
+    let mut places = text.as_bytes().windows(word.len());
+    places.any(|it| it.first().is_some_and(|it| it.to_ascii_lowercase() == first) && it.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Each reaches to the next.
@@ -97,8 +128,8 @@ fn sections(page: &Page) -> Vec<Symbol> {
     sections
 }
 
-fn people<'a>(page: &Page<'a>) -> impl Iterator<Item = Symbol> + use<'a> {
-    page.facts.people.iter().filter_map(|person| {
+fn people<'a>(page: &Page<'a>, query: &'a Query) -> impl Iterator<Item = Symbol> + use<'a> {
+    page.facts.people.iter().filter(|it| query.fits([&it.name, ""])).filter_map(|person| {
         let words = person.introduction.or(person.mentions.first().copied())?;
         Some(Symbol {
             kind: SymbolKind::Person,
@@ -111,14 +142,17 @@ fn people<'a>(page: &Page<'a>) -> impl Iterator<Item = Symbol> + use<'a> {
     })
 }
 
-fn figures<'a>(page: &Page<'a>) -> impl Iterator<Item = Symbol> + use<'a> {
+fn figures<'a>(page: &Page<'a>, query: &'a Query) -> impl Iterator<Item = Symbol> + use<'a> {
     let Page { document, facts, .. } = *page;
-    facts.figures.iter().enumerate().map(move |(at, figure)| Symbol {
-        kind: SymbolKind::Figure,
-        name: one_line(figure.span.of(&document.text)),
-        detail: facts.claims.get(at).map_or_else(String::new, |claim| claim.phrase.clone()),
-        span: figure.span,
-        words: figure.span,
-        children: Vec::new(),
+    facts.figures.iter().enumerate().filter_map(move |(at, figure)| {
+        let (words, counted) = (figure.span.of(&document.text), facts.claims.get(at).map_or("", |claim| &claim.phrase));
+        query.fits([words, counted]).then(|| Symbol {
+            kind: SymbolKind::Figure,
+            name: one_line(words),
+            detail: counted.to_owned(),
+            span: figure.span,
+            words: figure.span,
+            children: Vec::new(),
+        })
     })
 }

@@ -176,6 +176,9 @@ fn an_outline_of_sections_people_and_figures() {
     assert_eq!(people.len(), 1);
     assert_eq!(fixture.text(people[0].1), "Anna Lindqvist");
     assert!(features::workspace_symbols(&fixture.world, "Berg", 10).is_empty());
+    let figures = features::workspace_symbols(&fixture.world, "HOUSE 12", 10);
+    assert_eq!(figures.iter().map(|it| it.0.name.as_str()).collect::<Vec<_>>(), ["12"]);
+    assert_eq!(features::workspace_symbols(&fixture.world, "", 2).len(), 2);
 }
 
 /// Of 1,001 nobody finds one.
