@@ -1,6 +1,6 @@
 //! Tests: small stories with their sources. See stories.txt, pairs.txt and counterparts.txt.
 
-use super::{Code, Library, Severity, Silences, run};
+use super::{ClaimId, Code, Evidence, Library, Severity, Silences, explain, run};
 
 struct Case {
     title: String,
@@ -37,11 +37,15 @@ fn cases(text: &str) -> Vec<Case> {
     cases
 }
 
-/// What is wrong with a case; empty when all is well.
-fn fault(case: &Case) -> String {
+fn library(case: &Case) -> Library {
     let name = |at: usize| if at == 0 { "draft.md".to_string() } else { format!("source{at}.txt") };
     let names: Vec<String> = (0..case.documents.len()).map(name).collect();
-    let library = Library::read(names.iter().zip(&case.documents).map(|(name, (text, _))| (name.as_str(), text.as_str())));
+    Library::read(names.iter().zip(&case.documents).map(|(name, (text, _))| (name.as_str(), text.as_str())))
+}
+
+/// What is wrong with a case; empty when all is well.
+fn fault(case: &Case) -> String {
+    let library = library(case);
     let mut fault = String::new();
     for (file, (text, marks)) in library.files().zip(&case.documents) {
         let mut missing = marks.clone();
@@ -78,4 +82,30 @@ fn stories() {
         .map(|(fault, case)| format!("{}\n{fault}", case.title))
         .collect();
     assert!(faults.is_empty(), "{} cases:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// Whichever of two claims is held against the other, they are of one quantity or they are not: each document is told the same of both.
+#[test]
+fn both_ways() {
+    let mut judged = 0;
+    let mut faults = String::new();
+    for case in
+        [include_str!("stories.txt"), include_str!("pairs.txt"), include_str!("counterparts.txt")].into_iter().flat_map(cases)
+    {
+        let library = library(&case);
+        let of = |file| {
+            (0..library.page(file).map_or(0, |it| it.facts.claims.len() as u32)).map(move |figure| ClaimId { file, figure })
+        };
+        let claims: Vec<ClaimId> = library.files().flat_map(of).collect();
+        for (at, &one) in claims.iter().enumerate() {
+            for &other in claims.iter().skip(at + 1) {
+                let of = |a, b| explain(&library, a, b).is_some_and(|it| it.comparable);
+                judged += 1;
+                if of(one, other) != of(other, one) {
+                    faults += &format!("{}: {one:?} {other:?}\n", case.title);
+                }
+            }
+        }
+    }
+    assert!(judged > 1000 && faults.is_empty(), "{judged} pairs\n{faults}");
 }

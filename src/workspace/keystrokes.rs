@@ -163,6 +163,42 @@ fn text_of(world: &World, file: FileId) -> String {
     world.line_index(file).map_or_else(String::new, |lines| lines.text().to_string())
 }
 
+/// By which numbers stand beside it, a figure is known for that of a source: then another of them changes what is said of it.
+#[test]
+fn a_figure_is_compared_anew_when_a_number_beside_it_changes() {
+    #[track_caller]
+    fn check(draft: &str, (now, then): (&str, &str), source: &str) {
+        let count = |world: &World| {
+            let file = world.file_at(Path::new("/w/draft.md")).unwrap();
+            world.findings(file).iter().filter(|it| it.code == Code::Conflict).count()
+        };
+        let other = draft.replacen(now, then, 1);
+        let world = open(&open(&World::default(), "/w/sources/a.txt", source), "/w/draft.md", &other);
+        assert_eq!(count(&world), 0, "{other}");
+        let file = world.file_at(Path::new("/w/draft.md")).unwrap();
+        let line = draft.lines().position(|it| it.contains(now)).unwrap();
+        let column = draft.lines().nth(line).unwrap().find(now).unwrap() as u32;
+        let place = |column| LineCol { line: line as u32, column };
+        let edit = Edit { range: Some((place(column), place(column + then.len() as u32))), text: now.to_string() };
+        let world = world.with(Change::Edit { file, edits: vec![edit], encoding: Encoding::Utf8 });
+        assert_eq!(text_of(&world, file), draft);
+        assert_eq!(count(&world), 1, "{draft}");
+    }
+    // In the paragraph, and in the row of a table.
+    check(
+        "The Brenmoor council is short of money again. There were 421 children in its care in Larkford at the end of the year, Mayor Edith Polwin \
+         said. Next to them stood 387 the year before.",
+        ("387", "388"),
+        "Larkford - Report to the Brenmoor council. Mayor Edith Polwin presented the budget. The number of young people looked after had grown to \
+         412 (387).",
+    );
+    check(
+        "Dorby Rovers of Aldham made a loss, chairman Ruud Haske says.\n\n| | 2025 | 2024 |\n|---|---|---|\n| Pay | £41.3m | £34.6m |\n",
+        ("34.6", "31.9"),
+        "Dorby Rovers, Aldham. Chairman Ruud Haske said that staff costs went up to £43.1m from £34.6m.",
+    );
+}
+
 /// Each is held against those near it only, and those that no edit comes near are not looked at again.
 #[test]
 fn a_long_row_of_one_quantity_is_as_when_opened_afresh() {

@@ -112,7 +112,8 @@ fn beside(a: Side, b: Side) -> i32 {
             _ => 0,
         };
     }
-    let around: i32 = company(a, true).filter(|it| has(&wide, *it) && !has(&near, *it)).map(|it| weigh(it) / 2).sum();
+    let counted: Vec<Side> = company(a, false).filter(|it| has(&near, *it)).collect();
+    let around: i32 = company(a, true).filter(|it| has(&wide, *it) && !has(&counted, *it)).map(|it| weigh(it) / 2).sum();
     (weight + around.min(3)).min(MOST_BESIDE)
 }
 
