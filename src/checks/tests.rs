@@ -241,6 +241,23 @@ fn a_message_stands_alone() {
 }
 
 #[test]
+fn a_message_says_no_word_twice() {
+    let (x, y) = (
+        "A 48-page indictment of Ruud Haske was read to the court in Portmell on Friday.",
+        "The indictment of Ruud Haske, read to the court in Portmell on Friday, has 47 pages.",
+    );
+    let found = warnings(&[("draft.txt", x), ("wire.txt", y)]);
+    let messages: Vec<&str> = found.iter().map(|it| it.1.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "conflict: 48-page indictment here, but 47 in wire.txt, line 1.",
+            "conflict: 47 pages here, but 48-page in draft.txt, line 1."
+        ]
+    );
+}
+
+#[test]
 fn documents_that_print_one_text_are_one_voice() {
     let draft = flood("Twelve people were killed, the fire service said.");
     let wire = flood("The flood killed 15 people near the old bridge at dawn on Sunday, police said.");
@@ -635,6 +652,14 @@ fn a_surname_goes_on_in_another_spelling() {
     assert!(
         codes("Fire chief Dana Mollberg and her deputy, Karl Oberg, watched. \"It was close,\" Oberg said.\n", "").is_empty()
     );
+    // Not long after her, however much is told between; far behind, it is somebody else.
+    let between = |sentences: usize| {
+        let told =
+            "The hose had been laid along the river the year before, and nobody had looked at it since. ".repeat(sentences);
+        format!("Fire chief Dana Mollberg said the blaze was out by noon.\n\n{told}\n\n\"It was close,\" Molberg said.\n")
+    };
+    assert_eq!(codes(&between(8), ""), ["Molberg: name-spelling"]);
+    assert!(codes(&between(15), "").is_empty());
 }
 
 /// The rules of a long document are looked at from two threads, and those of a shorter one at the first look, save where its thread is one

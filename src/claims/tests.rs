@@ -78,6 +78,32 @@ fn marches_and_surveys_do() {
     happens("Some 1,400 voters back the plan.", "back Patient");
 }
 
+/// What a figure counts, and as which part of it.
+#[track_caller]
+fn counts(text: &str, figure: &str, expected: &str) {
+    let (document, _) = read(text.as_bytes(), Format::Plain);
+    let facts = facts_of(&document);
+    let at = facts.figures.iter().position(|it| it.span.of(&document.text).contains(figure)).expect(figure);
+    let claim = &facts.claims[at];
+    assert_eq!(format!("{} {:?}", claim.head, claim.scope), expected, "{text}");
+}
+
+#[test]
+fn by_how_many_there_are_fewer() {
+    counts("The dairy took milk from 1,862 farms, 47 fewer than a year earlier.", "47", "farm Addition");
+    counts("The dairy took milk from 1,862 farms, 47 more than a year earlier.", "47", "farm Addition");
+    counts("The dairy took milk from more than 47 farms.", "47", "farm Whole");
+    counts("The dairy took milk from 47 farms, fewer than a year earlier.", "47", "farm Whole");
+}
+
+#[test]
+fn numbers_of() {
+    counts("The number of homes without power fell to 412.", "412", "home Whole");
+    counts("The total of all empty flats came to 412.", "412", "flat Whole");
+    counts("The number fell to 412.", "412", "number Whole");
+    counts("The number of those without power fell to 412 homes.", "412", "home Whole");
+}
+
 proptest::proptest! {
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300)) {

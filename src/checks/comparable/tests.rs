@@ -9,7 +9,8 @@ fn marked(text: &str) -> (String, usize) {
     (text.replace(['[', ']'], ""), at)
 }
 
-fn state(criterion: &str, a: &str, b: &str) -> String {
+/// The state of a criterion, and its weight if that is wanted.
+fn state(criterion: &str, weighed: bool, a: &str, b: &str) -> String {
     let (a, b) = (marked(a), marked(b));
     let library = Library::read([("a.txt", a.0.as_str()), ("b.txt", b.0.as_str())]);
     let claim = |(file, at): (crate::text::FileId, usize)| {
@@ -21,13 +22,16 @@ fn state(criterion: &str, a: &str, b: &str) -> String {
     let (Some(Some(x)), Some(Some(y))) = (ids.next(), ids.next()) else { return "no figure".to_string() };
     let Some(why) = checks::explain(&library, x, y) else { return "no claim".to_string() };
     let mark = why.reasons.iter().find(|it| it.mark.criterion.as_str() == criterion);
-    match mark.map(|it| it.mark.state) {
+    let state = match mark.map(|it| it.mark.state) {
         Some(State::Matched) => "matched",
         Some(State::Unknown) => "unknown",
         Some(State::Differed) => "differed",
         None => "nothing",
+    };
+    match mark.filter(|_| weighed) {
+        Some(reason) => format!("{state} {}", reason.mark.weight),
+        None => state.to_string(),
     }
-    .to_string()
 }
 
 #[test]
@@ -37,7 +41,7 @@ fn criteria() {
         let cells: Vec<&str> = line.split(" | ").map(str::trim).collect();
         let [criterion, expected, a, b] = cells[..] else { panic!("four cells: {line}") };
         count += 1;
-        let found = state(criterion, a, b);
+        let found = state(criterion, expected.contains(' '), a, b);
         if found != expected {
             wrong.push(format!("{criterion}: {found}, not {expected}\n   {a}\n   {b}"));
         }
