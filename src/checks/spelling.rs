@@ -169,7 +169,8 @@ fn slip_of<'a>(page: Page<'a>, single: &Person) -> Option<&'a Person> {
     (like.next().is_none() && !stand_together(page, single, usual)).then_some(usual)
 }
 
-/// "Sheriff Marcus Holloway said … Holoway said": somebody with a role, and not long after him a name of whom nothing else is told.
+/// "Sheriff Marcus Holloway said … Holoway said": somebody with a role, and not long after him a name of whom nothing else is told. How
+/// long was chosen on invented stories, where slips stood up to five paragraphs on, and on 4,401 real articles, where no namesake was so near.
 fn goes_on(page: Page, usual: &Person, mention: Span) -> bool {
     let last = usual.mentions.iter().rfind(|it| it.end <= mention.start);
     let between = last.map(|it| Span { start: it.end, end: mention.start }.of(&page.document.text));

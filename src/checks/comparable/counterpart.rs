@@ -12,7 +12,8 @@ use crate::checks::digits::{self, Digits};
 use crate::claims::{Modality, Scope, contrasted, story};
 use crate::figures::{Kind, Modifier, Stated};
 
-/// What must be in the scales: half of it and more are the digits.
+/// What must be in the scales: half of it and more are the digits. This and the next two were chosen on 20 invented stories with planted
+/// slips and on 4,401 real articles, of which hardly any holds one.
 const NEEDED: i32 = 8;
 
 /// The same of two numbers that have nothing of each other: the numbers beside them alone may also be those of another day's report.
