@@ -23,6 +23,7 @@ pub mod rename;
 pub mod rich;
 pub mod selection;
 pub mod symbols;
+pub mod target;
 pub mod tokens;
 mod words;
 
