@@ -11,6 +11,7 @@ pub mod folding;
 pub mod hints;
 pub mod hover;
 pub mod lens;
+pub mod let_stand;
 pub mod links;
 pub mod moved;
 pub mod overview;
