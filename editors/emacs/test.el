@@ -52,6 +52,8 @@
   (plist-get (plist-get (ask :textDocument/hover) :contents) :value))
 
 ;; As the page of set-ups has it, with the program of the test.
+(load (expand-file-name "subeditor" (file-name-directory load-file-name)) nil t)
+(remove-hook 'text-mode-hook #'eglot-ensure)     ; the test starts it by itself
 (add-to-list 'eglot-server-programs `((markdown-mode text-mode) . (,(getenv "SUBEDITOR") "lsp")))
 ;; Without this library Emacs knows no Markdown.
 (unless (fboundp 'markdown-mode)
@@ -123,11 +125,12 @@
       (let* ((actions (eglot-code-actions (point) (+ 3 (point))))
              (stand (seq-find (lambda (it) (equal "Let this stand" (plist-get it :title))) actions)))
         (let ((command (plist-get stand :command)))
-          (eglot-execute-command (eglot-current-server) (intern (plist-get command :command)) (plist-get command :arguments)))
-        (check "letting a finding stand writes the ledger"
+          (cl-letf (((symbol-function 'read-string) (lambda (&rest _) " “six” as told ")))
+            (eglot-execute-command (eglot-current-server) (intern (plist-get command :command)) (plist-get command :arguments))))
+        (check "letting a finding stand writes the ledger, with the reason that was asked for"
                (with-temp-buffer
                  (insert-file-contents (concat story ".subeditor/ledger.toml"))
-                 (search-forward "draft.md" nil t)))))
+                 (and (search-forward "draft.md" nil t) (search-forward "reason = \"“six” as told\"" nil t))))))
     (go "178 people")
     (goto-char (match-beginning 0))
     (delete-char 3)

@@ -133,6 +133,24 @@ local function people()
   wait('the undone rename to be read', function() return finding(draft, '178') ~= nil end)
 end
 
+---What somebody says, with what the sources have of it, each where it stands.
+local function calls()
+  vim.api.nvim_set_current_buf(draft)
+  go(draft, 'Varga said')
+  vim.lsp.buf.outgoing_calls()
+  wait('what is said', function() return #vim.fn.getqflist() > 1 end)
+  local files = {}
+  for _, item in ipairs(vim.fn.getqflist()) do
+    vim.fn.bufload(item.bufnr)
+    local line = vim.api.nvim_buf_get_lines(item.bufnr, item.lnum - 1, item.lnum, true)[1]
+    check('a claim is listed where it stands: ' .. item.text:sub(1, 20), vim.startswith(line:sub(item.col), item.text:sub(1, 20)), { item, line })
+    files[item.bufnr] = true
+  end
+  check('claims of draft and source are listed', vim.tbl_count(files) > 1, vim.fn.getqflist())
+  vim.cmd.cclose()
+  vim.api.nvim_set_current_buf(draft)
+end
+
 ---Chooses the action with these words among those at a place.
 local function choose_action(place, words)
   go(draft, place)
@@ -162,9 +180,21 @@ end
 
 ---What the server writes to other files: the ledger and the people file.
 local function write()
+  local asked
+  vim.ui.input = function(options, done)
+    asked = options.prompt
+    done(nil)
+  end
+  choose_action('six defects', 'Let this stand')
+  wait('the question for the reason', function() return asked ~= nil end)
+  check('the reason is asked for; without an answer nothing stands',
+    asked:find('because', 1, true) and vim.fn.filereadable(story .. '/.subeditor/ledger.toml') == 0, asked)
+  vim.ui.input = function(_, done) done(' “six” as told ') end
+  vim.api.nvim_set_current_buf(draft)
   choose_action('six defects', 'Let this stand')
   wait('the finding to go', function() return finding(draft, 'six') == nil end)
-  check('the ledger has it', vim.fn.readblob(story .. '/.subeditor/ledger.toml'):find('"draft.md"', 1, true) ~= nil)
+  local ledger = vim.fn.readblob(story .. '/.subeditor/ledger.toml')
+  check('the ledger has it', ledger:find('"draft.md"', 1, true) and ledger:find('reason = "“six” as told"', 1, true), ledger)
   vim.api.nvim_set_current_buf(draft)
   choose_action('Ines Varga', 'to the people file')
   local people_file = story .. '/people.toml'
@@ -183,6 +213,7 @@ local function try(what, method, test)
   end
 end
 try('people across documents', 'textDocument/rename', people)
+try('what somebody says', 'callHierarchy/outgoingCalls', calls)
 try('code actions', 'textDocument/codeAction', act)
 try('letting stand', 'workspace/executeCommand', write)
 

@@ -4,6 +4,7 @@ use super::place::{in_file, name_and_line};
 use super::referent;
 use crate::attribution::Attribution;
 use crate::checks::{Page, persons};
+use crate::people::Person;
 use crate::text::{FilePos, FileSpan, Span};
 use crate::workspace::World;
 
@@ -18,7 +19,7 @@ pub struct Item {
     pub name: String,
     /// A role, or the place.
     pub detail: String,
-    /// A place inside it is what the item is found again by.
+    /// What the item is found again by.
     pub words: FileSpan,
 }
 
@@ -32,17 +33,18 @@ pub fn prepare(world: &World, at: FilePos) -> Option<Item> {
     Some(claim_item(world, &page, attribution, span))
 }
 
-/// The claims of the person at a place, in all documents, each with the words of that document that name who makes it.
-pub fn outgoing(world: &World, at: FilePos) -> Vec<(Item, Vec<Span>)> {
-    let Some(page) = world.page(at.file) else { return Vec::new() };
-    let Some((person, _)) = referent::person_at(&page, at.offset) else { return Vec::new() };
+/// The claims of a person, in all documents, each with the words of the item's own document that call it: those that name who makes it;
+/// for a claim of another document those of the item. Never without any, since editors show no call that has no place.
+pub fn outgoing(world: &World, item: FileSpan) -> Vec<(Item, Vec<Span>)> {
+    let Some(page) = world.page(item.file) else { return Vec::new() };
+    let Some(person) = person_of(&page, item.span) else { return Vec::new() };
     let mut calls = Vec::new();
-    for known in persons::everywhere(world, at.file, person) {
+    for known in persons::everywhere(world, item.file, person) {
         let place = known.page.facts.people.iter().position(|it| std::ptr::eq(it, known.person)).map(|at| at as u32);
         for attribution in known.page.facts.attributions.iter().filter(|it| it.source.person == place && place.is_some()) {
             let Some(&content) = attribution.content.first() else { continue };
-            // The protocol wants places of the caller's own document.
-            let from = if known.page.file == at.file { attribution.source.spans.clone() } else { Vec::new() };
+            let own: &[Span] = if known.page.file == item.file { &attribution.source.spans } else { &[] };
+            let from = if own.is_empty() { vec![words_of(person)] } else { own.to_vec() };
             calls.push((claim_item(world, &known.page, attribution, content), from));
         }
     }
@@ -50,15 +52,33 @@ pub fn outgoing(world: &World, at: FilePos) -> Vec<(Item, Vec<Span>)> {
     calls
 }
 
-/// Who makes the claim at a place.
-pub fn incoming(world: &World, at: FilePos) -> Vec<(Item, Vec<Span>)> {
-    let Some(page) = world.page(at.file) else { return Vec::new() };
-    if referent::person_at(&page, at.offset).is_some() {
-        return Vec::new();
+/// Who makes a claim, each with the words that say so. They stand in the document of the claim, which is that of the person as well.
+pub fn incoming(world: &World, item: FileSpan) -> Vec<(Item, Vec<Span>)> {
+    let Some(page) = world.page(item.file) else { return Vec::new() };
+    let mut calls: Vec<(Item, Vec<Span>)> = Vec::new();
+    for attribution in claims_of(&page, item.span) {
+        let person = attribution.source.person.and_then(|at| page.facts.people.get(at as usize));
+        let Some(found) = person.map(|it| person_item(&page, it)) else { continue };
+        let own = &attribution.source.spans;
+        let from = if own.is_empty() { vec![found.words.span] } else { own.clone() };
+        match calls.iter_mut().find(|it| it.0 == found) {
+            Some(call) => call.1.extend(from.into_iter().filter(|it| !call.1.contains(it)).collect::<Vec<_>>()),
+            None => calls.push((found, from)),
+        }
     }
-    let Some((attribution, _)) = claim_at(&page, at.offset) else { return Vec::new() };
-    let person = attribution.source.person.and_then(|at| page.facts.people.get(at as usize));
-    person.map(|person| (person_item(&page, person), attribution.source.spans.clone())).into_iter().collect()
+    calls
+}
+
+/// Whose item has these words; of a text that has changed since, whoever is there now.
+fn person_of<'a>(page: &Page<'a>, words: Span) -> Option<&'a Person> {
+    let same = page.facts.people.iter().find(|it| words_of(it) == words);
+    same.or_else(|| referent::person_at(page, words.start).map(|it| it.0))
+}
+
+/// The attributions that give these words to somebody: more than one where two people say the same.
+fn claims_of<'a>(page: &Page<'a>, words: Span) -> Vec<&'a Attribution> {
+    let same: Vec<&Attribution> = page.facts.attributions.iter().filter(|it| it.content.first() == Some(&words)).collect();
+    if same.is_empty() { claim_at(page, words.start).map(|it| it.0).into_iter().collect() } else { same }
 }
 
 fn claim_at<'a>(page: &Page<'a>, offset: u32) -> Option<(&'a Attribution, Span)> {
@@ -66,10 +86,14 @@ fn claim_at<'a>(page: &Page<'a>, offset: u32) -> Option<(&'a Attribution, Span)>
     contents.filter(|it| it.1.touches(offset)).min_by_key(|it| it.1.len())
 }
 
-fn person_item(page: &Page, person: &crate::people::Person) -> Item {
-    let words = person.introduction.or(person.mentions.first().copied()).unwrap_or_default();
+/// The words that stand for a person in an item.
+fn words_of(person: &Person) -> Span {
+    person.introduction.or(person.mentions.first().copied()).unwrap_or_default()
+}
+
+fn person_item(page: &Page, person: &Person) -> Item {
     let detail = person.roles.first().map_or_else(String::new, |role| role.text.clone());
-    Item { is_person: true, name: person.name.clone(), detail, words: in_file(page.file, words) }
+    Item { is_person: true, name: person.name.clone(), detail, words: in_file(page.file, words_of(person)) }
 }
 
 fn claim_item(world: &World, page: &Page, attribution: &Attribution, content: Span) -> Item {

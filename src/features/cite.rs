@@ -3,6 +3,7 @@
 use std::path::{Component, Path};
 
 use super::complete::{Completion, MOST, Proposal, ProposalKind};
+use super::target::Form;
 use super::{place, words};
 use crate::checks::{Evidence, Page};
 use crate::document::BlockKind;
@@ -22,7 +23,11 @@ pub fn targets(world: &World, at: FilePos, line: &str) -> Option<Completion> {
     let named = sources.filter_map(|file| world.page(file)).filter_map(|page| {
         let path = world.path(page.file)?;
         let stem = || path.file_stem()?.to_str().map(str::to_owned);
-        let text = if by_key { page.document.meta.key.clone().or_else(stem)? } else { escaped(&relative(path, folder)?) };
+        let text = if by_key {
+            page.document.meta.key.clone().or_else(|| Some(Form::Key.written(&stem()?)))?
+        } else {
+            Form::Link.written(&relative(path, folder)?)
+        };
         let title = page.document.meta.title.as_deref().unwrap_or("");
         let fits = text.to_lowercase().contains(&sought) || title.to_lowercase().contains(&sought);
         fits.then(|| Proposal { kind: ProposalKind::Document, text, detail: detail(&page), from: Some(at_start(&page)) })
@@ -53,18 +58,6 @@ pub(super) fn relative(path: &Path, folder: &Path) -> Option<String> {
     let up = from.iter().skip(shared).map(|_| Some(".."));
     let down = to.iter().skip(shared).map(|it| it.as_os_str().to_str());
     Some(up.chain(down).collect::<Option<Vec<_>>>()?.join("/"))
-}
-
-/// What would end a link is written as its number.
-pub(super) fn escaped(path: &str) -> String {
-    let mut out = String::new();
-    for c in path.chars() {
-        match c {
-            ' ' | '(' | ')' | '<' | '>' | '%' | '#' | '?' => out.push_str(&format!("%{:02X}", c as u32)),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Citing the sources that bear out a figure of a draft, at the end of its sentence.
 
+use super::target::Form;
 use super::{cite, place};
 use crate::checks::{self, ClaimId, Evidence, Page, Verdict};
 use crate::document::{Block, BlockKind, Format};
@@ -64,7 +65,7 @@ fn citation(world: &World, page: &Page, source: FileId) -> Option<String> {
         return Some(format!("[@{key}]"));
     }
     let path = world.path(source)?;
-    let way = cite::escaped(&cite::relative(path, world.path(page.file)?.parent()?)?);
+    let way = Form::Link.written(&cite::relative(path, world.path(page.file)?.parent()?)?);
     let words = [&meta.publisher, &meta.title].into_iter().flatten().map(String::as_str).next();
     let words = words.or_else(|| path.file_stem()?.to_str())?.replace(['[', ']', '\n'], " ");
     Some(format!("([{words}]({way}))"))

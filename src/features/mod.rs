@@ -11,6 +11,7 @@ pub mod folding;
 pub mod hints;
 pub mod hover;
 pub mod lens;
+pub mod let_stand;
 pub mod links;
 pub mod moved;
 pub mod overview;
@@ -23,6 +24,7 @@ pub mod rename;
 pub mod rich;
 pub mod selection;
 pub mod symbols;
+pub mod target;
 pub mod tokens;
 mod words;
 

@@ -1,11 +1,12 @@
 //! What links of drafts must become before files are renamed or moved, so that they still lead where they led.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use super::target::{Form, Target, targets};
 use super::{cite, place};
 use crate::checks::{Evidence, Page};
-use crate::document::CitationKind;
+use crate::document::{Citation, CitationKind};
 use crate::text::{FileSpan, Span};
 use crate::workspace::{World, path};
 
@@ -28,27 +29,44 @@ pub fn moved(world: &World, renames: &[(PathBuf, PathBuf)]) -> Vec<(FileSpan, St
 
 fn of_document(world: &World, page: &Page, after: &dyn Fn(&Path) -> PathBuf) -> Vec<(FileSpan, String)> {
     let Some(here) = world.path(page.file) else { return Vec::new() };
-    let mut seen = BTreeSet::new();
+    let mut led: HashMap<(&str, bool), Option<&Path>> = HashMap::new();
+    for it in &page.document.citations {
+        let there = || world.cited(page.file, it).and_then(|it| world.path(it));
+        led.entry((&it.target, it.kind == CitationKind::Key)).or_insert_with(there);
+    }
     let mut edits = Vec::new();
-    for citation in &page.document.citations {
-        let is_key = citation.kind == CitationKind::Key;
-        if !seen.insert((&citation.target, is_key)) {
+    for target in targets(&page.document.text) {
+        let is_key = target.form == Form::Key;
+        // A footnote has links as well as keys.
+        let places = [(&*target.text, is_key), (&*target.text, false)];
+        let Some(there) = places.iter().find_map(|it| led.get(it).copied().flatten()).filter(|_| is_cited(page, &target)) else {
             continue;
+        };
+        let by_path = || renamed(world, here, there, &target, after);
+        let by_name = || renamed_stem(there, &target, after);
+        let new = if is_key { by_name().or_else(by_path) } else { by_path().or_else(by_name) };
+        if let Some(new) = new.filter(|new| *new != target.text) {
+            edits.push((place::in_file(page.file, target.span), new));
         }
-        let Some(there) = world.cited(page.file, citation).and_then(|it| world.path(it)) else { continue };
-        let by_path = || renamed(world, here, there, &citation.target, after);
-        let by_name = || renamed_stem(there, &citation.target, after);
-        let Some(new) = by_path().or_else(by_name).filter(|new| *new != citation.target) else { continue };
-        let places = places(&page.document.text, &citation.target);
-        edits.extend(places.into_iter().map(|span| (place::in_file(page.file, span), new.clone())));
     }
     edits
 }
 
-/// The target of a link that leads there by its path, in the form in which it was written. `None` when it leads there otherwise.
-fn renamed(world: &World, here: &Path, there: &Path, target: &str, after: &dyn Fn(&Path) -> PathBuf) -> Option<String> {
-    let end = target.find(['#', '?']).unwrap_or(target.len());
-    let (way, rest) = target.split_at(end);
+/// Whether what looks like a target stands in a citation, and not in code or a comment.
+fn is_cited(page: &Page, target: &Target) -> bool {
+    let text = &page.document.text;
+    let in_note = |note: Span| {
+        let end = text.get(note.end as usize..).and_then(|it| it.find('\n')).map_or(text.len() as u32, |it| note.end + it as u32);
+        Span { end, ..note }.covers(target.span)
+    };
+    let holds = |it: &Citation| it.span.covers(target.span) || it.note.is_some_and(in_note);
+    target.defines || page.document.citations.iter().filter(|it| it.target == target.text).any(holds)
+}
+
+/// What a link is to have that leads there by its path. `None` when it leads there otherwise.
+fn renamed(world: &World, here: &Path, there: &Path, target: &Target, after: &dyn Fn(&Path) -> PathBuf) -> Option<String> {
+    let end = target.text.find(['#', '?']).unwrap_or(target.text.len());
+    let (way, rest) = target.text.split_at(end);
     let plain = path::unescaped(way);
     let home = world.folders().iter().filter(|folder| here.starts_with(folder)).max_by_key(|it| it.components().count());
     let led = match plain.strip_prefix('/') {
@@ -62,6 +80,10 @@ fn renamed(world: &World, here: &Path, there: &Path, target: &str, after: &dyn F
         return None;
     }
     let mut new = after(there);
+    // Where nothing moves the way may be written in more than one form.
+    if new == there && after(here).parent() == here.parent() {
+        return Some(target.text.clone());
+    }
     if !has_ending {
         new.set_extension("");
     }
@@ -70,39 +92,23 @@ fn renamed(world: &World, here: &Path, there: &Path, target: &str, after: &dyn F
         None => cite::relative(&new, after(here).parent()?)?,
     };
     let new_way = if plain.starts_with("./") && !new_way.starts_with("../") { format!("./{new_way}") } else { new_way };
-    // Where nothing moves the way may be written in more than one form.
-    let is_same = after(there) == there && after(here).parent() == here.parent();
-    let is_raw = plain == way && way.contains(' ');
-    Some(if is_same {
-        target.to_owned()
-    } else if is_raw {
-        new_way + rest
-    } else {
-        cite::escaped(&new_way) + rest
-    })
+    Some(target.form.written(&new_way) + rest)
 }
 
 /// A key or a link of notes that is the file's name without its ending.
-fn renamed_stem(there: &Path, target: &str, after: &dyn Fn(&Path) -> PathBuf) -> Option<String> {
-    (there.file_stem()?.to_str()? == target).then(|| Some(after(there).file_stem()?.to_str()?.to_owned()))?
-}
-
-/// Where the text has this target of a link: `](target)`, `](<target>`, `[1]: target`, `[[target]]`, `[@target]`.
-fn places(text: &str, target: &str) -> Vec<Span> {
-    let opens = |before: &str| ["](", "](<", "]: ", "]: <", "[[", "[@", "; @"].iter().any(|it| before.ends_with(it));
-    let closes = |after: &str| {
-        let mut rest = after.chars();
-        rest.next().is_none_or(|c| c.is_whitespace() || matches!(c, ')' | '>' | ']' | '|' | ',' | ';'))
-    };
-    let found = text.match_indices(target).map(|(at, it)| (at, at + it.len()));
-    let found = found.filter(|&(start, end)| opens(&text[..start]) && closes(&text[end..]));
-    if target.is_empty() { Vec::new() } else { found.map(|(start, end)| Span::new(start, end)).collect() }
+fn renamed_stem(there: &Path, target: &Target, after: &dyn Fn(&Path) -> PathBuf) -> Option<String> {
+    let stem = there.file_stem()?.to_str()?;
+    let new = after(there);
+    // A key of the front matter stays as it is; so does a name that does.
+    let new = new.file_stem()?.to_str().filter(|new| *new != stem)?;
+    stem.eq_ignore_ascii_case(&path::unescaped(&target.text)).then(|| target.form.written(new))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fixture::Fixture;
+    use crate::workspace::Change;
 
     const SOURCES: &str = "//- sources/fire report.md (closed)\nThe mill burned.\n//- sources/town.txt (closed)\nThe town slept.\n\
         //- notes.md (closed)\nThe crew came.\n";
@@ -133,6 +139,73 @@ mod tests {
         check(&[("notes.md", "crew.md")], "It came [@notes], [[../notes]].", "It came [@crew], [[../crew]].");
         check(&[("sources", "clips")], "[a](../sources/fire%20report.md)", "[a](../clips/fire%20report.md)");
         check(&[("sources", "clips")], "[a](<../sources/fire report.md>)", "[a](<../clips/fire report.md>)");
+    }
+
+    /// Whatever the new name holds, each form of citation leads to it afterwards, and back again under the old one.
+    #[test]
+    fn names_of_every_kind_are_read_again() {
+        let forms = |way: &str, stem: &str| {
+            let [link, angled, note, key] =
+                [Form::Link, Form::Angled, Form::Note, Form::Key].map(|it| [it.written(way), it.written(stem)]);
+            format!(
+                "It [slept]({}#top), [woke](<{}> \"A title\"), [ate][1] and [[{}|drank]], it says [@{}, p. 4; -@{}].\n\n\
+                 It sang[^1], see [[{}]].\n\n| who | where |\n|--|--|\n| it | [here]({}) |\n\n`[a]({})`\n\n\
+                 [1]: {}\n[^1]: A [note]({}), and [@{}].\n",
+                link[0], angled[0], note[0], key[1], key[1], note[1], link[0], link[0], link[0], link[0], key[1]
+            )
+        };
+        let leads = |draft: &str, name: &str| {
+            let world = World::default()
+                .with(Change::Disk { files: vec![(format!("sources/{name}").into(), Some(b"The town slept.\n".to_vec()))] })
+                .with(Change::Open { path: "stories/draft.md".into(), format: None, text: draft.to_owned() });
+            let file = world.file_at(Path::new("stories/draft.md")).expect("the draft");
+            let page = world.page(file).expect("the draft");
+            let there = world.file_at(Path::new(&format!("sources/{name}")));
+            let led = page.document.citations.iter().filter(|it| there.is_some() && world.cited(file, it) == there).count();
+            (world, led)
+        };
+        let names = [
+            "town.md",
+            "the town.md",
+            "the town (2).md",
+            "town [final].md",
+            "Über die Brücke.md",
+            "u\u{308}ber.md",
+            "100% sure.txt",
+            "a#b?c.md",
+            "R&D &amp; co.md",
+            "back\\slash.md",
+            "tick ` tock `.md",
+            "<b>bold</b>.md",
+            "a|b.md",
+            "12:30 call.md",
+            "_town_.md",
+            "v1.2.md",
+            "*star* ~~gone~~.md",
+            "no\u{a0}break .md",
+            "-town-.md",
+            "@town.md",
+            "漢字 😀.md",
+            "'quoted' \"name\".md",
+            "town's !$^{}=+,;.md",
+        ];
+        for (old, new) in names.iter().flat_map(|old| names.map(|new| (*old, new))) {
+            let old_stem = Path::new(old).file_stem().expect("a stem").to_str().expect("letters");
+            let draft = forms(&format!("../sources/{old}"), old_stem);
+            let (world, led) = leads(&draft, old);
+            assert_eq!(led, 10, "{draft}");
+            let renames = [(format!("sources/{old}").into(), format!("sources/{new}").into())];
+            let mut text = draft.clone();
+            for (span, new) in moved(&world, &renames).into_iter().rev() {
+                text.replace_range(span.span.range(), &new);
+            }
+            let new_stem = Path::new(new).file_stem().expect("a stem").to_str().expect("letters");
+            let wanted = forms(&format!("../sources/{new}"), new_stem);
+            // What is code stays.
+            let code = |text: &str| text.split('\n').find(|it| it.starts_with('`')).expect("the code").to_owned();
+            assert_eq!(text, wanted.replace(&code(&wanted), &code(&draft)), "{old} => {new}");
+            assert_eq!(leads(&text, new).1, 10, "{old} => {new}: {text}");
+        }
     }
 
     #[test]

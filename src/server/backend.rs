@@ -71,11 +71,15 @@ impl LanguageServer for Backend {
         client.name =
             params.client_info.map(|it| [Some(it.name), it.version].into_iter().flatten().collect::<Vec<_>>().join(" "));
         #[expect(deprecated, reason = "older clients have nothing else")]
-        let root = params.root_uri.as_ref().and_then(uri::file_path);
-        let folders: Vec<PathBuf> = match params.workspace_folders {
-            Some(folders) => folders.iter().filter_map(|it| uri::file_path(&it.uri)).collect(),
-            None => root.into_iter().collect(),
+        let root = match (&params.root_uri, &params.root_path) {
+            (Some(uri), _) => uri::file_path(uri),
+            (None, path) => path.as_ref().map(PathBuf::from).filter(|it| it.is_absolute()),
         };
+        let folders = params.workspace_folders.unwrap_or_default();
+        let mut folders: Vec<PathBuf> = folders.iter().filter_map(|it| uri::file_path(&it.uri)).collect();
+        if folders.is_empty() {
+            folders.extend(root);
+        }
         let world = self.session.snapshot().world;
         let first = Settings::from_json(options.as_ref().unwrap_or_default()).0;
         let own: Vec<Settings> = folders.iter().filter_map(|it| Settings::of_folder(it)).collect();

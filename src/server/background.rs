@@ -152,22 +152,25 @@ impl Worker {
                 self.folders.extend(added.iter().cloned());
                 let folders = &self.folders;
                 self.beside.retain(|file| !folders.iter().any(|folder| file.starts_with(folder)));
+                // All of a folder that is gone goes, before what is open there is read with its neighbours alone.
                 self.tell_folders();
                 if !added.is_empty() {
                     self.pull();
                 }
-                self.load(added.into_iter().map(Root::Tree).collect()).await;
+                let mut roots: Vec<Root> = added.into_iter().map(Root::Tree).collect();
+                let (_, open) = self.session.published();
+                let open: Vec<PathBuf> = open.values().map(|it| uri::path_of(&it.uri)).collect();
+                let alone: Vec<Root> = open.into_iter().filter_map(|path| self.alone(path)).collect();
+                if !alone.is_empty() {
+                    self.tell_folders();
+                    roots.extend(alone);
+                }
+                self.load(roots).await;
             }
             Job::Opened(path) => {
-                let known = self.roots().iter().any(|root| match root {
-                    Root::Tree(folder) => path.starts_with(folder),
-                    Root::Beside(file) => file.parent() == path.parent(),
-                    Root::File(file) => *file == path,
-                });
-                if path.is_absolute() && !known {
-                    self.beside.push(path.clone());
+                if let Some(root) = self.alone(path) {
                     self.tell_folders();
-                    self.load(vec![Root::Beside(path)]).await;
+                    self.load(vec![root]).await;
                 }
             }
             Job::Reload => self.load(self.roots()).await,
@@ -221,6 +224,20 @@ impl Worker {
             Ok(watch) => self.watch = Some(watch),
             Err(error) => tracing::warn!("files on disk are not watched: {error}"),
         }
+    }
+
+    /// What an open file that is in no folder is to be read with. None for one that is known already, or is no file.
+    fn alone(&mut self, path: PathBuf) -> Option<Root> {
+        let is_known = self.roots().iter().any(|root| match root {
+            Root::Tree(folder) => path.starts_with(folder),
+            Root::Beside(file) => file.parent() == path.parent(),
+            Root::File(file) => *file == path,
+        });
+        if !path.is_absolute() || is_known {
+            return None;
+        }
+        self.beside.push(path.clone());
+        Some(Root::Beside(path))
     }
 
     fn roots(&self) -> Vec<Root> {

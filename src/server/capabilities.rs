@@ -278,17 +278,14 @@ pub fn ours(client: &Client) -> ServerCapabilities {
     }
 }
 
-/// Documents, and folders, which may hold some.
+/// All files, since no pattern tells documents without an ending; and folders, which may hold some.
 fn file_operations(newer: Newer) -> Option<WorkspaceFileOperationsServerCapabilities> {
     let filter = |glob: &str, matches| FileOperationFilter {
         scheme: Some("file".to_owned()),
         pattern: FileOperationPattern { glob: glob.to_owned(), matches: Some(matches), options: None },
     };
     let wanted = |can: bool| {
-        let filters = vec![
-            filter("**/*.{md,markdown,txt,text}", FileOperationPatternKind::File),
-            filter("**", FileOperationPatternKind::Folder),
-        ];
+        let filters = vec![filter("**/*", FileOperationPatternKind::File), filter("**", FileOperationPatternKind::Folder)];
         can.then_some(FileOperationRegistrationOptions { filters })
     };
     let ours = WorkspaceFileOperationsServerCapabilities {

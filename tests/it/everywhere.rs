@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use subeditor::features;
+use subeditor::features::calls::Item;
 use subeditor::features::rename::Shown;
+use subeditor::language;
 use subeditor::text::{Encoding, FileId, FilePos, FileSpan, LineIndex, Span};
 use subeditor::workspace::{Change, Settings, World};
 
@@ -64,7 +66,7 @@ pub fn everywhere(world: &World, file: FileId, step: u32) {
             }
         }
         let spans = features::selection(world, at);
-        assert!(spans.windows(2).all(|pair| pair[1].covers(pair[0])), "{spans:?}");
+        selections(world, at, &spans);
         spans.into_iter().for_each(|span| within(FileSpan { file, span }));
         features::references(world, at, true).into_iter().flatten().for_each(within);
         features::highlight(world, at).into_iter().flatten().for_each(|span| within(FileSpan { file, span }));
@@ -76,13 +78,58 @@ pub fn everywhere(world: &World, file: FileId, step: u32) {
             renamed.edits.into_iter().for_each(|it| within(it.0));
         }
         if let Some(item) = features::calls::prepare(world, at) {
-            within(item.words);
-            features::calls::outgoing(world, at).into_iter().for_each(|it| within(it.0.words));
-            features::calls::incoming(world, at).into_iter().for_each(|it| within(it.0.words));
+            calls(world, &item, &within);
         }
         features::addition(world, at);
         features::citings(world, at).into_iter().for_each(|it| within(it.at));
         there_and_back(&index, offset);
+    }
+}
+
+/// Each step holds the one before and more, from the place to the whole text; its figure, its sentence and its paragraph are among them.
+fn selections(world: &World, at: FilePos, spans: &[Span]) {
+    let page = world.page(at.file).expect("a document");
+    let text = &page.document.text;
+    let offset = at.offset.min(text.len() as u32);
+    assert!(spans.windows(2).all(|pair| pair[1].covers(pair[0]) && pair[1].len() > pair[0].len()), "{spans:?}");
+    assert!(spans.first().is_some_and(|it| it.touches(offset)), "{spans:?} do not begin at {offset}");
+    assert_eq!(spans.last(), Some(&Span::new(0, text.len())));
+    let Some(block) = page.document.blocks.iter().rfind(|it| it.span.start <= offset && it.span.touches(offset)) else { return };
+    assert!(spans.contains(&block.span), "{spans:?} are without the paragraph {:?}", block.span);
+    let sentence = language::sentence_at(&block.prose, offset - block.span.start).map(|it| it.shift(block.span.start));
+    if let Some(sentence) = sentence.filter(|it| it.touches(offset)) {
+        let held = spans.iter().find(|it| it.covers(sentence)).expect("the whole text does");
+        assert!(block.span.covers(*held), "{spans:?} are without the sentence {sentence:?}");
+    }
+    if let Some((_, figure)) = features::place::figure_at(&page, offset) {
+        assert!(spans.contains(&figure.span), "{spans:?} are without the figure {:?}", figure.span);
+    }
+    // A step that meets a figure without holding it lies in it.
+    let figures = || page.facts.figures.iter().map(|it| it.span);
+    let parted = |step: &&Span| figures().any(|it| it.meets(**step) && !step.covers(it) && !it.covers(**step));
+    assert_eq!(spans.iter().find(parted), None, "a figure is parted at {offset}: {spans:?}");
+}
+
+/// Each call has places in the caller's document, and what is called is called by whoever calls it.
+fn calls(world: &World, item: &Item, within: &dyn Fn(FileSpan)) {
+    within(item.words);
+    let placed = |caller: FileId, spans: &[Span]| {
+        assert!(!spans.is_empty(), "{item:?} has a call without a place");
+        spans.iter().for_each(|&span| within(FileSpan { file: caller, span }));
+    };
+    if item.is_person {
+        for (claim, spans) in features::calls::outgoing(world, item.words) {
+            placed(item.words.file, &spans);
+            assert!(!claim.is_person);
+            let sayers = features::calls::incoming(world, claim.words);
+            assert!(sayers.iter().any(|it| it.0.is_person), "nobody says {claim:?} of {item:?}");
+        }
+    } else {
+        for (person, spans) in features::calls::incoming(world, item.words) {
+            placed(person.words.file, &spans);
+            let claims = features::calls::outgoing(world, person.words);
+            assert!(claims.iter().any(|it| it.0.words == item.words), "{person:?} does not say {item:?}");
+        }
     }
 }
 

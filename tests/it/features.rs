@@ -24,6 +24,72 @@ fn references(text: &str) {
     fixture.expect(others.into_iter().map(|it| (it, String::new())));
 }
 
+/// Who says what stands at the bar, or what the person there says: a caret for each of these, and one "here" for each place that calls.
+#[track_caller]
+fn calls(text: &str) {
+    let fixture = Fixture::new(text);
+    let item = features::calls::prepare(&fixture.world, fixture.at()).expect("an item");
+    let calls = if item.is_person { features::calls::outgoing } else { features::calls::incoming };
+    let mut found = Vec::new();
+    for (other, places) in calls(&fixture.world, item.words) {
+        let caller = if item.is_person { item.words.file } else { other.words.file };
+        found.extend(places.into_iter().map(|span| (FileSpan { file: caller, span }, "here".to_owned())));
+        found.push((other.words, String::new()));
+    }
+    found.sort();
+    found.dedup();
+    fixture.expect(found);
+}
+
+#[test]
+fn what_a_person_says_here_and_elsewhere() {
+    // What another document has is called by her name in this one.
+    calls(
+        "
+        //- draft.md
+        Anna Lindqvist, the mayor, spoke. Lind¦qvist said the mill burned.
+        ^^^^^^^^^^^^^^ here
+                                          ^^^^^^^^^^ here
+                                                          ^^^^^^^^^^^^^^^
+        //- sources/wire.md (closed)
+        Anna Lindqvist, the mayor, said that nobody was hurt.
+                                        ^^^^^^^^^^^^^^^^^^^^
+        ",
+    );
+    calls(
+        "
+        //- draft.md
+        The mill burned down, Lind¦qvist said.
+        ^^^^^^^^^^^^^^^^^^^^
+                              ^^^^^^^^^^ here
+        //- sources/wire.md (closed)
+        Anna Lindqvist, the mayor, said that nobody was hurt.
+                                        ^^^^^^^^^^^^^^^^^^^^
+        ",
+    );
+    calls("Anna Lind¦qvist, the mayor, was there.");
+}
+
+#[test]
+fn who_says_a_claim() {
+    calls(
+        "
+        Anna Lindqvist, the mayor, was there. Lindqvist said the mill bur¦ned.
+        ^^^^^^^^^^^^^^
+                                              ^^^^^^^^^ here
+        ",
+    );
+    // A claim that begins with a name is no person.
+    calls(
+        "
+        Anna Lindqvist, the mayor, was there. Tom Vane, the miller, was not. “Tom Vane was dr¦unk that night,” Lindqvist said.
+        ^^^^^^^^^^^^^^
+                                                                                                               ^^^^^^^^^ here
+        ",
+    );
+    calls("The mill bur¦ned down, officials said.");
+}
+
 #[test]
 fn from_a_quotation_to_the_source_that_has_it() {
     definition(

@@ -116,6 +116,62 @@ fn folders_come_and_go() {
     client.until("a rival beside", |it| it.published.get(&draft).is_some_and(|it| !it.1.is_empty()));
 }
 
+/// An open file of a folder that goes is read with its neighbours, like any that is opened alone.
+#[test]
+fn a_draft_whose_folder_goes_keeps_its_neighbours() {
+    let here = story();
+    fs::copy(here.path().join("sources/wire.md"), here.path().join("beside.md")).expect("a file");
+    let mut client = Client::start(here.path());
+    // The other files that name her.
+    let others = |client: &mut Client| {
+        let found = client.call("workspace/symbol", json!({ "query": "Lindqvist" }));
+        let places = found.as_array().expect("a list").iter().filter_map(|it| it["location"]["uri"].as_str());
+        let mut names: Vec<String> = places.filter_map(|it| Some(it.rsplit_once('/')?.1.to_owned())).collect();
+        names.retain(|it| it != "draft.md");
+        names.sort();
+        names.dedup();
+        names
+    };
+    let becomes = |client: &mut Client, names: &[&str]| {
+        for _ in 0..500 {
+            if others(client) == names {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        panic!("it is {:?} and not {names:?}", others(client));
+    };
+    let draft = uri(&here.path().join("draft.md"));
+    client.open(&draft, DRAFT);
+    becomes(&mut client, &["beside.md", "wire.md"]);
+    let folder = json!({ "uri": uri(here.path()), "name": "story" });
+    client.notify("workspace/didChangeWorkspaceFolders", json!({ "event": { "added": [], "removed": [folder] } }));
+    becomes(&mut client, &["beside.md"]);
+    client.notify("workspace/didChangeWorkspaceFolders", json!({ "event": { "added": [folder], "removed": [] } }));
+    becomes(&mut client, &["beside.md", "wire.md"]);
+}
+
+/// The folder as clients tell it that know no list of folders, or have an empty one.
+#[test]
+fn the_folder_of_older_clients() {
+    let here = story();
+    let draft = uri(&here.path().join("draft.md"));
+    let path = here.path().to_str().expect("UTF-8");
+    for told in [
+        json!({ "rootPath": path }),
+        json!({ "rootUri": uri(here.path()), "rootPath": "/nowhere" }),
+        json!({ "rootUri": uri(here.path()), "workspaceFolders": [] }),
+    ] {
+        let mut client = Client::silent();
+        let mut params = json!({ "processId": null, "rootUri": null, "capabilities": {} });
+        params.as_object_mut().expect("an object").extend(told.as_object().expect("an object").clone());
+        client.initialized = client.call("initialize", params);
+        client.notify("initialized", json!({}));
+        client.open(&draft, DRAFT);
+        client.until("a rival in the folder", |it| it.published.get(&draft).is_some_and(|it| !it.1.is_empty()));
+    }
+}
+
 #[test]
 fn the_claims_of_a_document_with_how_they_stand() {
     let here = story();

@@ -67,6 +67,24 @@ fn a_finding_is_repaired_or_let_stand() {
     client.close(&draft);
 }
 
+/// For an editor that asks for no reason: the mark is written into the draft, and the reason behind it.
+#[test]
+fn a_mark_in_the_text_has_a_place_for_the_reason() {
+    let (here, draft) = story();
+    let mut client = Client::with(Some(here.path()), with_literals(), json!({}));
+    let mark = conflict(&mut client, &draft);
+    let found = actions(&mut client, &draft, &mark["range"], json!({ "diagnostics": [mark] }));
+    let action = found.iter().find(|it| it["title"] == "Let this stand by a mark in the text: conflict");
+    let edit = &action.unwrap_or_else(|| panic!("{found:#?}"))["edit"]["changes"][&draft][0];
+    assert_eq!((&edit["newText"], &edit["range"]["start"]), (&json!(" <!-- stet conflict: -->"), &edit["range"]["end"]));
+    let at = (2, edit["range"]["start"]["character"].as_u64().expect("a column") as u32);
+    client.edit(&draft, 2, at, at, " <!-- stet conflict: the Wire is wrong -->");
+    client.until("the conflict gone", |it| it.published[&draft].1.iter().all(|it| it["code"] != "conflict"));
+    let hover = client.at("textDocument/hover", &draft, (2, 36));
+    assert!(hover.to_string().contains("the Wire is wrong"), "{hover}");
+    client.close(&draft);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_ledger_that_cannot_be_written_is_an_error_with_words() {

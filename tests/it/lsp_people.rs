@@ -251,9 +251,15 @@ fn who_says_what() {
         let claims = claims.as_array().expect("a list");
         assert_eq!((claims.len(), &claims[0]["to"]["name"]), (2, &json!("the boards were rotten")), "{claims:#?}");
         assert_eq!(claims[0]["fromRanges"], json!([range((2, 53), (2, 59))]));
-        assert_eq!((&claims[1]["to"]["uri"], &claims[1]["fromRanges"]), (&json!(story.source), &json!([])));
+        // A place in the draft, though the claim stands in the source.
+        let introduced = json!([person["selectionRange"]]);
+        assert_eq!((&claims[1]["to"]["uri"], &claims[1]["fromRanges"]), (&json!(story.source), &introduced));
         let sayers = client.call("callHierarchy/incomingCalls", json!({ "item": claims[1]["to"] }));
         assert_eq!((&sayers[0]["from"]["name"], &sayers[0]["from"]["uri"]), (&json!("Ada Okafor"), &json!(story.source)));
+        let ranges = sayers[0]["fromRanges"].as_array().expect("a list");
+        assert!(!ranges.is_empty() && ranges.iter().all(|it| it["end"]["line"] == 5), "a place in the source: {sayers:#}");
+        let none = client.call("callHierarchy/outgoingCalls", json!({ "item": claims[1]["to"] }));
+        assert_eq!(none, json!([]));
         let none = client.call("callHierarchy/incomingCalls", json!({ "item": person }));
         assert_eq!(none, json!([]));
         assert_eq!(client.at("textDocument/prepareCallHierarchy", &story.draft, (0, 3)), Value::Null);

@@ -425,7 +425,7 @@ fn who_says_what() {
     );
     let item = calls::prepare(&fixture.world, fixture.at()).unwrap();
     assert_eq!((item.name.as_str(), item.is_person), ("Ada Okafor", true));
-    let claims: Vec<String> = calls::outgoing(&fixture.world, fixture.at()).into_iter().map(|it| it.0.name).collect();
+    let claims: Vec<String> = calls::outgoing(&fixture.world, item.words).into_iter().map(|it| it.0.name).collect();
     assert_eq!(claims, ["12 seals had died", "the pier was safe"]);
 }
 

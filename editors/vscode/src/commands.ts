@@ -2,7 +2,7 @@
 
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { Server } from './server';
+import { askReason, type Server } from './server';
 import { codeOf } from './status';
 import type { Unopened } from './unopened';
 
@@ -50,10 +50,7 @@ async function letStand(server: Server): Promise<void> {
   ];
   const chosen = await vscode.window.showQuickPick(scopes, { title: found.message, placeHolder: 'What is to stand?' });
   if (!chosen) return;
-  const reason = await vscode.window.showInputBox({
-    title: 'Why may it stand?',
-    placeHolder: 'The reason, for colleagues; may be empty',
-  });
+  const reason = await askReason();
   if (reason === undefined) return;
   const place = { uri: server.uri(editor.document), position: position(here) };
   const ledger = await server.execute<string>('stet', { ...place, code, scope: chosen.scope, ...(reason ? { reason } : {}) });

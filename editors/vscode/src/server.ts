@@ -20,6 +20,15 @@ export function reads(document: vscode.TextDocument): boolean {
   return LANGUAGES.includes(document.languageId) && SCHEMES.includes(document.uri.scheme);
 }
 
+/** Why something may stand: empty for no reason, `undefined` where the user thinks better of it. */
+export async function askReason(): Promise<string | undefined> {
+  const reason = await vscode.window.showInputBox({
+    title: 'Why may it stand?',
+    placeHolder: 'The reason, for colleagues; may be empty',
+  });
+  return reason?.trim();
+}
+
 export type Condition = { is: 'starting' } | { is: 'ready' } | { is: 'reading'; how: string } | { is: 'stopped'; why: string };
 
 export class Server implements vscode.Disposable {
@@ -149,6 +158,13 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       synchronize: { configurationSection: 'subeditor' },
       middleware: {
+        executeCommand: async (command, given, next) => {
+          if (command !== 'subeditor.stet') return next(command, given);
+          const reason = await askReason();
+          if (reason === undefined) return undefined;
+          const [argument, ...rest] = given;
+          return next(command, [{ ...argument, ...(reason ? { reason } : {}) }, ...rest]);
+        },
         handleWorkDoneProgress: (token, parameters, next) => {
           this.progress(parameters);
           next(token, parameters);

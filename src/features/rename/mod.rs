@@ -4,6 +4,8 @@
 mod change;
 mod parts;
 
+use std::cell::LazyCell;
+
 use self::change::{Asked, Change};
 use self::parts::Build;
 use super::place;
@@ -85,6 +87,7 @@ fn build(everywhere: &[Known]) -> Build {
 }
 
 fn mentions(page: &Page, person: &Person, change: &Change, edits: &mut Vec<(FileSpan, String)>) {
+    let is_bare = LazyCell::new(|| has_bare_possessives(page));
     for &mention in person.mentions.iter().filter(|it| !in_quotation(page, **it)) {
         let mention = widened(page, mention, change.build());
         let Some(text) = prose(page, mention) else { continue };
@@ -95,6 +98,15 @@ fn mentions(page: &Page, person: &Person, change: &Change, edits: &mut Vec<(File
             if let Some(mark) = mark.filter(|_| !new.ends_with(['s', 'S'])) {
                 new = format!("{new}{mark}{}", if new.chars().any(char::is_lowercase) { 's' } else { 'S' });
                 span.end += mark.len() as u32;
+            } else if new.ends_with(['s', 'S'])
+                && span.end == mention.end
+                && let Some((mark, length)) = full_possessive(page, mention)
+                && !mention.of(&page.document.text).ends_with(['s', 'S'])
+                && *is_bare
+            {
+                // And "Mary’s boat" "James’ boat", where the draft has it so of others.
+                new.push_str(mark);
+                span.end += length;
             }
             edits.push((place::in_file(page.file, span), new));
         }
@@ -108,6 +120,27 @@ fn bare_possessive<'a>(page: &Page<'a>, mention: Span) -> Option<&'a str> {
     let mark = ["’", "'"].into_iter().find(|mark| rest.starts_with(mark))?;
     let ends = mention.of(text).ends_with(['s', 'S']) && !rest[mark.len()..].starts_with(char::is_alphanumeric);
     ends.then(|| &rest[..mark.len()])
+}
+
+/// The apostrophe of "Mary’s boat", with the length of the whole mark.
+fn full_possessive<'a>(page: &Page<'a>, mention: Span) -> Option<(&'a str, u32)> {
+    let rest = page.document.text.get(mention.end as usize..)?;
+    let mark = ["’", "'"].into_iter().find(|mark| rest.starts_with(mark))?;
+    let behind = rest[mark.len()..].strip_prefix(['s', 'S'])?;
+    (!behind.starts_with(char::is_alphanumeric)).then(|| (&rest[..mark.len()], mark.len() as u32 + 1))
+}
+
+/// Whether names in s take the apostrophe alone in this document. Both forms are right, and what a draft does is its house's way; where no
+/// name tells, there is an s.
+fn has_bare_possessives(page: &Page) -> bool {
+    let mentions = || page.facts.people.iter().flat_map(|it| &it.mentions).filter(|it| !in_quotation(page, **it));
+    let owns = |mention: &&Span| {
+        let rest = bare_possessive(page, **mention).and_then(|mark| page.document.text.get(mention.end as usize + mark.len()..));
+        rest.and_then(|it| it.strip_prefix(' ')).is_some_and(|it| it.starts_with(char::is_lowercase))
+    };
+    let has_s =
+        |mention: &&Span| mention.of(&page.document.text).ends_with(['s', 'S']) && full_possessive(page, **mention).is_some();
+    mentions().any(|it| owns(&it)) && !mentions().any(|it| has_s(&it))
 }
 
 /// With the particles that stand before it.

@@ -73,6 +73,8 @@ fn all(snapshot: &Snapshot, params: &CodeActionParams) -> Option<Vec<CodeAction>
                 );
             }
             actions.extend(stets(snapshot, uri, finding, &diagnostic));
+            actions
+                .extend(features::let_stand::mark(&snapshot.world, finding).map(|it| marked(snapshot, it, finding, &diagnostic)));
         }
     }
     let at = FilePos { file, offset: start };
@@ -101,6 +103,17 @@ fn repaired(snapshot: &Snapshot, repair: &Repair, diagnostic: &Diagnostic) -> Co
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostic.clone()]),
         edit: Some(workspace_edit(snapshot, &edits)),
+        ..CodeAction::default()
+    }
+}
+
+/// With a place for the reason, for clients that cannot ask for one.
+fn marked(snapshot: &Snapshot, mark: (FileSpan, String), finding: &Finding, diagnostic: &Diagnostic) -> CodeAction {
+    CodeAction {
+        title: format!("Let this stand by a mark in the text: {}", finding.code.as_str()),
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![diagnostic.clone()]),
+        edit: Some(workspace_edit(snapshot, &[mark])),
         ..CodeAction::default()
     }
 }

@@ -8,7 +8,7 @@ use tower_lsp::ls_types::{
 use crate::features::calls::{self, Item};
 use crate::server::convert::{from_lsp_place, to_lsp_location, to_lsp_range};
 use crate::server::session::Snapshot;
-use crate::text::{FilePos, Span};
+use crate::text::{FileId, FileSpan, Span};
 
 pub fn prepare(snapshot: &Snapshot, params: &CallHierarchyPrepareParams) -> Option<Vec<CallHierarchyItem>> {
     let place = &params.text_document_position_params;
@@ -17,30 +17,37 @@ pub fn prepare(snapshot: &Snapshot, params: &CallHierarchyPrepareParams) -> Opti
 }
 
 pub fn outgoing(snapshot: &Snapshot, params: &CallHierarchyOutgoingCallsParams) -> Option<Vec<CallHierarchyOutgoingCall>> {
-    let at = place_of(snapshot, &params.item)?;
-    let calls = calls::outgoing(&snapshot.world, at).into_iter();
-    let call = |(item, from): (Item, Vec<Span>)| {
-        Some(CallHierarchyOutgoingCall { from_ranges: ranges(snapshot, at, &from), to: to_lsp_item(snapshot, item)? })
+    let item = words_of(snapshot, &params.item)?;
+    let calls = if params.item.kind == PERSON { calls::outgoing(&snapshot.world, item) } else { Vec::new() };
+    let call = |(to, from): (Item, Vec<Span>)| {
+        Some(CallHierarchyOutgoingCall { from_ranges: ranges(snapshot, item.file, &from), to: to_lsp_item(snapshot, to)? })
     };
-    Some(calls.filter_map(call).collect())
+    Some(calls.into_iter().filter_map(call).collect())
 }
 
 pub fn incoming(snapshot: &Snapshot, params: &CallHierarchyIncomingCallsParams) -> Option<Vec<CallHierarchyIncomingCall>> {
-    let at = place_of(snapshot, &params.item)?;
-    let calls = calls::incoming(&snapshot.world, at).into_iter();
-    let call = |(item, from): (Item, Vec<Span>)| {
-        Some(CallHierarchyIncomingCall { from_ranges: ranges(snapshot, at, &from), from: to_lsp_item(snapshot, item)? })
+    let item = words_of(snapshot, &params.item)?;
+    let calls = if params.item.kind == CLAIM { calls::incoming(&snapshot.world, item) } else { Vec::new() };
+    let call = |(caller, from): (Item, Vec<Span>)| {
+        let from_ranges = ranges(snapshot, caller.words.file, &from);
+        Some(CallHierarchyIncomingCall { from_ranges, from: to_lsp_item(snapshot, caller)? })
     };
-    Some(calls.filter_map(call).collect())
+    Some(calls.into_iter().filter_map(call).collect())
 }
 
-/// The item is found again by the start of its words.
-fn place_of(snapshot: &Snapshot, item: &CallHierarchyItem) -> Option<FilePos> {
-    from_lsp_place(snapshot, &item.uri, item.selection_range.start)
+/// What is told apart by nothing else that each editor sends back: a claim may begin with a person's name.
+const PERSON: SymbolKind = SymbolKind::CLASS;
+const CLAIM: SymbolKind = SymbolKind::STRING;
+
+/// The item is found again by its words.
+fn words_of(snapshot: &Snapshot, item: &CallHierarchyItem) -> Option<FileSpan> {
+    let place = |position| from_lsp_place(snapshot, &item.uri, position);
+    let (start, end) = (place(item.selection_range.start)?, place(item.selection_range.end)?);
+    Some(FileSpan { file: start.file, span: Span { start: start.offset, end: end.offset.max(start.offset) } })
 }
 
-fn ranges(snapshot: &Snapshot, at: FilePos, spans: &[Span]) -> Vec<Range> {
-    let Some(index) = snapshot.world.line_index(at.file) else { return Vec::new() };
+fn ranges(snapshot: &Snapshot, file: FileId, spans: &[Span]) -> Vec<Range> {
+    let Some(index) = snapshot.world.line_index(file) else { return Vec::new() };
     spans.iter().map(|&span| to_lsp_range(&index, span, snapshot.client.encoding)).collect()
 }
 
@@ -48,7 +55,7 @@ fn to_lsp_item(snapshot: &Snapshot, item: Item) -> Option<CallHierarchyItem> {
     let location = to_lsp_location(snapshot, item.words)?;
     Some(CallHierarchyItem {
         name: item.name,
-        kind: if item.is_person { SymbolKind::CLASS } else { SymbolKind::STRING },
+        kind: if item.is_person { PERSON } else { CLAIM },
         tags: None,
         detail: Some(item.detail).filter(|it| !it.is_empty()),
         uri: location.uri,

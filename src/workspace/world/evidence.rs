@@ -55,19 +55,21 @@ impl Evidence for World {
         if let Some(address) = citation.address() {
             return self.handled(index::handle("address", &address));
         }
-        let (target, path) = self.target(from, citation)?;
         // A path may be written without its ending, as note-taking programs do; a key may be the name of a file.
-        let ends = ["", ".md", ".txt"].iter().find_map(|end| {
-            let mut path = path.clone().into_os_string();
-            path.push(end);
-            self.file_at(Path::new(&path))
+        let by_path = self.target(from, citation).and_then(|path| {
+            ["", ".md", ".txt"].iter().find_map(|end| {
+                let mut path = path.clone().into_os_string();
+                path.push(end);
+                self.file_at(Path::new(&path))
+            })
         });
-        ends.or_else(|| self.handled(index::handle("key", &target))).filter(|file| *file != from)
+        let by_key = || self.handled(index::handle("key", &path::unescaped(way(citation))));
+        by_path.or_else(by_key).filter(|file| *file != from)
     }
 
     /// The disk is asked for what is no document of ours: other formats, and what ignore files leave out.
     fn is_missing(&self, from: FileId, citation: &Citation) -> bool {
-        let (Some(here), Some((_, path))) = (self.path(from), self.target(from, citation)) else { return false };
+        let (Some(here), Some(path)) = (self.path(from), self.target(from, citation)) else { return false };
         let path = path::normal(&path);
         let beside = || here.parent().filter(|_| self.disk.get(from).is_some());
         let within = self.names.folder(here).or_else(beside).is_some_and(|folder| path.starts_with(folder));
@@ -99,18 +101,18 @@ impl Evidence for World {
 }
 
 impl World {
-    /// What a citation names that is no address, and the path that it would have as a file.
-    fn target(&self, from: FileId, citation: &Citation) -> Option<(String, PathBuf)> {
-        let target = path::unescaped(citation.target.split(['#', '?']).next().unwrap_or(""));
-        if target.is_empty() || target.contains(':') {
+    /// The path that what a citation names would have as a file. An address has none, nor has a key with a colon.
+    fn target(&self, from: FileId, citation: &Citation) -> Option<PathBuf> {
+        let way = way(citation);
+        if way.is_empty() || way.contains(':') {
             return None;
         }
+        let target = path::unescaped(way);
         let here = self.path(from)?;
-        let path = match target.strip_prefix('/') {
+        Some(match target.strip_prefix('/') {
             Some(below) => self.names.folder(here)?.join(below),
             None => here.parent().unwrap_or(Path::new("")).join(&target),
-        };
-        Some((target, path))
+        })
     }
 
     /// The document that front matter or its name gives this handle.
@@ -118,6 +120,11 @@ impl World {
         let open = self.open.iter().find(|(_, edition)| edition.handles().contains(&handle)).map(|it| *it.0);
         open.or_else(|| self.disk.handled(handle).find(|file| !self.open.contains_key(file)))
     }
+}
+
+/// The target of a citation without its anchor.
+fn way(citation: &Citation) -> &str {
+    citation.target.split(['#', '?']).next().unwrap_or("")
 }
 
 impl Postings for World {

@@ -116,6 +116,52 @@ function M.related()
   vim.cmd.lopen()
 end
 
+---Lets a finding stand, as the code action has it, with the reason that is typed: nothing typed is none, and leaving with <Esc> lets
+---nothing stand.
+---@param command lsp.Command
+---@param context { client_id: integer, bufnr: integer }
+function M.stet(command, context)
+  local it = vim.lsp.get_client_by_id(context.client_id)
+  local argument = vim.tbl_get(command, 'arguments', 1)
+  if not it or not argument then
+    return
+  end
+  vim.ui.input({ prompt = command.title .. ', because: ' }, function(reason)
+    if not reason then
+      return
+    end
+    reason = vim.trim(reason)
+    argument = vim.tbl_extend('force', argument, { reason = reason ~= '' and reason or nil })
+    it:request('workspace/executeCommand', { command = command.command, arguments = { argument } }, function(failure)
+      if failure then
+        say(failure.message, vim.log.levels.ERROR)
+      end
+    end, context.bufnr)
+  end)
+end
+
+---What a person says, in the quickfix list: each claim where it stands itself, in whichever document.
+function M.outgoing_calls(failure, calls, context)
+  if failure then
+    say(failure.message, vim.log.levels.ERROR)
+    return
+  end
+  local encoding = (vim.lsp.get_client_by_id(context.client_id) or {}).offset_encoding or 'utf-16'
+  local items = {}
+  for _, call in ipairs(calls or {}) do
+    local place = { uri = call.to.uri, range = call.to.selectionRange }
+    local item = vim.lsp.util.locations_to_items({ place }, encoding)[1]
+    item.text = call.to.name
+    table.insert(items, item)
+  end
+  if #items == 0 then
+    say('nothing is said here')
+    return
+  end
+  vim.fn.setqflist({}, ' ', { title = 'subeditor: what is said', items = items })
+  vim.cmd('botright copen')
+end
+
 ---Line and column, from one, of a byte offset.
 local function place(text, offset)
   local before = text:sub(1, offset)
