@@ -7,7 +7,7 @@ use super::number::number;
 use super::pattern::{Found, Pattern};
 use super::skeleton::{Skeleton, Slot, last_place, quotient};
 use super::{Code, Finding, RepairKind, repair};
-use crate::figures::{Interval, Kind, Modifier};
+use crate::figures::{Interval, Kind, Modifier, Stated};
 use crate::language::one_of;
 
 pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
@@ -26,6 +26,8 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
         here.extend(found.filter_map(|it| way(skeleton, &it)));
         let found = APART.iter().flat_map(|it| it.captures_iter(&text));
         here.extend(found.filter_map(|it| apart(skeleton, &it)));
+        let found = RATES.iter().flat_map(|it| it.captures_iter(&text));
+        here.extend(found.filter_map(|it| rate(skeleton, &it)));
     }
     here.sort_by_key(|it| it.span);
     here.dedup_by_key(|it| it.span);
@@ -51,6 +53,8 @@ static AMOUNTS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         r"(?:UP|DOWN) (?:by )?{by:pqcmufd}(?P<points> (?:percentage )?points?)?(?P<gap>),? to {new:cmupd}(?P<words>WORDS),? (?:up from|down from|from|compared with|compared to|against) {old:cmupd}(?P<after>[^<>|]{0,24})",
         // rose to 60 from 50, up 20 per cent; 60, up from 50, a rise of 20 per cent
         r"{new:cmupd}(?P<gap>WORDS),? (?:up from|down from|from|compared with|compared to|against) {old:cmupd}WORDS, ?A_CHANGE ?(?:by |of |about )?{by:pqcmufd}(?P<after>[^<>|]{0,24})",
+        // rose to 60 in 14 towns, up from 50 a week before. That was a rise of 20 per cent
+        r"{new:cmupd}(?P<gap>WORDS(?: (?:in|across|at|among) <c[0-9]+>WORDS)?),? (?:up from|down from|from|compared with|compared to|against) {old:cmupd}WORDS(?: <d[0-9]+>WORDS)? \| (?:that|this|it) (?:is|was|would be|means|meant|represents|amounts to) (?:an? )(?:[a-z]+ )?(?:rise|increase|fall|drop|decline|decrease|gain|jump|growth|cut|reduction) (?:of )(?:about )?{by:pqcmufd}(?P<after>[^<>|]{0,24})",
         // 60, up from 50, 20 per cent more
         r"{new:cmupd}(?P<gap>WORDS),? (?:up from|down from|compared with|compared to|against) {old:cmupd}WORDS,? (?:which is |that is )?{by:p} (?:up|down|higher|lower|more|less|fewer)(?P<after>[^<>|]{0,24})",
         // which stood at 50, rose 20 per cent to 60; the debt, 12 million last year, has grown by 3 million to 15
@@ -99,7 +103,16 @@ fn ends<'s, 'a>(skeleton: &'s Skeleton<'a>, found: &Found) -> Option<(&'s Slot<'
     // "71 seats in the 150-seat chamber, down from 84": how large the thing is, and no end of a change.
     let describes = |it: &Slot| it.text.bytes().skip_while(|it| *it != b'-').nth(1).is_some_and(|it| it.is_ascii_alphabetic());
     let level = |it: &Slot| !describes(it) && it.value > 0.0 && it.value.is_finite() && it.figure.clock.is_none();
-    (alike && level(old) && level(new)).then_some((old, new))
+    (alike && level(old) && level(new) && !says_where(found)).then_some((old, new))
+}
+
+/// "Has risen to 318 in 14 counties, up from 258": whether the figure nearest before the old value only says where the new one was found.
+fn says_where(found: &Found) -> bool {
+    let Some(new) = found.name("new") else { return false };
+    let clause = new.before().rsplit(['|', ';']).next().unwrap_or("");
+    let Some((before, mark)) = clause.rsplit_once('<') else { return false };
+    let placed = ["in", "across", "at", "among"].iter().any(|it| before.trim_end().ends_with(&format!(" {it}")));
+    placed && before.contains(&format!("<{mark}"))
 }
 
 /// "from $10 to $12 an hour": the rate is said once.
@@ -362,6 +375,39 @@ fn times(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
 fn folds(word: &str) -> Option<f64> {
     let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     word.parse().ok().or_else(|| words.iter().position(|it| *it == word).map(|at| at as f64 + 2.0))
+}
+
+/// The change of a rate, with one of its ends: "the jobless rate has gone up by 0.5 per cent, from 4.8 per cent".
+static RATES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    patterns(&[
+        r"\brates?\b[^<>|;:]{0,60}(?:UP|DOWN) (?:by )?(?:a )?{by:p},? (?:to|from) {level:p}(?P<after>[^<>|]{0,24})",
+        r"\b(?:UP|DOWN) by {by:p},? (?:to|from) {level:p}(?P<after>[^<>|]{0,24})",
+    ])
+});
+
+/// A change that the rate itself, as it is written, could not show: half a per cent of 4.8 per cent is nothing, so they are points.
+fn rate(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
+    let (by, level) = (skeleton.slot(found, "by")?, skeleton.slot(found, "level")?);
+    let after = found.name("after").map_or("", |it| it.as_str());
+    let place = last_place(level.text, level.value);
+    // "Fell by 2 to 3 per cent".
+    let range = [by, level].iter().any(|it| !matches!(it.figure.stated, Stated::Value(_)));
+    let exact = !range && by.is_exact() && level.is_exact() && by.value > 0.0 && level.value > 0.0;
+    let hidden = by.value >= place && by.value < level.value && by.value * level.value / 100.0 < 0.5 * place;
+    if !exact || !hidden || place <= 0.0 || after.starts_with(" of ") {
+        return None;
+    }
+    let points = format!("{} percentage points", number(by.value));
+    let message = format!("{} of {} would hardly be seen: probably {points}.", by.text, level.text);
+    let mut finding = skeleton.finding(Code::Change, by, message, &[level])?;
+    finding.repairs.extend(repair::replace(
+        skeleton.page,
+        RepairKind::Reckon,
+        by.span,
+        points.clone(),
+        format!("Write “{points}”"),
+    ));
+    Some(finding)
 }
 
 /// One figure, how far it is from another, and that other: "140 deaths last week, 12 more than the week before (128)".

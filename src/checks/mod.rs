@@ -32,6 +32,7 @@ mod quantity;
 mod quote;
 mod range;
 mod ratio;
+mod recalled;
 mod repair;
 mod rivals;
 mod role;
@@ -41,6 +42,7 @@ mod skeleton;
 mod spelling;
 mod stet;
 mod sum;
+mod tables;
 mod today;
 mod unit_pair;
 mod units;
@@ -137,11 +139,13 @@ pub trait Evidence: Sync {
 pub fn run(evidence: &dyn Evidence, file: FileId, is_on: &(dyn Fn(Code) -> bool + Sync), silences: &Silences) -> Vec<Finding> {
     let Some(page) = evidence.page(file) else { return Vec::new() };
     let mut seen = silences.take();
-    let Seen { conflicts, paragraphs: known, echoes, namesakes, crowds } = &mut seen;
+    let Seen { conflicts, paragraphs: known, echoes, namesakes, crowds, rows } = &mut seen;
     let first = known.is_new();
     let mut compare = || {
         let mut findings = Vec::new();
         conflict::check(evidence, page, conflicts, &mut findings);
+        recalled::check(evidence, page, &mut findings);
+        tables::check(evidence, page, rows, &mut findings);
         spelling::check(evidence, file, namesakes, &mut findings);
         introduced::check(evidence, file, &mut findings);
         role::check(evidence, file, &mut findings);

@@ -94,4 +94,9 @@ impl<'t> Part<'t> {
     pub fn start(&self) -> usize {
         self.range.start
     }
+
+    /// The text before it.
+    pub fn before(&self) -> &'t str {
+        self.text.get(..self.range.start).unwrap_or("")
+    }
 }

@@ -5,6 +5,7 @@ use super::quantity::{claims_like, claims_like_elsewhere};
 use super::verdict::{Verdict, agree, vague, verdict};
 use super::{ClaimId, Evidence};
 use crate::claims::{Event, Time};
+use crate::document::{Block, BlockKind};
 use crate::figures::{Kind, Modifier};
 
 /// Another claim of the same quantity, and how it stands.
@@ -212,7 +213,22 @@ fn sure(side: Side) -> bool {
     matches!(side.figure.modifier, Modifier::Exact | Modifier::About) && !vague(side)
 }
 
-/// Two figures of one sentence are never one quantity: the writer has both before his eyes.
+/// Two figures of one sentence are never one quantity: the writer has both before his eyes. Nor are two of one row of a table.
 fn same_sentence(a: Side, b: Side) -> bool {
-    a.page.file == b.page.file && a.claim.sentence == b.claim.sentence
+    a.page.file == b.page.file && (a.claim.sentence == b.claim.sentence || a.claim.aside && b.claim.aside && same_row(a, b))
+}
+
+/// "Fees | 2,180 | 2,310": the columns tell them apart.
+fn same_row(a: Side, b: Side) -> bool {
+    let blocks = &a.page.document.blocks;
+    let block = |side: Side| blocks.partition_point(|it| it.span.end <= side.figure.span.start);
+    let (from, to) = (block(a).min(block(b)), block(a).max(block(b)));
+    let row = |block: &Block| match block.kind {
+        BlockKind::Cell { row, .. } => Some(row),
+        _ => None,
+    };
+    let between = blocks.get(from..=to).unwrap_or(&[]);
+    let first = between.first().and_then(row);
+    // Nearly all pairs of cells stand in two rows.
+    first.is_some() && between.last().and_then(row) == first && between.iter().all(|it| row(it) == first)
 }

@@ -82,10 +82,12 @@ fn against_sources(
         }
     }
     // Two people of one name: the same office links them, so the texts must speak of the same things.
-    apart.retain(|(source, ..)| {
+    apart.retain(|(source, other, standing)| {
         let (ours, theirs) = (&page.facts.story, &source.page.facts.story);
         let names = ours.shared_names(theirs);
-        names >= 3 || names >= 2 && ours.likeness(theirs) >= 0.4
+        // "Director of the National Water Authority", "deputy director of the National Water Authority": one house, by its whole name.
+        let house = *standing == Standing::Rank && other.office().is_some_and(|it| office.rest.len().min(it.rest.len()) >= 3);
+        names >= 3 || names >= 2 && (house || ours.likeness(theirs) >= 0.4)
     });
     let Some((source, other, standing)) = apart.first() else { return };
     let there = format!("{}, line {}", source.page.name, source.page.document.line(other.span.start));

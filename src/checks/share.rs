@@ -30,7 +30,7 @@ pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
 static SHARES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         // 38 of the 120 houses, or 32 per cent; 38 out of 120 (32 per cent)
-        r"{part:cmu}WORDS(?: out)? of THE{whole:cmu}WORDS(?:,? or|,? equal to|,? which is|,? that is|,| —| \(or| \() ?(?:just |only |exactly )?{share:pf}(?P<after>[^<>|]{0,24})",
+        r"{part:cmu}WORDS(?: out)? of THE{whole:cmu}WORDS(?P<link>,? or|,? equal to|,? which is|,? that is|,| —| \(or| \() ?(?:just |only |exactly )?{share:pf}(?P<after>[^<>|]{0,24})",
         // 32 per cent (38 of 120); 32 per cent, or 38 of the 120 houses
         r"{share:pf}WORDS(?:,? or| \(|,| —) ?{part:cmu}WORDS(?: out)? of THE{whole:cmu}(?P<after>)",
         // turnout was 60 per cent: 12,000 of the 20,000 voters
@@ -88,6 +88,11 @@ fn judge(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     // "38 of 120, or 32 per cent more than …" compares; so does "32 per cent of the …", unless it is of the whole.
     let other =
         ["more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"].iter().any(|it| starts_with_word(after, it));
+    // "644 of 1,120 households answered, 52 per cent wanted it", "(52 per cent in favour)": something else is said of the share.
+    let bare = found.name("link").is_some_and(|it| matches!(it.as_str(), "," | " ("));
+    let goes_on =
+        bare && after.starts_with(' ') && !after.trim().is_empty() && ![" of ", " ~"].iter().any(|it| after.starts_with(it));
+    let other = other || goes_on;
     if !alike || changes || other || whole.value <= 0.0 || part.value > whole.value || part.value < 0.0 {
         return None;
     }

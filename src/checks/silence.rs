@@ -6,12 +6,13 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::conflict::{Disputes, Told};
 use super::echoes::Echoes;
 use super::odds;
 use super::spelling::Namesakes;
+use super::tables::Tables;
 
 /// What was seen when one document was last looked at. A clone shares it.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,16 @@ pub(super) struct Seen {
     pub namesakes: Namesakes,
     /// Paragraphs whose unnamed people are not one person anywhere.
     pub crowds: Known,
+    pub rows: Rows,
+}
+
+/// What is kept of tables.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// Paragraphs that tell no row wrongly.
+    pub paragraphs: Known,
+    /// The tables of other documents, by their editions.
+    pub tables: FxHashMap<u64, Arc<Tables>>,
 }
 
 /// What is kept of the claims that are at odds.
@@ -45,7 +56,7 @@ impl Silences {
 
     /// What is not seen any more is forgotten.
     pub(super) fn keep(&self, mut seen: Seen) {
-        for known in [&mut seen.paragraphs, &mut seen.crowds] {
+        for known in [&mut seen.paragraphs, &mut seen.crowds, &mut seen.rows.paragraphs] {
             known.before = std::mem::take(&mut known.now);
         }
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = seen;

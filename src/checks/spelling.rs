@@ -255,7 +255,7 @@ fn against_sources(evidence: &dyn Evidence, page: Page, person: &Person, like: &
         told()
     } else {
         // One bare noun, "their lawyer", where the story tells the rest.
-        same_role(roles, others) || equal_role(roles, others) && told()
+        same_role(roles, others) || equal_role(roles, others) && alike()
     };
     if one {
         let first = usual.person.introduction.or(usual.person.mentions.first().copied()).unwrap_or_default();

@@ -472,6 +472,9 @@ fn shares() {
     );
     check("The council said 38 of 120 houses (31.7 percent) were lost.");
     check("The council said 38 of 120 houses were lost and 42 percent of the sheds.");
+    // Something else is said of the share.
+    check("In Northgate ward, where 644 of 1,120 households answered, 52 percent wanted it.");
+    check("In Northgate 644 of 1,120 households answered (52 percent in favor).");
     // Other people and other places than the share is of.
     check("A third of the 300 workers, 40 of whom live in the town, are from abroad.");
     check("Half of the 90 flats, 54 in the north among them, stand empty.");
@@ -505,6 +508,29 @@ fn changes() {
     check("Prices rose by an average of 5 percent, from $100 to $160.");
     check("The town grew from 10,000 people to 15,000 people, a gain of 4,600.");
     check("The mill had 72,000 visitors, down from about 90,000, a drop of 25 percent.");
+    // In a sentence of its own.
+    check("Cases rose to 318 in 14 counties, up from 258 a week before. That was an increase of 23 percent.");
+    check(
+        "Cases rose to 318 in 14 counties, up from 258 a week before. That was an increase of 32 percent.
+                                                                                     ^^^^^^^^^^ change",
+    );
+    check("Cases rose to 318, up from 258 a week before. That was an increase of 32 percent since May.");
+    // Where they are, beside what has risen.
+    check("Cases have risen to 318 in 14 counties, up from 258.");
+    check("Staff fell to 512 at 30 branches, down from 24 branches and 530 people.");
+    // A change that the rate could not show.
+    check(
+        "The jobless rate has gone up by 0.5 percent, from 4.8 percent.
+                                ^^^^^^^^^^^ change",
+    );
+    check(
+        "The jobless rate rose 0.2 percent to 5.3 percent.
+                      ^^^^^^^^^^^ change",
+    );
+    check("The jobless rate has gone up by 0.5 points, from 4.8 percent.");
+    check("The rate fell by 2 to 3 percent.");
+    check("The rate rose by 20 percent to 6 percent.");
+    check("Prices rose 0.2 percent, which took the annual rate to 3.4 percent.");
 }
 
 #[test]

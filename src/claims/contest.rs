@@ -126,7 +126,16 @@ fn sides(words: &Words, figures: &[Figure]) -> Option<Found> {
         {
             return Some((at, ContestKind::Vote, (count, other), None));
         }
-        let Some(side) = side(words, own) else { continue };
+        // "Voted by 31 to 27", "carried by 31 to 27".
+        if words.is_any((figure.tokens.0 as usize).wrapping_sub(1), &["by", "voted"])
+            && words.at(own.start) == "to"
+            && end == own.start + 1
+            && let Some(other) = figures.get(at + 1).and_then(plain)
+            && !words.tag(figures.get(at + 1)?.tokens.1 as usize).is_noun()
+        {
+            return Some((at, ContestKind::Vote, (count, other), None));
+        }
+        let Some(side) = listed(words, figure.tokens.0 as usize).or_else(|| side(words, own)) else { continue };
         let place = told.get_mut(side as usize)?;
         // "Seven councillors voted for it, two Greens voted for it": parts of a side.
         if place.is_some() {
@@ -150,6 +159,18 @@ enum Vote {
     Aye = 0,
     No = 1,
     Abstained = 2,
+}
+
+/// "For 31, against 27, abstentions 2": so minutes have it, the side before the number.
+fn listed(words: &Words, number: usize) -> Option<Vote> {
+    let minutes = words.at(0) == "for" && words.is_number(1);
+    let next = number == 1 || words.is_any(number.wrapping_sub(2), &[",", ";", "and"]);
+    match words.at(number.checked_sub(1).filter(|_| minutes && next)?) {
+        "for" => Some(Vote::Aye),
+        "against" => Some(Vote::No),
+        "abstentions" | "abstained" | "abstention" => Some(Vote::Abstained),
+        _ => None,
+    }
 }
 
 /// How those voted who stand before these words.
@@ -191,7 +212,9 @@ fn is_voting(words: &Words, i: usize) -> bool {
 
 /// The bodies that a sentence names, one bit for each.
 fn bodies(words: &Words) -> u16 {
-    (0..words.len()).filter_map(|i| row_of(BODIES, words.at(i))).fold(0, |all, it| all | 1 << it)
+    // "With two members abstaining": of whatever body.
+    let counted = |i: usize| words.at(i) == "members" && words.is_number(i.wrapping_sub(1));
+    (0..words.len()).filter(|&i| !counted(i)).filter_map(|i| row_of(BODIES, words.at(i))).fold(0, |all, it| all | 1 << it)
 }
 
 /// What a vote decides beside the whole, by the words of its sentence: one bit for each row of [`STAGES`].

@@ -307,7 +307,15 @@ fn means_otherwise(line: &Line, start: usize, entry: &Entry) -> bool {
 fn has_moved(line: &Line, start: usize) -> bool {
     let prior = start.checked_sub(1).map_or("", |k| line.word(k));
     let brings = (start.saturating_sub(5)..start).rev().take_while(|&k| line.is_word(k)).any(|k| BRINGING.has(line.word(k)));
-    if brings || matches!(prior, "went" | "gone" | "goes" | "going") && is_sum(line, start + 2) {
+    // "The number went up to 1,897,000 in May": of whatever stands before, since no noun follows.
+    let number = start + 2;
+    let bare = line.is_number(number)
+        && line.word(number).len() > 4
+        && (number + 1 == line.len() || matches!(line.word(number + 1), "in" | "from" | "last" | "this" | "after" | "." | ","));
+    if brings
+        || matches!(prior, "went" | "gone" | "goes" | "going") && is_sum(line, number)
+        || matches!(prior, "went" | "gone") && bare
+    {
         return true;
     }
     // "Flames shot up to 40 metres" have a ceiling; "climbed up to 40 euros", "was up to 40 from 36" are moves

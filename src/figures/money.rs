@@ -77,6 +77,10 @@ pub(crate) fn suffix(line: &Line, i: usize) -> Option<(&'static str, usize)> {
     if let Some(name) = plain(word) {
         return Some((name, at + 1));
     }
+    // "740 million crowns": of a small number kings and teeth have some too.
+    if word == "crowns" && i > 0 && (line.is_number(i - 1) && line.word(i - 1).len() > 2 || scale_follows(line, i - 1)) {
+        return Some(("crown", at + 1));
+    }
     if let Some(name) = code(raw).or_else(|| if raw == "YEN" { Some("japanese yen") } else { None }) {
         return Some((name, at + 1));
     }
@@ -361,6 +365,7 @@ pub(crate) fn change(name: &str) -> Option<(&'static str, f64)> {
         "kenyan shilling",
         "bitcoin",
         "cent",
+        "crown",
         "krona",
         "krone",
         "franc",

@@ -46,11 +46,12 @@ pub enum Standing {
 impl Office {
     /// None where the phrase has no noun of a role.
     pub fn read(phrase: &str) -> Option<Office> {
-        let words: Vec<String> = phrase
+        let mut words: Vec<String> = phrase
             .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
             .map(|word| fold(word.trim_end_matches("'s").trim_end_matches("’s")))
             .filter(|word| !word.is_empty())
             .collect();
+        spell_out(&mut words);
         let ahead = words
             .iter()
             .position(|word| matches!(word.as_str(), "of" | "for" | "at" | "in" | "with" | "on" | "to"))
@@ -231,6 +232,16 @@ fn is_of_state(noun: &str) -> bool {
     matches!(noun, "president" | "minister" | "premier" | "chancellor" | "king" | "queen" | "ambassador" | "senator")
 }
 
+/// "CEO" and "chief executive officer" as "chief executive".
+fn spell_out(words: &mut Vec<String>) {
+    if let Some(at) = words.iter().position(|it| it == "ceo") {
+        words.splice(at..=at, ["chief".to_string(), "executive".to_string()]);
+    }
+    if let Some(at) = words.windows(3).position(|it| it == ["chief", "executive", "officer"]) {
+        words.remove(at + 2);
+    }
+}
+
 fn canonical(noun: &str) -> String {
     let noun = match noun {
         "spokesperson" | "spokeswoman" => "spokesman",
@@ -258,6 +269,8 @@ mod tests {
     #[test]
     fn how_roles_stand() {
         check("director of the observatory", "the observatory's director", Standing::Same);
+        check("chief executive of Lantern", "CEO of Lantern", Standing::Same);
+        check("chief executive officer", "chief executive", Standing::Same);
         check("harbour spokeswoman", "spokesperson for the harbour", Standing::Same);
         check("president", "Albanian president", Standing::Same);
         check("Albanian president", "former president of Albania", Standing::Past);

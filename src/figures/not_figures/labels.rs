@@ -58,7 +58,9 @@ pub(super) fn label(line: &Line, i: usize) -> bool {
         }
         // "Nick Hague 44 has": an age; "In London 300 people": a count.
         let next_plural = line.is_word(i + 1) && !line.is_capital(i + 1) && is_plural(line.word(i + 1));
-        let placed = k > 0 && matches!(line.word(k - 1), "in" | "at" | "on" | "from") && next_plural;
+        // "In Northgate 644 of 1,120 households".
+        let of = line.word(i + 1) == "of" && (line.is_number(i + 2) || line.word(i + 2) == "the" && line.is_number(i + 3));
+        let placed = k > 0 && matches!(line.word(k - 1), "in" | "at" | "on" | "from") && (next_plural || of);
         if placed || verb_before(line, k) || in_a_row(line, i) {
             return false;
         }

@@ -42,6 +42,8 @@ fn thing(a: Side, b: Side) -> Option<Mark> {
             return differed(Criterion::Thing);
         }
         return match shared {
+            // A headline has room for little of what the vote is on, and tells of the vote that the story tells of.
+            0 | 1 if here(a, b) && a.claim.headline != b.claim.headline => matched(Criterion::Thing, 3),
             0 if shorter > 1 => differed(Criterion::Thing),
             3.. if 2 * shared >= shorter => matched(Criterion::Thing, 4),
             _ if 2 * shared >= shorter && shared > 0 => matched(Criterion::Thing, 2),
