@@ -20,7 +20,8 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, findings: &mut Vec<Find
     let back: Vec<(u32, Side)> = all().filter(|it| goes_back(it.1)).collect();
     if !back.is_empty() {
         let known = Known::new(all());
-        pairs.extend(back.into_iter().filter_map(|(at, side)| Some((at, known.told_before(page, at, side)?))));
+        let told = back.into_iter().filter_map(|(at, side)| Some((at, side, known.told_before(at, side)?))).take(MOST);
+        pairs.extend(told.filter(|(at, side, _)| !stands_elsewhere(page, *at, *side)).map(|(at, _, other)| (at, other)));
     }
     for (one, other) in pairs {
         let id = |figure: u32| ClaimId { file: page.file, figure };
@@ -33,6 +34,10 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, findings: &mut Vec<Find
         }
     }
 }
+
+/// So many figures that go back to another value are looked at: each is sought in the whole document, and texts made by machines have
+/// thousands.
+const MOST: usize = 50;
 
 /// Headlines are looked for among the first so many figures.
 const HEAD: u32 = 8;
@@ -95,9 +100,9 @@ impl Known {
         known
     }
 
-    /// The figure that this one goes back to with another value. None where its own value stands elsewhere too, or several could be meant.
-    fn told_before(&self, page: Page, at: u32, side: Side) -> Option<u32> {
-        let value = number(side)?;
+    /// The figure that this one goes back to with another value. None where several could be meant.
+    fn told_before(&self, at: u32, side: Side) -> Option<u32> {
+        let (page, value) = (side.page, number(side)?);
         let of = |at: &u32| Some((*at, Side::of(page, *at)?));
         let earlier = |row: Option<&Vec<u32>>| -> Vec<(u32, Side)> {
             let row = row.map_or(&[][..], |it| it.as_slice());
@@ -112,7 +117,7 @@ impl Known {
                 row.into_iter().filter(|it| slip(it.1) >= 6 || slip(it.1) >= 4 && linked(side, it.1)).collect();
             one_value(&row)
         });
-        let found = mixed.or_else(|| {
+        mixed.or_else(|| {
             let row = earlier(self.heads.get(&(side.figure.kind, story::hash(&side.claim.head))));
             let near = |other: f64| other / value <= 1.3 && value / other <= 1.3;
             let same = |other: Side| {
@@ -122,8 +127,7 @@ impl Known {
             let named = side.figure.head == Some(side.figure.tokens.1) && !side.claim.time.is_own();
             let plain = row.iter().all(|it| same(it.1));
             one_value(&row).filter(|it| named && plain && Side::of(page, *it).and_then(number).is_some_and(near))
-        })?;
-        (!stands_elsewhere(page, at, side)).then_some(found)
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 //! A figure belongs to a row by the words beside it, those before or those behind, whichever way more figures of the passage come out as the
 //! table has them. What comes out in one column tells which column the passage is about.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -131,17 +132,20 @@ impl Table {
 
 /// `rows` are those of the look before.
 pub(super) fn check(evidence: &dyn Evidence, page: Page, rows: &mut Rows, findings: &mut Vec<Finding>) {
-    let others = evidence.others(page.file);
     let facts = page.facts;
-    let mut tables: Option<Vec<(FileId, Arc<Tables>)>> = None;
+    let tables = known(evidence, page, rows);
+    if tables.is_empty() {
+        return;
+    }
+    // A document may turn out to tell the same story while neither it nor the passage changes.
+    let others = tables.iter().fold(0, |sum, it| mix(sum, evidence.edition(it.0)));
     let mut at = 0;
     while let Some(&block) = facts.figure_blocks.get(at) {
         let end = at + facts.figure_blocks.get(at..).unwrap_or(&[]).iter().take_while(|it| **it == block).count();
         let print = mix(facts.block_prints.get(block as usize).copied().unwrap_or_default(), others);
         let told = end - at >= LEAST && !facts.claims.get(at).is_some_and(|it| it.aside) && !rows.paragraphs.is_silent(print);
         if told {
-            let tables = tables.get_or_insert_with(|| known(evidence, page, rows));
-            let found = passage(evidence, page, at as u32..end as u32, tables);
+            let found = passage(evidence, page, at as u32..end as u32, &tables);
             if found.is_empty() {
                 rows.paragraphs.silent(print);
             }
@@ -158,6 +162,7 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, rows: &mut Rows, findin
 /// Fewer figures than this show no column.
 const LEAST: usize = 2;
 
+/// The kindred documents that have tables.
 fn known(evidence: &dyn Evidence, page: Page, rows: &mut Rows) -> Vec<(FileId, Arc<Tables>)> {
     let before = std::mem::take(&mut rows.tables);
     let mut all = Vec::new();
@@ -181,11 +186,8 @@ struct Told<'a> {
     beside: [Vec<u32>; 2],
 }
 
-fn passage(evidence: &dyn Evidence, page: Page, figures: std::ops::Range<u32>, tables: &[(FileId, Arc<Tables>)]) -> Vec<Finding> {
+fn passage(evidence: &dyn Evidence, page: Page, figures: Range<u32>, tables: &[(FileId, Arc<Tables>)]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if tables.is_empty() {
-        return findings;
-    }
     let told = told(page, figures);
     for (file, tables) in tables {
         let Some(other) = evidence.page(*file) else { continue };
@@ -205,7 +207,7 @@ fn passage(evidence: &dyn Evidence, page: Page, figures: std::ops::Range<u32>, t
 }
 
 /// The figures of a passage that may be those of a table.
-fn told(page: Page, figures: std::ops::Range<u32>) -> Vec<Told> {
+fn told(page: Page, figures: Range<u32>) -> Vec<Told> {
     let text = &page.document.text;
     let all: Vec<(u32, Side)> = figures.clone().filter_map(|at| Some((at, Side::of(page, at)?))).collect();
     let block = all.first().and_then(|it| page.facts.figure_blocks.get(it.0 as usize));
