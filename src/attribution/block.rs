@@ -38,6 +38,7 @@ pub fn read(prose: &str, sentences: &[Sentence]) -> Vec<Said> {
         cue: Vec::new(),
         content: vec![span],
         quoted: true,
+        turn: None,
     }));
     said.sort_by_key(|said| said.content.first().map_or(0, |span| span.start));
     said
@@ -263,7 +264,19 @@ fn finish(prose: &str, scenes: &[Scene], quotes: &[Quote], voice: &Voice) -> Opt
         cue: cue_spans(scene, hit),
         content: merged,
         quoted,
+        turn: (voice.sentence == 0).then(|| turn(prose, scene, hit)).flatten(),
     })
+}
+
+/// What the speaker whose name opens the paragraph in capitals says in all of it.
+fn turn(prose: &str, scene: &Scene, hit: &Hit) -> Option<Span> {
+    let label = scene.span(&(0..hit.source.end));
+    let shouted = scene.span(&hit.source).of(prose).chars().all(|c| !c.is_lowercase());
+    let opens = hit.source.start <= 2 && scene.word(hit.cue.start) == ":" && shouted && scene.s.span.start == 0;
+    let behind = scene.span(&hit.cue).end as usize;
+    let rest = prose.get(behind..)?;
+    let from = behind + rest.len() - rest.trim_start().len();
+    (opens && label.end as usize <= from && from < prose.trim_end().len()).then(|| Span::new(from, prose.trim_end().len()))
 }
 
 /// Where a content ends: behind the bracket that closes one of its own, "a detour of 11 kilometres (9 miles)".

@@ -8,17 +8,22 @@ use crate::language::Tag;
 
 /// "Minister: no new taxes". Only where nothing but a short phrase stands before the colon.
 pub fn headline(scene: &Scene) -> Option<Hit> {
-    let colon = (1..scene.len().min(9)).find(|&j| scene.word(j) == ":")?;
-    if colon + 2 >= scene.len()
-        || scene.len() > 40
-        || (0..colon).any(|j| scene.in_quote(j) || scene.is_break(j) && !scene.is_comma(j))
+    let colon = (1..scene.len().min(24)).find(|&j| scene.word(j) == ":")?;
+    // "ANN LOW (lead author): …", "LOW (laughs): …"
+    let bracket = (1..colon.min(9)).find(|&j| scene.word(j) == "(" && scene.word(colon - 1) == ")");
+    let source = 0..bracket.unwrap_or(colon);
+    let turn = scene.span(&source).of(scene.prose).chars().all(|c| !c.is_lowercase()) && scene.s.span.start == 0;
+    let least = if turn { 1 } else { 2 };
+    if colon + least >= scene.len()
+        || source.end > 8
+        || scene.len() > 40 && !turn
+        || source.clone().any(|j| scene.in_quote(j) || scene.is_break(j) && !scene.is_comma(j))
     {
         return None;
     }
     const NOBODY: &[&str] =
         &["photo", "note", "update", "fact", "people", "guide", "version", "text", "sign", "watch", "video", "breaking"];
-    let source = 0..colon;
-    if (0..colon).any(|j| scene.tag(j).is_verb() || scene.tag(j) == Tag::In && !scene.is_any(j, &["of", "for", "in"])) {
+    if source.clone().any(|j| scene.tag(j).is_verb() || scene.tag(j) == Tag::In && !scene.is_any(j, &["of", "for", "in"])) {
         return None;
     }
     let head = speaker::head(scene, &source);
@@ -26,7 +31,7 @@ pub fn headline(scene: &Scene) -> Option<Hit> {
     const PAPERS: &[&str] = &["poll", "report", "study", "survey", "analysis", "data", "documents", "memo", "audit", "research"];
     let voice = voices::kind(&scene.word(head).to_ascii_lowercase());
     let paper = voice == Some(SourceKind::Document) && !scene.is_any(head, PAPERS) && !scene.tag(head).is_proper();
-    if !speaker::speaks(scene, head) || paper || scene.is_any(head, NOBODY) || scene.len() < colon + 4 {
+    if !speaker::speaks(scene, head) || paper || scene.is_any(head, NOBODY) || scene.len() < colon + least + 2 {
         return None;
     }
     let mut content = Vec::new();

@@ -95,6 +95,8 @@ pub struct Said {
     pub cue: Vec<Span>,
     pub content: Vec<Span>,
     pub quoted: bool,
+    /// All that is said behind the name in capitals that opens a paragraph of a transcript ("ANN LOW (author): …"), where that is a person's.
+    pub turn: Option<Span>,
 }
 
 /// Whether a source is a pronoun alone: where it was led back to nobody, nobody is named.

@@ -69,7 +69,10 @@ pub fn passive(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
             return None;
         }
     } else if matches!(verb.lemma, "ask" | "tell" | "warn" | "remind" | "inform" | "advise") && hit.clause.end < scene.len() {
-        // "She was told by the clerk that the office had closed."
+        // "She was told by the clerk, Ann Low, that the office had closed."
+        if scene.is_comma(hit.clause.end) && is_that(scene, hit.clause.end + 1) && scene.clause_follows_soon(hit.clause.end + 2) {
+            hit.clause.end += 1;
+        }
         if !scene.is_break(hit.clause.end) {
             push(&mut hit.content, hit.clause.end..following_end(scene, at, hit.clause.end));
         }

@@ -149,7 +149,9 @@ fn attribute(blocks: &[Heard], number: usize, names: &Names, all: &mut Vec<Attri
             },
         };
         let shifted = |spans: &[Span]| spans.iter().map(|span| span.shift(block.start)).collect();
-        let (cue, content) = (shifted(&said.cue), shifted(&said.content));
+        // "ANN LOW: We left. It rained.", but "BERLIN: We left. It rained."
+        let turn = said.turn.filter(|_| source.person.is_some());
+        let (cue, content) = (shifted(&said.cue), shifted(turn.as_ref().map_or(&said.content[..], std::slice::from_ref)));
         all.push(Attribution { source, cue, content, quoted: said.quoted, block: number as u32 });
     }
 }

@@ -20,7 +20,8 @@ pub fn verbal(scene: &Scene, at: usize, verb: Verb, before: &[Hit]) -> Option<Hi
     if !scene.tag(at).is_verb() && !said {
         return None;
     }
-    if verb.lemma == "put" && !scene.is(at + 1, "it") {
+    let reckons = scene.is(at + 1, "it") && scene.is(at + 2, "at");
+    if verb.lemma == "put" && (reckons || !scene.is(at + 1, "it")) {
         return put_at(scene, at, verb);
     }
     // "pointed out that", "made clear that", "as the paper put it": no cue without the second word.
@@ -158,40 +159,69 @@ fn put_at(scene: &Scene, at: usize, verb: Verb) -> Option<Hit> {
     let to = (at + 2..(at + 16).min(scene.len()))
         .take_while(|&j| !scene.is_stop(j) && !scene.is_comma(j) && !scene.is_finite(j))
         .find(|&j| scene.is(j, "at") && number(j + 1))?;
-    let measured = (at + 1..to).any(|j| {
-        scene.is_any(
-            j,
-            &[
-                "number",
-                "toll",
-                "total",
-                "cost",
-                "costs",
-                "value",
-                "price",
-                "figure",
-                "count",
-                "damage",
-                "losses",
-                "loss",
-                "rate",
-                "share",
-                "level",
-                "population",
-                "size",
-                "bill",
-                "magnitude",
-                "turnout",
-                "chance",
-                "chances",
-                "odds",
-                "crowd",
-                "age",
-                "strength",
-                "debt",
-            ],
-        )
-    });
+    // "They put it at 40."
+    let measured = scene.is(at + 1, "it") && to == at + 2
+        || (at + 1..to).any(|j| {
+            scene.is_any(
+                j,
+                &[
+                    "number",
+                    "toll",
+                    "total",
+                    "cost",
+                    "costs",
+                    "value",
+                    "price",
+                    "figure",
+                    "count",
+                    "damage",
+                    "losses",
+                    "loss",
+                    "rate",
+                    "share",
+                    "level",
+                    "population",
+                    "size",
+                    "bill",
+                    "magnitude",
+                    "turnout",
+                    "chance",
+                    "chances",
+                    "odds",
+                    "crowd",
+                    "age",
+                    "strength",
+                    "debt",
+                    "increase",
+                    "rise",
+                    "decline",
+                    "fall",
+                    "saving",
+                    "savings",
+                    "income",
+                    "profit",
+                    "profits",
+                    "revenue",
+                    "sales",
+                    "budget",
+                    "deficit",
+                    "worth",
+                    "probability",
+                    "likelihood",
+                    "amount",
+                    "sum",
+                    "tally",
+                    "arrears",
+                    "wait",
+                    "distance",
+                    "weight",
+                    "speed",
+                    "height",
+                    "depth",
+                    "length",
+                ],
+            )
+        });
     let voice = mood::voice(scene, at);
     if !measured || voice.negated || voice.unreal || voice.passive {
         return None;

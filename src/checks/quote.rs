@@ -11,7 +11,14 @@ use crate::text::{FileSpan, Span};
 
 pub(super) fn check(evidence: &dyn Evidence, page: Page, echoes: &Echoes, findings: &mut Vec<Finding>) {
     for (quotation, found) in echoes.all(page) {
-        findings.extend(on(evidence, page, quotation, found));
+        for finding in on(evidence, page, quotation, found) {
+            // “…,” said Ann Low. “…”: two quotations with one name, which is marked once.
+            let last = findings.iter().rev().find(|it| it.code == Code::Speaker);
+            let told = |it: &&Finding| it.span == finding.span && it.message == finding.message;
+            if finding.code != Code::Speaker || !last.is_some_and(|it| told(&it)) {
+                findings.push(finding);
+            }
+        }
     }
 }
 
@@ -373,5 +380,16 @@ mod tests {
         let drawn = "It adds that “the plan was drawn up with other clerks of the port on the orders of the late and learned harbour master”.";
         let found = said(&format!("{handed}\n\n{drawn}\n"), "Nothing was said.");
         assert!(found.is_empty(), "{found:#?}");
+    }
+
+    #[test]
+    fn a_quotation_in_two_parts_is_told_once() {
+        let said = |who: &str| {
+            format!(
+                "“We had a boat alongside within half an hour, with soup and blankets,” {who} said. “The next boat came at noon and brought a nurse from the hospital.”"
+            )
+        };
+        speaks(&said("Brandt"), &said("Varga"), "Brandt", "These words are Malik Brandt’s here, but Ines Varga’s");
+        silent(&said("Varga"), &said("Varga"));
     }
 }

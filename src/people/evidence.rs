@@ -9,7 +9,9 @@ use super::name::{NameWord, WordKind};
 use super::read::is_given;
 use super::roles::is_of_one_person;
 use super::runs::{Line, Style};
-use super::things::{called, ends_body, is_called_thing, is_firm, is_firm_noun, is_vessel, told_as_thing};
+use super::things::{
+    called, ends_body, is_called_thing, is_family_firm, is_firm, is_firm_noun, is_house, is_vessel, told_as_thing,
+};
 use crate::language::{Name, NameKind};
 
 /// From here on the block's own words show a person.
@@ -45,7 +47,11 @@ pub(crate) fn weigh(
         sum += if doubtful { 3 } else { 7 };
     }
     let shouted = line.word(tokens.start).chars().all(|c| !c.is_lowercase());
-    if !many && shouted && line.style != Style::Shout && !titled && before.is_none() {
+    let turn = shouted && opens_turn(line, tokens);
+    if turn && many && line.sort(tokens.start).has(Sort::FORENAME) {
+        sum += 4;
+    }
+    if !many && shouted && line.style != Style::Shout && !titled && before.is_none() && !turn {
         sum -= 4;
     }
     if let Some(role) = before {
@@ -68,6 +74,18 @@ pub(crate) fn weigh(
         sum += 4;
     }
     sum.clamp(-20, 20) as i8
+}
+
+/// "ANN LOW (lead author): We left.": the name in capitals that opens what somebody says in a transcript.
+fn opens_turn(line: &Line, tokens: &Range<usize>) -> bool {
+    let first = line.sentence.span.start == 0 && (0..tokens.start).all(|i| line.sort(i).has(Sort::TITLE));
+    let mark = if line.word(tokens.end) == "(" {
+        let close = (tokens.end + 1..(tokens.end + 16).min(line.len())).find(|&i| line.word(i) == ")");
+        close.map_or(tokens.end, |it| it + 1)
+    } else {
+        tokens.end
+    };
+    first && line.word(mark) == ":" && mark + 2 < line.len()
 }
 
 /// What the words of the name themselves say.
@@ -213,7 +231,13 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         match line.word(i) {
             // "the Jane Low story"
             "the" | "The" | "a" | "an" | "A" | "An" if !modifier => {
-                sum -= if many && is_called_fully(line, tokens) { 0 } else { 5 }
+                sum -= if many && is_called_fully(line, tokens) {
+                    0
+                } else if many && line.word(i).eq_ignore_ascii_case("the") && stands_alone(line, next) {
+                    16
+                } else {
+                    5
+                }
             }
             "in" | "to" | "from" | "into" | "near" | "across" | "through" | "of" | "In" | "From"
                 if !many && line.sort(i + 1).has(Sort::COUNTRY) =>
@@ -224,8 +248,19 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
                 sum -= if many { 2 } else { 3 }
             }
             "at" | "on" | "via" | "from" | "From" | "around" | "throughout" => sum -= if many { 0 } else { 2 },
+            // "off Low", but "paid off Low"
+            "off" if !many && (i == 0 || !line.sentence.tag(i - 1).is_verb()) => sum -= 5,
+            // "southern Low"
+            "northern" | "southern" | "eastern" | "western" | "north-eastern" | "north-western" | "south-eastern"
+            | "south-western" | "northeastern" | "northwestern" | "southeastern" | "southwestern" | "downtown" | "offshore" => {
+                sum -= 8
+            }
             "-" if !line.is_glued(run.start) => {}
             _ => {}
+        }
+        // "left Bergen at noon"
+        if !many && line.word(i) == "left" && line.word(next) == "at" && is_hour(line, next + 1) {
+            sum -= 6;
         }
         // "left for Bergen"
         if line.word(i) == "for"
@@ -243,10 +278,6 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
         let set_off = line.word(i) == "," && matches!(line.word(next), "," | "." | ";") && i > 0;
         if set_off && many && !line.is_capital(i - 1) && line.sort(i - 1).has(Sort::ROLE) && is_of_one_person(line.word(i - 1)) {
             sum += 3;
-        }
-        // "the ferry Ann Low"
-        if is_vessel(line.word(i)) && line.style == Style::Prose {
-            sum -= 40;
         }
         // "Prince Edmund of Wick", but "the Duke of Wick"
         let named = |i: usize| line.is_capital(i) && !line.begins(i) && !line.sort(i).has(Sort::TITLE | Sort::ROLE);
@@ -267,6 +298,13 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
             sum += if many { 2 } else { 1 };
         }
     }
+    // "the ferry Ann Low", "the ferry, the Queen Ann"
+    if let Some(i) = run.start.checked_sub(1).filter(|_| line.style == Style::Prose) {
+        let set_off = i >= 2 && line.word(i) == "the" && line.word(i - 1) == "," && is_vessel(line.word(i - 2));
+        if set_off || is_vessel(line.word(i)) && (run.start == tokens.start || line.sort(run.start).has(Sort::CROWN)) {
+            sum -= 40;
+        }
+    }
     let sort = line.sort(next);
     // "Lagos lawyer Ann Low"
     let trade = super::roles::is_role_noun(line.word(next)) || line.word(next) == "sister"; // "Ward sister Ann Low"
@@ -276,6 +314,21 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
     }
     if !many && is_firm(line, tokens) {
         sum -= 10;
+    }
+    // "Low shares rose", but "Low shares a flat"
+    const TRADED: &[&str] =
+        &["rose", "fell", "slid", "jumped", "gained", "lost", "climbed", "dropped", "closed", "tumbled", "soared", "surged"];
+    if !many && matches!(line.word(next), "shares" | "stock") && TRADED.contains(&line.word(next + 1)) {
+        sum -= 14;
+    }
+    if is_family_firm(line, next) || is_house(line, tokens) {
+        sum -= 40;
+    }
+    // "Low's said": a verb of speech has no owner.
+    let spoke = matches!(line.word(next), "'s" | "’s")
+        && matches!(line.word(next + 1), "said" | "says" | "announced" | "warned" | "added");
+    if !many && spoke {
+        sum -= 8;
     }
     sum -= told_as_thing(line, run, tokens, many);
     // "Saint Peter's Square", "St. Paul's"
@@ -383,6 +436,32 @@ fn around(line: &Line, run: &Range<usize>, tokens: &Range<usize>, many: bool) ->
     sum
 }
 
+/// "the Ann Low, which", "the Ann Low sank": no noun behind the name that it could modify, and no words that tell which Ann Low. So ships,
+/// houses and papers are called.
+fn stands_alone(line: &Line, next: usize) -> bool {
+    let word = line.word(next);
+    line.style == Style::Prose
+        && (matches!(
+            word,
+            "" | ","
+                | "."
+                | ";"
+                | ")"
+                | "and"
+                | "at"
+                | "in"
+                | "on"
+                | "off"
+                | "from"
+                | "to"
+                | "near"
+                | "had"
+                | "has"
+                | "was"
+                | "is"
+        ) || line.sentence.tag(next).is_verb() && !line.sort(next).has(Sort::SPEECH))
+}
+
 /// A forename and a plain last word, in front of a common noun.
 fn is_called_fully(line: &Line, tokens: &Range<usize>) -> bool {
     let noun = |i: usize| !line.is_capital(i) && line.sentence.tag(i).is_noun() && !line.sort(i).has(Sort::PLACE);
@@ -456,6 +535,12 @@ pub(crate) fn gender(line: &Line, tokens: &Range<usize>, before: Option<&Range<u
         }
     };
     title.or_else(role).or_else(|| line.sort(tokens.start).gender())
+}
+
+/// "noon", "9:40"
+fn is_hour(line: &Line, i: usize) -> bool {
+    matches!(line.word(i), "noon" | "midnight" | "dawn" | "dusk" | "sunrise" | "sunset")
+        || line.word(i).starts_with(|c: char| c.is_ascii_digit())
 }
 
 pub(super) fn is_age(word: &str) -> bool {

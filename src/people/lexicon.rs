@@ -152,7 +152,7 @@ const LISTS: &[(&str, u32)] = &[
       rule bell pass post foundation love journal young parish garden gardens garland wall case battle war gore prior
       vale dale moor mills dock docks quay quarry weir sports timber travel brands", Sort::SURNAME),
     ("jr sr jnr snr ii iii iv phd md esq mp cbe obe kbe kc qc frs kcb kcmg gcb mbe dbe mep msp", Sort::SUFFIX),
-    ("de del della di da dos das do du des le la von van vom zu zum zur der den ten ter bin bint ibn ben al el el- al- abu y af av lo ul ur", Sort::PARTICLE),
+    ("de del della di da dos das do du des le la von van vom zu zum zur der den ten ter bin binti binte bint ibn ould ben al el el- al- abu y af av lo ul ur", Sort::PARTICLE),
     ("ambassador donor megadonor billionaire millionaire master harbourmaster harbormaster stationmaster postmaster quartermaster catcher pitcher quarterback cornerback linebacker playmaker adviser advisor academic activist actor actress administrator advocate aide agent ally analyst anchor anchorman anchorwoman
       anthropologist archaeologist architect artist astronaut astronomer athlete attacker attorney author baker banker barrister
       biographer biologist blogger boss boxer broadcaster broker builder businessman businesswoman businessperson cabbie campaigner
@@ -204,12 +204,13 @@ const LISTS: &[(&str, u32)] = &[
       press journal herald tribune gazette magazine daily weekly telegraph guardian observer television tv radio media studios studio
       records entertainment airlines airways motors motor industries systems technologies technology partners associates capital
       securities insurance energy oil gas steel foods pharmaceuticals services service solutions labs laboratories laboratory
-      orchestra band quartet ensemble trio choir fc united city rovers athletic wanderers hotspur rangers museum library gallery theatre
+      orchestra band quartet ensemble trio choir fc united city rovers athletic wanderers hotspur rangers albion argyle harriers dinamo dynamo lokomotiv spartak shakhtar
+      atletico deportivo olympique borussia hapoel maccabi steaua partizan racing sporting real museum library gallery theatre
       theater opera academy seminary hospital clinic trust coalition alliance front movement brotherhood caucus campaign committee
       initiative programme program project conference symposium administration government regime registry registrar bros brothers
       sons co cie sa ag nv bv spa oy ab pty international global worldwide enterprises ventures consult consulting consultants logistics
       communications telecom mobile software interactive games electric electronics pictures films film productions publishing publications publishers
-      marine maritime shipping shipyard shipyards books guild security aggregates quarries tyres tires sports bakeries bakery breweries brewery dairies dairy fisheries seafoods meats chemicals plastics
+      lines marine maritime shipping shipyard shipyards books guild security aggregates quarries tyres tires sports bakeries bakery breweries brewery dairies dairy fisheries seafoods meats chemicals plastics
       ceramics textiles timber haulage freight shipping ferries coaches railways railway developments properties lettings
       investments supplies supermarkets supermarket retail brands designs engineering manufacturing construction contractors
       mining minerals metals cement concrete packaging printing renewables utilities healthcare biotech biosciences

@@ -196,7 +196,26 @@ pub(super) fn is_called_thing(line: &Line, start: usize) -> bool {
     let known = line.sort(at).has(Sort::PLACE | Sort::ORGANISATION)
         || matches!(
             noun,
-            "firm" | "brand" | "maker" | "country" | "nation" | "startup" | "start-up" | "app" | "platform" | "website" | "ship"
+            "firm"
+                | "brand"
+                | "maker"
+                | "manufacturer"
+                | "producer"
+                | "supplier"
+                | "retailer"
+                | "insurer"
+                | "lender"
+                | "carrier"
+                | "airline"
+                | "chain"
+                | "country"
+                | "nation"
+                | "startup"
+                | "start-up"
+                | "app"
+                | "platform"
+                | "website"
+                | "ship"
         );
     known && !super::roles::is_role_noun(noun)
 }
@@ -211,6 +230,12 @@ pub(super) fn called(line: &Line, start: usize) -> Option<usize> {
         at += 1;
     }
     (at > start + 1).then_some(at - 1)
+}
+
+/// A word behind a name that makes a firm, a body or a place of it: "Tyres", "Glacier".
+pub(crate) fn names_thing(word: &str) -> bool {
+    let sort = sort(word);
+    ends_body(word) || sort.has(Sort::PLACE) && !sort.has(Sort::SURNAME | Sort::FORENAME)
 }
 
 /// A word that ends the name of a firm or a body: "Council", "Tyres".
@@ -266,6 +291,64 @@ pub(super) fn is_firm(line: &Line, tokens: &Range<usize>) -> bool {
     let (one, two) = (line.sort(tokens.start).gender(), line.sort(other).gender());
     let couple = forename(tokens.start) && forename(other) && (one != two || one.is_none());
     line.is_capital(other) && !full && !couple
+}
+
+/// "Low & Sons", "Low & Co": what stands behind a name that is a firm's then.
+pub(super) fn is_family_firm(line: &Line, next: usize) -> bool {
+    const FAMILY: &[&str] =
+        &["Sons", "Son", "Daughters", "Daughter", "Co", "Co.", "Company", "Bros", "Bros.", "Brothers", "Partners", "Associates"];
+    matches!(line.word(next), "&" | "and") && FAMILY.contains(&line.word(next + 1))
+}
+
+/// Firms that are called like somebody in full, or by one surname in the possessive, and that the papers name far more often than anybody
+/// who is called so.
+pub(super) fn is_house(line: &Line, tokens: &Range<usize>) -> bool {
+    const FULL: &[(&str, &str)] = &[
+        ("Arthur", "Andersen"),
+        ("Aston", "Martin"),
+        ("Baker", "Hughes"),
+        ("Baker", "McKenzie"),
+        ("Balfour", "Beatty"),
+        ("Booz", "Allen"),
+        ("Charles", "Schwab"),
+        ("Clifford", "Chance"),
+        ("Eli", "Lilly"),
+        ("Fannie", "Mae"),
+        ("Freddie", "Mac"),
+        ("Goldman", "Sachs"),
+        ("Harley", "Davidson"),
+        ("Herbert", "Smith"),
+        ("Hugo", "Boss"),
+        ("J.P.", "Morgan"),
+        ("J.P", "Morgan"),
+        ("JP", "Morgan"),
+        ("John", "Deere"),
+        ("Johnson", "Matthey"),
+        ("Levi", "Strauss"),
+        ("Louis", "Vuitton"),
+        ("Merrill", "Lynch"),
+        ("Morgan", "Sindall"),
+        ("Morgan", "Stanley"),
+        ("Philip", "Morris"),
+        ("Raymond", "James"),
+        ("Robert", "Half"),
+        ("Robert", "Walters"),
+        ("Sallie", "Mae"),
+        ("Taylor", "Wimpey"),
+        ("Wells", "Fargo"),
+    ];
+    const OWNED: &[&str] =
+        &["Christie", "Domino", "Kellogg", "Levi", "Lloyd", "Lowe", "Macy", "McDonald", "Moody", "Sainsbury", "Sotheby", "Wendy"];
+    if tokens.len() == 2 {
+        return FULL.contains(&(line.word(tokens.start), line.word(tokens.start + 1)));
+    }
+    // "Lloyd’s said", "Lloyd’s of London", "Lloyd’s List", but "Lloyd’s mother".
+    let behind = tokens.end + 1;
+    let owner = || line.sentence.tag(behind).is_noun() || line.sentence.tag(behind) == Tag::Jj || line.is_capital(behind);
+    tokens.len() == 1
+        && OWNED.contains(&line.word(tokens.start))
+        && matches!(line.word(tokens.end), "'s" | "’s")
+        && (!owner() || matches!(line.word(behind), "List" | "Register" | "Investors" | "Analytics" | "Ratings"))
 }
 
 /// What a firm or a body is called, right before its name.

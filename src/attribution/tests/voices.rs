@@ -179,3 +179,49 @@ fn a_title_spelled_out() {
     let text = "Justice Rita Vance and Justice Ida Rask met. “It was long,” the judge said.";
     assert!(super::hear(text).iter().all(|it| it.source.person.is_none()));
 }
+
+/// What stands behind the name is what that person says, to the end of the paragraph; behind a place it is not.
+#[test]
+fn turns_of_a_transcript() {
+    check(
+        "
+        Jonas Lindahl, the author, came to talk about his book.
+        JONAS LINDAHL (lead author): We had better boats. There were 40 of them.
+        sssssssssssss              c xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        LINDAHL (laughs): I did. It cost us 12 boats.
+        sssssss         c xxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+}
+
+#[test]
+fn who_puts_it_at_a_number() {
+    check(
+        "
+        The ministry puts it at 40 boats.
+        ssssssssssss cccc xxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        Analysts at the bank put the savings at 20 million euros.
+        ssssssssssssssssssss ccc xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+    check(
+        "
+        The captain put it at the far end of the quay.
+        The crew put the 40 boxes at 12 places.
+        ",
+    );
+}
+
+#[test]
+fn who_told_them_behind_an_apposition() {
+    check(
+        "
+        Relatives were told by the port commander, Rita Vance, that 98 people were on board.
+                       cccc    ssssssssssssssssssssssssssssss  xxxxxxxxxxxxxxxxxxxxxxxxxxxx
+        ",
+    );
+}

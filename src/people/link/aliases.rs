@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Linker;
 use super::full::Group;
-use crate::people::name::fold;
+use crate::people::name::{fold, key};
 use crate::text::Span;
 
 /// How far a cue may stand behind the name it speaks of, in bytes.
@@ -42,6 +42,20 @@ impl Linker<'_> {
             let Some(before) = self.named_before(at) else { continue };
             if let (Some(person), true) = (self.owners[before], gives_other_name(self.between(before, at))) {
                 self.other_names.entry(entry.outline.first).or_insert(person);
+            }
+        }
+    }
+
+    /// "Ravi" for Ravindra “Ravi” Low: the nickname that stands in marks within the full name.
+    pub(super) fn nicknames(&mut self) {
+        for at in 0..self.entries.len() {
+            let entry = &self.entries[at];
+            if entry.size() < 2 {
+                continue;
+            }
+            let Some(person) = self.owners[at] else { continue };
+            if let Some(nickname) = nickname(entry.mention.span.of(entry.prose)) {
+                self.other_names.entry(key(nickname)).or_insert(person);
             }
         }
     }
@@ -90,6 +104,14 @@ impl Linker<'_> {
         Span::new(before.mention.span.end as usize, entry.mention.span.start.max(before.mention.span.end) as usize)
             .of(entry.prose)
     }
+}
+
+/// The one word in marks within a name.
+fn nickname(name: &str) -> Option<&str> {
+    let open = name.find(['“', '"', '‘', '('])?;
+    let inner = name[open..].trim_start_matches(['“', '"', '‘', '(']);
+    let inner = &inner[..inner.find(['”', '"', '’', ')'])?];
+    (inner.starts_with(char::is_uppercase) && inner.chars().all(char::is_alphabetic)).then_some(inner)
 }
 
 fn is_initials(short: &str, name: &str) -> bool {

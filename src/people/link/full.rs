@@ -1,15 +1,12 @@
 //! The names of two words and more: which are people's, and which are spellings of one.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Linker, Votes};
-use crate::people::WordKind;
+use super::{Entry, Linker, NAMESAKE, Votes};
 use crate::people::evidence::SURE;
 use crate::people::same::{core, ends, same_name};
-use crate::people::things::ends_body;
-
-/// Up to this weight the words beside a name show that it is something else's.
-const NAMESAKE: i8 = -15;
+use crate::people::things::names_thing;
+use crate::people::{NameWord, Outline, WordKind};
 
 /// From here on all places of a name together show that it is no person's.
 const BODY: i32 = -6;
@@ -47,7 +44,13 @@ impl Linker<'_> {
             group.all.push(at);
         }
         self.bodies(&names);
+        let firms = self.firms(&names);
         names.retain(|group| {
+            let known = &self.entries[group.first];
+            let personal = |&at: &usize| self.entries[at].mention.title.is_some() || self.entries[at].mention.role.is_some();
+            if firms.contains(&known.outline.key) && !group.all.iter().any(personal) || bare_of_form(known).is_some() {
+                return false;
+            }
             let last = self.entries[group.first].outline.last;
             // "Low said" elsewhere settles that "Shimon Low" is somebody.
             let settled = group.best >= 0 && self.votes.get(&last).is_some_and(Votes::elects);
@@ -82,12 +85,18 @@ impl Linker<'_> {
         }
     }
 
-    /// "Brandt Tyres" shows whose "Brandt" is: a firm's that many places tell, and no person's.
+    /// The names that stand somewhere with the legal form of a firm behind them: where "Harrow Low Ltd" is, "Harrow Low" is nobody, unless
+    /// title or role say so.
+    fn firms(&self, names: &[Group]) -> FxHashSet<u64> {
+        names.iter().filter_map(|group| bare_of_form(&self.entries[group.first])).map(|bare| Outline::of(bare).key).collect()
+    }
+
+    /// "Brandt Tyres" shows whose "Brandt" is: a firm's that many places tell, and no person's. So does "Maud Glacier" for "Maud".
     fn bodies(&mut self, names: &[Group]) {
         for group in names.iter().filter(|it| it.best <= 0 && it.sum <= BODY) {
             let entry = &self.entries[group.first];
             let [first, .., last] = &core(entry.words())[..] else { continue };
-            if let Some(votes) = self.votes.get_mut(&first.key).filter(|_| ends_body(last.span.of(entry.prose))) {
+            if let Some(votes) = self.votes.get_mut(&first.key).filter(|_| names_thing(last.span.of(entry.prose))) {
                 votes.sum += group.sum;
             }
         }
@@ -110,4 +119,23 @@ impl Linker<'_> {
         }
         owner
     }
+}
+
+/// Whether the name ends in the legal form of a firm.
+pub(super) fn is_firm(entry: &Entry) -> bool {
+    bare_of_form(entry).is_some()
+}
+
+/// The words of a firm's name before its legal form: "Harrow Low" of "Harrow Low N.V."
+fn bare_of_form<'a>(entry: &Entry<'a>) -> Option<&'a [NameWord]> {
+    const FORMS: &[&str] = &[
+        "ab", "ag", "asa", "bv", "corp", "gmbh", "inc", "kg", "llc", "llp", "ltd", "limited", "nv", "oyj", "plc", "pty", "sa",
+        "se", "spa", "sas",
+    ];
+    let (form, bare) = entry.words().split_last()?;
+    let written = form.span.of(entry.prose);
+    let letters: String = written.chars().filter(|c| *c != '.').collect();
+    // "Ann Low SE" and "N.V."; no surname is written so, but "Limited" and "Ltd" are words.
+    let marked = letters.chars().skip(1).any(char::is_uppercase) || letters.len() > 2 && letters.starts_with(char::is_uppercase);
+    (bare.len() > 1 && marked && FORMS.contains(&letters.to_ascii_lowercase().as_str())).then_some(bare)
 }

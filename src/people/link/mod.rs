@@ -35,12 +35,16 @@ pub(crate) fn link(_document: &Document, blocks: &[Seen]) -> Vec<Person> {
         subject: None,
     };
     linker.full_names();
+    linker.nicknames();
     linker.single_aliases();
     linker.letter_aliases();
     linker.subject = linker.find_subject();
     linker.short_names();
     linker.people()
 }
+
+/// Up to this weight the words beside a name show that it is something else's.
+const NAMESAKE: i8 = -15;
 
 /// One name of the document.
 #[derive(Clone, Copy)]
@@ -143,7 +147,10 @@ impl Linker<'_> {
             if self.owners[at].is_none() {
                 self.owners[at] = if entry.size() >= 2 { self.owner_of_part(at) } else { self.owner_of_single(at, &habits) };
             }
-            if self.owners[at].is_none() && (entry.mention.headline || entry.size() >= 2 && entry.mention.weight >= -4) {
+            if self.owners[at].is_none()
+                && !full::is_firm(&entry)
+                && (entry.mention.headline || entry.size() >= 2 && entry.mention.weight >= -4)
+            {
                 self.search_inside(at);
             }
             if let Some(person) = self.owners[at] {
@@ -164,6 +171,9 @@ impl Linker<'_> {
     /// "Suu Kyi", "Lopez Nunez": the end of a longer name, whatever its weight.
     fn owner_of_part(&self, at: usize) -> Option<u32> {
         let mention = self.entries[at].mention;
+        if full::is_firm(&self.entries[at]) {
+            return None;
+        }
         if mention.weight < -4 || mention.headline && !mention.is_sure() {
             return None;
         }
@@ -177,7 +187,7 @@ impl Linker<'_> {
         if let Some(&person) = self.other_names.get(&word.key) {
             return Some(person);
         }
-        if mention.weight < -6 && !mention.headline {
+        if mention.weight < if mention.headline { NAMESAKE } else { -6 } {
             return None;
         }
         if mention.joined

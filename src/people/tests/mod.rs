@@ -4,6 +4,9 @@
 use crate::claims::{Facts, facts_of};
 use crate::document::{self, Format};
 
+mod names;
+mod things;
+
 /// Takes the marks off, reads the prose, and wants exactly these marks back.
 #[track_caller]
 fn check(marked: &str) {
