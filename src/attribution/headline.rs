@@ -1,5 +1,7 @@
 //! Headlines whose colon attributes.
 
+use std::ops::Range;
+
 use super::content::{content_end, push};
 use super::cue::Hit;
 use super::scene::Scene;
@@ -9,10 +11,14 @@ use crate::language::Tag;
 /// "Minister: no new taxes". Only where nothing but a short phrase stands before the colon.
 pub fn headline(scene: &Scene) -> Option<Hit> {
     let colon = (1..scene.len().min(24)).find(|&j| scene.word(j) == ":")?;
-    // "ANN LOW (lead author): …", "LOW (laughs): …"
+    // "ANN LOW (lead author): We left", "LOW (laughs): Yes"; but "ART: A REMARK", where all is in capitals.
     let bracket = (1..colon.min(9)).find(|&j| scene.word(j) == "(" && scene.word(colon - 1) == ")");
     let source = 0..bracket.unwrap_or(colon);
-    let turn = scene.span(&source).of(scene.prose).chars().all(|c| !c.is_lowercase()) && scene.s.span.start == 0;
+    let small = |tokens: &Range<usize>| scene.span(tokens).of(scene.prose).chars().any(char::is_lowercase);
+    let turn = scene.s.span.start == 0 && !small(&source) && small(&(colon + 1..scene.len()));
+    if bracket.is_some() && !turn {
+        return None;
+    }
     let least = if turn { 1 } else { 2 };
     if colon + least >= scene.len()
         || source.end > 8

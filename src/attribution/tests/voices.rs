@@ -195,6 +195,18 @@ fn turns_of_a_transcript() {
 }
 
 #[test]
+fn no_turns_of_a_transcript() {
+    check(
+        "
+        Harbour Commander (Table 1): It moves the boats, so they do not lie where the map has them.
+        THE FIRST SETTLERS: THE VANCES
+
+        THE HARBOUR COMMANDER: A REMARK
+        ",
+    );
+}
+
+#[test]
 fn who_puts_it_at_a_number() {
     check(
         "
