@@ -105,7 +105,10 @@ pub fn subject_left(scene: &Scene, at: usize) -> Option<Subject> {
 
 fn left(scene: &Scene, at: usize) -> Option<Subject> {
     let edge = verb_group(scene, at);
-    let by_tree = scene.s.children(at).rfind(|&j| j < at && matches!(scene.relation(j), Relation::Nsubj | Relation::Nsubjpass));
+    // "ANN REED: The minister, Peter Marsh, said": whose turn it is does not say it.
+    let turn = (0..edge).rfind(|&j| scene.word(j) == ":").map_or(0, |it| it + 1);
+    let subject = |j: usize| j < at && j >= turn && matches!(scene.relation(j), Relation::Nsubj | Relation::Nsubjpass);
+    let by_tree = scene.s.children(at).rfind(|&j| subject(j));
     let set_off = edge > 0 && (scene.is_comma(edge - 1) || scene.is_dash(edge - 1) || scene.is_bracket(edge - 1));
     // "No new bridge before 2030, mayor says": an apposition would be closed by a comma.
     if by_tree.is_some()

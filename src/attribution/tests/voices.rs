@@ -195,6 +195,14 @@ fn turns_of_a_transcript() {
 }
 
 #[test]
+fn whose_turn_it_is_does_not_say_it() {
+    let text = "Ann Reed came to talk.\n\nANN REED: The minister, Peter Marsh, said that 40 boats sank.";
+    let heard = super::hear(text);
+    let said = heard.iter().find(|it| it.cue.iter().any(|cue| cue.of(text) == "said")).expect("a claim");
+    assert_eq!(said.source.spans.iter().map(|it| it.of(text)).collect::<Vec<_>>(), ["The minister, Peter Marsh"]);
+}
+
+#[test]
 fn no_turns_of_a_transcript() {
     check(
         "
