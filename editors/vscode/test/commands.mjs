@@ -6,7 +6,7 @@ import { choose, cursorInto, expect, notice, ok, PATIENCE, place, squiggleAt, st
 
 export async function commands(page, story, picture) {
   await letStand(page, story, picture);
-  await quickFix(page, picture);
+  await quickFix(page, story, picture);
   await addPerson(page, story, picture);
   await report(page, picture);
   await showLog(page, picture);
@@ -38,16 +38,21 @@ async function letStand(page, story, picture) {
   await still(page);
 }
 
-async function quickFix(page, picture) {
+async function quickFix(page, story, picture) {
+  const ledger = path.join(story, '.subeditor/ledger.toml');
   await cursorInto(page, '39 people');
   await page.keyboard.press('Control+.');
-  const actions = page.locator('.action-widget');
-  await actions.getByText('Let this stand').waitFor({ timeout: PATIENCE });
+  const stand = page.locator('.action-widget').getByText('Let this stand', { exact: true });
+  await stand.waitFor({ timeout: PATIENCE });
   await picture('actions');
-  await actions.getByText('Let this stand').click();
+  await stand.click();
+  await page.locator('.quick-input-widget').getByText('Why may it stand?').waitFor({ timeout: PATIENCE });
+  await page.keyboard.type('two died later');
+  await page.keyboard.press('Enter');
   const figure = await place(page, '39 people');
   await until(page, 'the squiggle to go', async () => !(await squiggleAt(page, figure)));
-  ok('so does the light bulb, without asking');
+  expect(readFileSync(ledger, 'utf8').includes('two died later'), 'the ledger has the reason', ledger);
+  ok('so does the light bulb');
 }
 
 async function addPerson(page, story, picture) {
