@@ -60,7 +60,8 @@ pub fn document_symbols(world: &World, file: FileId) -> Vec<Symbol> {
 /// counts, have every word of the query. At most `most`.
 pub fn workspace_symbols(world: &World, query: &str, most: usize) -> Vec<(Symbol, FileSpan)> {
     let query = Query::new(query);
-    let pages: Vec<Page> = world.files().into_iter().filter_map(|file| world.page(file)).collect();
+    let files: Vec<FileId> = world.files().into_par_iter().filter(|file| world.may_name(*file, &query.words)).collect();
+    let pages: Vec<Page> = files.into_iter().filter_map(|file| world.page(file)).collect();
     let of = |kind: SymbolKind, page: &Page| -> Vec<Symbol> {
         match kind {
             SymbolKind::Person => people(page, &query).collect(),

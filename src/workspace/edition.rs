@@ -8,7 +8,7 @@ use super::index::{Table, handle};
 use super::readings::{self, Readings};
 use crate::attribution::wording;
 use crate::claims::{self, Before, Facts, Renewed};
-use crate::document::{self, Document, Format, Problem, Role};
+use crate::document::{self, BlockKind, Document, Format, Problem, Role};
 use crate::text::{Buffer, Edit, Encoding, LineIndex, Span};
 
 /// Larger files are not read: 8 MB is some 1.3 million words.
@@ -28,6 +28,7 @@ pub struct Edition {
     /// What is known of the edition before, which this one may take over.
     before: Mutex<Option<Arc<Known>>>,
     wording: OnceLock<Vec<u32>>,
+    names: OnceLock<Box<str>>,
     role: AtomicU64,
 }
 
@@ -77,6 +78,7 @@ impl Edition {
             known: OnceLock::new(),
             before: Mutex::default(),
             wording: OnceLock::new(),
+            names: OnceLock::new(),
             role: AtomicU64::new(0),
         }
     }
@@ -152,6 +154,7 @@ impl Edition {
                 let _ = edition.known.set(Arc::new(Known::alone(facts)));
                 edition.table();
                 edition.wording();
+                edition.names();
             }
             rest = others;
         }
@@ -183,6 +186,25 @@ impl Edition {
             keys.dedup();
             keys.shrink_to_fit();
             keys
+        })
+    }
+
+    /// Whether all these small letters stand in its headlines, its people, its figures and what they count. For a document that is being
+    /// written always, since that would have to be found out anew at each key.
+    pub(super) fn may_name(&self, words: &[String]) -> bool {
+        matches!(self.content, Content::Open(..)) || words.iter().all(|word| self.names().contains(word.as_str()))
+    }
+
+    /// All these in small letters, a line for each.
+    fn names(&self) -> &str {
+        self.names.get_or_init(|| {
+            let (document, facts) = (self.document(), self.facts());
+            let headlines = document.blocks.iter().filter(|it| it.kind == BlockKind::Headline).map(|it| &*it.prose);
+            let figures = facts.figures.iter().map(|it| it.span.of(&document.text));
+            let counted = facts.claims.iter().map(|it| it.phrase.as_str());
+            let all = headlines.chain(facts.people.iter().map(|it| it.name.as_str())).chain(figures).chain(counted);
+            let lines: String = all.flat_map(|it| [it, "\n"]).collect();
+            lines.to_lowercase().into()
         })
     }
 

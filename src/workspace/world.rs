@@ -244,6 +244,12 @@ impl World {
         Some(Page { file, name: self.name(file), document: edition.document(), facts: edition.facts(), role })
     }
 
+    /// Whether a document may have people, figures or headlines with these words or parts of words, in small letters. Asked before each is
+    /// looked at, of which a folder has many thousands.
+    pub fn may_name(&self, file: FileId, words: &[String]) -> bool {
+        self.edition(file).is_some_and(|it| it.may_name(words))
+    }
+
     /// Whether the document is being written or is evidence: its front matter says so, else the settings, else its folder.
     pub fn role(&self, file: FileId) -> Role {
         self.edition(file).map_or(Role::Draft, |edition| self.role_of(file, edition))

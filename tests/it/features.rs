@@ -247,6 +247,25 @@ fn an_outline_of_sections_people_and_figures() {
     assert_eq!(features::workspace_symbols(&fixture.world, "", 2).len(), 2);
 }
 
+#[test]
+fn symbols_of_closed_documents() {
+    let fixture = Fixture::new(
+        "
+        //- draft.md
+        The fire in Lower Wick destroyed 12 houses.
+        //- sources/wire.txt (closed)
+        Émile Lindqvist said that 14 wooden houses had burnt down.
+        ",
+    );
+    let found = |query: &str| -> Vec<String> {
+        features::workspace_symbols(&fixture.world, query, 10).into_iter().map(|it| it.0.name).collect()
+    };
+    assert_eq!(found("HOUSE"), ["12", "14"]);
+    assert_eq!(found("14 wood"), ["14"]);
+    assert_eq!(found("émile"), ["Émile Lindqvist"]);
+    assert_eq!(found("houses lindqvist"), [""; 0]);
+}
+
 /// Of 1,001 nobody finds one.
 #[test]
 fn an_outline_of_a_long_text_leaves_figures_out() {
