@@ -59,7 +59,9 @@ fn in_block(page: &Page, block: &Block, offset: u32) -> Vec<Span> {
         steps.extend([clause(prose, sentence, core, &figures), sentence]);
     }
     steps.push(Span { start: 0, end: prose.len() as u32 });
-    steps.into_iter().map(|it| it.shift(start)).collect()
+    // The word of "October 22p" reaches into the date.
+    let parts = |step: &Span| figures.iter().any(|it| it.meets(*step) && !step.covers(*it) && !it.covers(*step));
+    steps.into_iter().filter(|it| !parts(it)).map(|it| it.shift(start)).collect()
 }
 
 /// A headline's marks belong to its section.
@@ -264,6 +266,11 @@ mod tests {
             &text.replace("mill", "m¦ill"),
             &["million", "£4.2 million", "budget of £4.2 million", "The town has a budget of £4.2 million", text],
         );
+    }
+
+    #[test]
+    fn a_word_that_reaches_into_a_figure() {
+        check("The Wick hour, October 22p¦, 2", &["October 22p", "The Wick hour, October 22p, 2"]);
     }
 
     #[test]
