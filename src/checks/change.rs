@@ -7,7 +7,7 @@ use super::number::number;
 use super::pattern::{Found, Pattern};
 use super::skeleton::{Skeleton, Slot, last_place, quotient};
 use super::{Code, Finding, RepairKind, repair};
-use crate::figures::{Interval, Kind, Modifier, Stated};
+use crate::figures::{Interval, Kind, Modifier};
 use crate::language::one_of;
 
 pub(super) fn check(paragraphs: &[Skeleton], findings: &mut Vec<Finding>) {
@@ -391,7 +391,7 @@ fn rate(skeleton: &Skeleton, found: &Found) -> Option<Finding> {
     let after = found.name("after").map_or("", |it| it.as_str());
     let place = last_place(level.text, level.value);
     // "Fell by 2 to 3 per cent".
-    let range = [by, level].iter().any(|it| !matches!(it.figure.stated, Stated::Value(_)));
+    let range = [by, level].iter().any(|it| it.figure.stated.number().is_none());
     let exact = !range && by.is_exact() && level.is_exact() && by.value > 0.0 && level.value > 0.0;
     let hidden = by.value >= place && by.value < level.value && by.value * level.value / 100.0 < 0.5 * place;
     if !exact || !hidden || place <= 0.0 || after.starts_with(" of ") {

@@ -144,10 +144,7 @@ fn has_figure(target: Page, side: Side) -> bool {
     }
     let values: Vec<f64> = others
         .filter(|it| matches!(it.figure.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration))
-        .filter_map(|it| match it.figure.stated {
-            Stated::Value(value) => Some(value),
-            _ => None,
-        })
+        .filter_map(|it| it.figure.stated.number())
         .collect();
     // Too many to tell anything: some pair will do.
     values.len() > 60 || can_be_reckoned(figure, &values)

@@ -80,6 +80,11 @@ impl Digits {
     }
 }
 
+/// The same of two numbers; 0 where one has no digits.
+pub(super) fn mixed_up(x: f64, y: f64) -> i32 {
+    Digits::of(x).zip(Digits::of(y)).map_or(0, |(x, y)| x.mixed_up(y))
+}
+
 /// Whether the digits of two numbers can be the same ones, told at once: they leave the same when the number is divided by nine, in whatever
 /// order they stand, and whatever noughts come behind. Of long numbers one digit may also differ.
 pub(super) fn may_be_mixed_up(x: f64, y: f64) -> bool {

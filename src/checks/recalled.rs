@@ -5,11 +5,11 @@ use rustc_hash::FxHashMap;
 
 use super::comparable::Side;
 use super::conflict::between;
-use super::digits::Digits;
+use super::digits::{Digits, mixed_up};
 use super::verdict::agree;
 use super::{ClaimId, Code, Evidence, Finding, Page};
 use crate::claims::{Modality, Scope, story};
-use crate::figures::{Kind, Modifier, Stated};
+use crate::figures::{Kind, Modifier};
 
 pub(super) fn check(evidence: &dyn Evidence, page: Page, findings: &mut Vec<Finding>) {
     let count = page.facts.figures.len() as u32;
@@ -45,10 +45,8 @@ const HEAD: u32 = 8;
 /// The one number that is stated, without a hedge that would let it be another.
 fn number(side: Side) -> Option<f64> {
     let kind = matches!(side.figure.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
-    match side.figure.stated {
-        Stated::Value(value) if kind && side.figure.modifier == Modifier::Exact && side.claim.contest.is_none() => Some(value),
-        _ => None,
-    }
+    let plain = kind && side.figure.modifier == Modifier::Exact && side.claim.contest.is_none();
+    side.figure.stated.number().filter(|_| plain)
 }
 
 /// Of one kind and unit; what is counted has many names.
@@ -111,7 +109,7 @@ impl Known {
             near.iter().filter_map(of).filter(|it| it.1.claim.sentence != side.claim.sentence && one_sort(side, it.1)).collect()
         };
         let mixed = Digits::of(value).filter(|it| it.count >= TELLING).and_then(|digits| {
-            let slip = |other: Side| number(other).and_then(Digits::of).map_or(0, |it| digits.mixed_up(it));
+            let slip = |other: Side| number(other).map_or(0, |it| mixed_up(value, it));
             let row = earlier(self.digits.get(&digits.key()));
             let row: Vec<(u32, Side)> =
                 row.into_iter().filter(|it| slip(it.1) >= 6 || slip(it.1) >= 4 && linked(side, it.1)).collect();
@@ -162,10 +160,12 @@ fn told_below(page: Page, side: Side) -> Option<u32> {
     if below().any(|it| kind(it.1) && agree(side, it.1)) {
         return None;
     }
-    let slip = |other: f64| Digits::of(other).map_or(0, |it| digits.mixed_up(it));
     let near = |other: f64| digits.count >= TELLING && value >= 1000.0 && (other / value - 1.0).abs() <= 0.025;
     let of = |it: &(u32, Side)| {
-        number(it.1).is_some_and(|other| slip(other) >= 6 || slip(other) >= 4 && linked(side, it.1) || near(other))
+        number(it.1).is_some_and(|other| {
+            let slip = mixed_up(value, other);
+            slip >= 6 || slip >= 4 && linked(side, it.1) || near(other)
+        })
     };
     let row: Vec<(u32, Side)> = below().filter(|it| one_sort(side, it.1)).filter(of).collect();
     let first = row.first()?.0;

@@ -5,7 +5,6 @@ use super::quantity::{claims_like, claims_like_elsewhere};
 use super::verdict::{Verdict, agree, vague, verdict};
 use super::{ClaimId, Evidence};
 use crate::claims::{Event, Time};
-use crate::document::{Block, BlockKind};
 use crate::figures::{Kind, Modifier};
 
 /// Another claim of the same quantity, and how it stands.
@@ -220,15 +219,6 @@ fn same_sentence(a: Side, b: Side) -> bool {
 
 /// "Fees | 2,180 | 2,310": the columns tell them apart.
 fn same_row(a: Side, b: Side) -> bool {
-    let blocks = &a.page.document.blocks;
-    let block = |side: Side| blocks.partition_point(|it| it.span.end <= side.figure.span.start);
-    let (from, to) = (block(a).min(block(b)), block(a).max(block(b)));
-    let row = |block: &Block| match block.kind {
-        BlockKind::Cell { row, .. } => Some(row),
-        _ => None,
-    };
-    let between = blocks.get(from..=to).unwrap_or(&[]);
-    let first = between.first().and_then(row);
-    // Nearly all pairs of cells stand in two rows.
-    first.is_some() && between.last().and_then(row) == first && between.iter().all(|it| row(it) == first)
+    let block = |side: Side| a.page.document.blocks.partition_point(|it| it.span.end <= side.figure.span.start);
+    a.page.document.row(block(a)).is_some_and(|row| row.contains(&block(b)))
 }

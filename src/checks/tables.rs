@@ -11,13 +11,13 @@ use rustc_hash::FxHashMap;
 
 use super::comparable::Side;
 use super::conflict::between;
-use super::digits::Digits;
+use super::digits::{Digits, mixed_up};
 use super::quantity::mix;
 use super::silence::Rows;
 use super::{ClaimId, Code, Evidence, Finding, Page};
 use crate::claims::{Modality, Scope, story};
 use crate::document::BlockKind;
-use crate::figures::{Kind, Modifier, Stated};
+use crate::figures::{Kind, Modifier};
 use crate::language::one_of;
 use crate::text::FileId;
 
@@ -215,7 +215,7 @@ fn told(page: Page, figures: Range<u32>) -> Vec<Told> {
     let sort = |side: Side| (side.figure.kind, side.figure.sentence);
     let mut told = Vec::new();
     for (place, &(at, side)) in all.iter().enumerate() {
-        let Stated::Value(value) = side.figure.stated else { continue };
+        let Some(value) = side.figure.stated.number() else { continue };
         let kind = matches!(side.figure.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
         let plain = matches!(side.figure.modifier, Modifier::Exact | Modifier::About);
         if !kind || !plain {
@@ -283,10 +283,7 @@ impl<'t, 'a> Reading<'t, 'a> {
 
     fn cell(&self, cell: u32) -> Option<(Side<'a>, f64)> {
         let side = Side::of(self.table, cell)?;
-        match side.figure.stated {
-            Stated::Value(value) => Some((side, value)),
-            _ => None,
-        }
+        Some((side, side.figure.stated.number()?))
     }
 
     /// Whether a figure is what a cell has; that may count in thousands or millions, by what stands above it.
@@ -329,7 +326,7 @@ impl<'t, 'a> Reading<'t, 'a> {
                 .filter(|it| **it != row && !right.contains(it))
                 .any(|other| table.rows.get(*other).is_some_and(|it| it.cells.iter().any(|it| self.is(one, it.1))));
             let near = self.scales(one, cell).any(|value| (0.4..=2.5).contains(&(one.value / value)));
-            let mixed = self.scales(one, cell).any(|value| slip(one.value, value) >= 4);
+            let mixed = self.scales(one, cell).any(|value| mixed_up(one.value, value) >= 4);
             let enough = right.len() >= 2 && near && alone || right.len() == 1 && mixed && alone;
             if enough && !twice && !in_row && !elsewhere && is_level(one.side) {
                 wrong.push((place, cell));
@@ -337,10 +334,6 @@ impl<'t, 'a> Reading<'t, 'a> {
         }
         wrong
     }
-}
-
-fn slip(one: f64, other: f64) -> i32 {
-    Digits::of(one).zip(Digits::of(other)).map_or(0, |(x, y)| x.mixed_up(y))
 }
 
 /// Stated as how it is, of now and of all.

@@ -28,11 +28,14 @@ fn spans(facts: &Facts) -> Vec<Span> {
     spans
 }
 
+fn told(text: &str) -> Facts {
+    facts_of(&read(text.as_bytes(), Format::Plain).0)
+}
+
 /// What happens to what the first figure counts, and which part it has in that.
 #[track_caller]
 fn happens(text: &str, expected: &str) {
-    let (document, _) = read(text.as_bytes(), Format::Plain);
-    let facts = facts_of(&document);
+    let facts = told(text);
     let event = facts.claims.first().and_then(|it| it.event.as_ref()).map(|it| format!("{} {:?}", it.verb, it.role));
     assert_eq!(event.unwrap_or_default(), expected, "{text}");
 }
@@ -81,9 +84,8 @@ fn marches_and_surveys_do() {
 /// What a figure counts, and as which part of it.
 #[track_caller]
 fn counts(text: &str, figure: &str, expected: &str) {
-    let (document, _) = read(text.as_bytes(), Format::Plain);
-    let facts = facts_of(&document);
-    let at = facts.figures.iter().position(|it| it.span.of(&document.text).contains(figure)).expect(figure);
+    let facts = told(text);
+    let at = facts.figures.iter().position(|it| it.span.of(text).contains(figure)).expect(figure);
     let claim = &facts.claims[at];
     assert_eq!(format!("{} {:?}", claim.head, claim.scope), expected, "{text}");
 }

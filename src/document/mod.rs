@@ -10,6 +10,7 @@ mod meta;
 mod plain;
 mod stet;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use citation::{Citation, CitationKind};
@@ -42,6 +43,18 @@ impl Document {
     /// Lines and columns of the text; made by whoever asks first.
     pub fn lines(&self) -> &Arc<LineIndex> {
         self.lines.get_or_init(|| Arc::new(LineIndex::new(self.text.clone())))
+    }
+
+    /// The places of the cells that stand in one row of a table with the block of that place; none where that is no cell.
+    pub fn row(&self, at: usize) -> Option<Range<usize>> {
+        let row = |block: &Block| match block.kind {
+            BlockKind::Cell { row, .. } => Some(row),
+            _ => None,
+        };
+        let own = row(self.blocks.get(at)?)?;
+        let beside = |it: &&Block| row(it) == Some(own);
+        let before = self.blocks.iter().take(at).rev().take_while(beside).count();
+        Some(at - before..at + self.blocks.iter().skip(at).take_while(beside).count())
     }
 
     /// The line of an offset as people count it, from 1.

@@ -130,6 +130,16 @@ pub enum Stated {
     Text,
 }
 
+impl Stated {
+    /// The one number; none for a range and for words.
+    pub fn number(self) -> Option<f64> {
+        match self {
+            Stated::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
 impl Hash for Stated {
     fn hash<H: Hasher>(&self, state: &mut H) {
         match self {

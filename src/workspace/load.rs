@@ -172,10 +172,9 @@ pub fn read_ahead(world: &World, files: Vec<DiskFile>) -> (Vec<(PathBuf, Arc<Edi
             (path, edition)
         })
         .collect();
+    // One that cannot be analysed is found out when it is asked for.
     editions.par_chunks(TOGETHER).for_each(|some| {
-        let some: Vec<&Edition> = some.iter().map(|it| &*it.1).collect();
-        // One that cannot be analysed is found out when it is asked for.
-        let _ = catch_unwind(AssertUnwindSafe(|| Edition::analyse(&some)));
+        can_be_analysed(&some.iter().map(|it| &*it.1).collect::<Vec<_>>());
     });
     (editions, others)
 }
@@ -198,19 +197,25 @@ fn walk(folder: &Path, depth: Option<usize>) -> WalkBuilder {
     walk
 }
 
+/// Analyses some documents, if none of them brings us down.
+fn can_be_analysed(all: &[&Edition]) -> bool {
+    catch_unwind(AssertUnwindSafe(|| Edition::analyse(all))).is_ok()
+}
+
 /// Reads some files and what they say.
 fn analyse(paths: &[PathBuf]) -> Vec<Result<Arc<Edition>, String>> {
     let open = |path: &PathBuf| Ok(Arc::new(Edition::on_disk(path, read(path)?)));
     let editions: Vec<Result<Arc<Edition>, String>> = paths.iter().map(open).collect();
     let all: Vec<&Edition> = editions.iter().filter_map(|it| it.as_deref().ok()).collect();
-    let whole = |all: &[&Edition]| catch_unwind(AssertUnwindSafe(|| Edition::analyse(all))).is_ok();
-    if whole(&all) {
+    if can_be_analysed(&all) {
         return editions;
     }
     // One of them cannot be analysed: which?
     let alone = |path: &PathBuf| {
         let edition = open(path)?;
-        whole(&[&edition]).then_some(edition).ok_or_else(|| "could not be analysed, which is a defect of subeditor.".to_string())
+        can_be_analysed(&[&edition])
+            .then_some(edition)
+            .ok_or_else(|| "could not be analysed, which is a defect of subeditor.".to_string())
     };
     paths.iter().map(alone).collect()
 }

@@ -454,9 +454,9 @@ fn flood_in(towns: [&str; 8], homes: u32) -> String {
     text
 }
 
-#[test]
-fn a_keystroke_compares_no_more_than_the_claims_it_touches() {
-    let mut world = open(&World::default(), "/w/draft.md", &format!("{}\nNobody slept.\n", report(43)));
+/// A draft with which five sources agree, looked at once, and how many pairs of claims were compared for that.
+fn beside_five_sources(draft: &str) -> (World, FileId, usize) {
+    let mut world = open(&World::default(), "/w/draft.md", draft);
     for at in 0..5 {
         world = disk(&world, &format!("/w/sources/{at}.md"), Some(&report(43)));
     }
@@ -465,6 +465,12 @@ fn a_keystroke_compares_no_more_than_the_claims_it_touches() {
     assert_eq!(world.findings(file).len(), 0);
     let all = checks::compared();
     assert!(all > 100, "{all} pairs");
+    (world, file, all)
+}
+
+#[test]
+fn a_keystroke_compares_no_more_than_the_claims_it_touches() {
+    let (world, file, all) = beside_five_sources(&format!("{}\nNobody slept.\n", report(43)));
     let type_in = |world: &World, line: u32, from: u32, to: u32, text: &str| {
         let place = |column| LineCol { line, column };
         let edit = Edit { range: Some((place(from), place(to))), text: text.to_string() };
@@ -487,14 +493,7 @@ fn a_keystroke_compares_no_more_than_the_claims_it_touches() {
 
 #[test]
 fn a_source_that_comes_is_compared_alone() {
-    let mut world = open(&World::default(), "/w/draft.md", &report(43));
-    for at in 0..5 {
-        world = disk(&world, &format!("/w/sources/{at}.md"), Some(&report(43)));
-    }
-    let file = world.file_at(Path::new("/w/draft.md")).unwrap();
-    checks::compared();
-    assert_eq!(world.findings(file).len(), 0);
-    let all = checks::compared();
+    let (world, file, all) = beside_five_sources(&report(43));
     let world = disk(&world, "/w/sources/late.md", Some(&report(93)));
     assert!(!world.findings(file).is_empty());
     let come = checks::compared();

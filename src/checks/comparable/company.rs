@@ -5,21 +5,14 @@ use std::ops::Range;
 use super::Side;
 use super::criteria::unit_size;
 use crate::checks::Page;
-use crate::document::BlockKind;
-use crate::figures::{Kind, Stated};
+use crate::figures::Kind;
 
 /// The figures of the paragraph of one, or of its row in a table, by their places.
 pub(in crate::checks) fn around(page: Page, figure: usize) -> Range<usize> {
     let blocks = &page.facts.figure_blocks;
-    let own = blocks.get(figure).copied().unwrap_or_default();
-    let row = |at: u32| match page.document.blocks.get(at as usize).map(|it| &it.kind) {
-        Some(BlockKind::Cell { row, .. }) => Some(*row),
-        _ => None,
-    };
-    let together = |at: u32| at == own || row(own).is_some() && row(at) == row(own);
-    let before = blocks.iter().take(figure).rev().take_while(|it| together(**it)).count();
-    let after = blocks.iter().skip(figure).take_while(|it| together(**it)).count();
-    figure - before.min(figure)..figure + after
+    let own = blocks.get(figure).map_or(0, |it| *it as usize);
+    let row = page.document.row(own).unwrap_or(own..own + 1);
+    blocks.partition_point(|it| (*it as usize) < row.start)..blocks.partition_point(|it| (*it as usize) < row.end)
 }
 
 /// The other figures that are told in one breath with a claim: of its sentence, or of its paragraph.
@@ -39,10 +32,7 @@ pub(super) fn company<'a>(side: Side<'a>, wide: bool) -> impl Iterator<Item = Si
 
 /// Of one kind and unit; what is counted has many names.
 pub(super) fn equal(a: Side, b: Side) -> bool {
-    let value = |side: Side| match side.figure.stated {
-        Stated::Value(value) => Some(value * unit_size(side)),
-        _ => None,
-    };
+    let value = |side: Side| Some(side.figure.stated.number()? * unit_size(side));
     let alike = a.figure.kind == b.figure.kind && (a.figure.kind == Kind::Count || a.unit() == b.unit());
     alike && value(a).zip(value(b)).is_some_and(|(x, y)| (x - y).abs() <= 1e-9 * x.abs())
 }

@@ -5,7 +5,7 @@ use super::super::{Criterion, Mark, Side};
 use super::happening::happens;
 use super::{designated, differed, digits, distance, happening, matched, middle, overlap, same_event, same_pace, unknown};
 use crate::claims::of_period;
-use crate::figures::{Kind, Stated};
+use crate::figures::Kind;
 
 /// Kind of figure, dimension of the unit, level or change.
 pub(in crate::checks::comparable) fn dimension(a: Side, b: Side) -> Option<Mark> {
@@ -110,11 +110,7 @@ pub(super) fn nearness(a: Side, b: Side) -> Option<Mark> {
         let counted = matches!(a.figure.kind, Kind::Count | Kind::Measure) && !a.claim.head.is_empty();
         return if ratio < 10.0 && counted && swapped(a, b) { matched(criterion, 1) } else { unknown(criterion, 0) };
     }
-    let number = |side: Side| match side.figure.stated {
-        Stated::Value(value) => Some(value),
-        _ => None,
-    };
-    if a.figure.kind == Kind::Duration && ratio > 20.0 && number(a) != number(b) {
+    if a.figure.kind == Kind::Duration && ratio > 20.0 && a.figure.stated.number() != b.figure.stated.number() {
         // "Two years, suspended", "200 hours of unpaid work": of another order, and no slip of the unit either.
         return differed(criterion);
     }
