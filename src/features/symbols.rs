@@ -1,7 +1,5 @@
 //! The outline of a document: its sections with the people and figures in them; and all of them by name in all documents.
 
-use rayon::prelude::*;
-
 use super::place::in_file;
 use super::words::one_line;
 use crate::checks::Page;
@@ -60,31 +58,19 @@ pub fn document_symbols(world: &World, file: FileId) -> Vec<Symbol> {
 /// counts, have every word of the query. At most `most`.
 pub fn workspace_symbols(world: &World, query: &str, most: usize) -> Vec<(Symbol, FileSpan)> {
     let query = Query::new(query);
-    let files: Vec<FileId> = world.files().into_par_iter().filter(|file| world.may_name(*file, &query.words)).collect();
-    let pages: Vec<Page> = files.into_iter().filter_map(|file| world.page(file)).collect();
-    let of = |kind: SymbolKind, page: &Page| -> Vec<Symbol> {
-        match kind {
-            SymbolKind::Person => people(page, &query).collect(),
-            SymbolKind::Section => sections(page).into_iter().filter(|it| query.fits([&it.name, ""])).collect(),
-            SymbolKind::Figure => figures(page, &query).take(most).collect(),
-        }
+    let files = world.files().into_iter().filter(|file| world.may_name(*file, &query.words));
+    let pages: Vec<Page> = files.filter_map(|file| world.page(file)).collect();
+    let people = pages.iter().flat_map(|page| people(page, &query).map(move |it| (it, page.file)));
+    let sections = pages.iter().flat_map(|page| sections(page).into_iter().map(move |it| (it, page.file)));
+    let sections = sections.filter(|(it, _)| query.fits([&it.name, ""]));
+    let figures = pages.iter().flat_map(|page| figures(page, &query).map(move |it| (it, page.file)));
+    let named = people.chain(sections).chain(figures).filter(|(it, _)| !it.name.is_empty());
+    let placed = |(symbol, file): (Symbol, FileId)| {
+        let words = in_file(file, symbol.words);
+        (symbol, words)
     };
-    let kinds = [SymbolKind::Person, SymbolKind::Section, SymbolKind::Figure];
-    let mut found = Vec::new();
-    for (kind, some) in kinds.iter().flat_map(|kind| pages.chunks(TOGETHER).map(move |some| (*kind, some))) {
-        let rows: Vec<Vec<Symbol>> = some.par_iter().map(|page| of(kind, page)).collect();
-        let symbols = some.iter().zip(rows).flat_map(|(page, row)| row.into_iter().map(|it| (in_file(page.file, it.words), it)));
-        let named = symbols.filter(|(_, symbol)| !symbol.name.is_empty());
-        found.extend(named.take(most - found.len()).map(|(words, symbol)| (symbol, words)));
-        if found.len() == most {
-            break;
-        }
-    }
-    found
+    named.take(most).map(placed).collect()
 }
-
-/// So many documents are looked through at once, on all cores.
-const TOGETHER: usize = 128;
 
 /// The words that somebody looks for; none, and all is found.
 #[derive(Default)]
