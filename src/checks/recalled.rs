@@ -19,7 +19,7 @@ pub(super) fn check(evidence: &dyn Evidence, page: Page, findings: &mut Vec<Find
     pairs.extend(headlines.filter_map(|(at, side)| Some((at, told_below(page, side)?))));
     let back: Vec<(u32, Side)> = all().filter(|it| goes_back(it.1)).collect();
     if !back.is_empty() {
-        let known = Known::new(all());
+        let known = Known::new(&back, all());
         let told = back.into_iter().filter_map(|(at, side)| Some((at, side, known.told_before(at, side)?))).take(MOST);
         pairs.extend(told.filter(|(at, side, _)| !stands_elsewhere(page, *at, *side)).map(|(at, _, other)| (at, other)));
     }
@@ -77,46 +77,46 @@ fn goes_back(side: Side) -> bool {
         && matches!(side.claim.modality, Modality::Asserted | Modality::Planned)
 }
 
-/// The figures of a document by their digits, in whatever order, and by the word for what they are of.
-struct Known {
-    digits: FxHashMap<u64, Vec<u32>>,
-    heads: FxHashMap<(Kind, u32), Vec<u32>>,
+/// By what a figure may be known for one that was told before: its digits, in whatever order; of a sum the word for what it is.
+fn keys(side: Side) -> [Option<u64>; 2] {
+    // Most numbers of a text have two digits, and this is asked of each at each key.
+    let value = number(side).filter(|it| *it >= 100.0 || it.fract() != 0.0);
+    let digits = value.and_then(Digits::of).filter(|it| it.count >= TELLING).map(|it| it.key());
+    let is_sum = side.figure.kind == Kind::Money && !side.claim.head.is_empty() && number(side).is_some();
+    [digits, is_sum.then(|| u64::from(story::hash(&side.claim.head)))]
 }
 
+/// The figures of a document that those going back may go back to, by their keys.
+struct Known(FxHashMap<u64, Vec<u32>>);
+
 impl Known {
-    fn new<'a>(all: impl Iterator<Item = (u32, Side<'a>)>) -> Known {
-        let mut known = Known { digits: FxHashMap::default(), heads: FxHashMap::default() };
+    fn new<'a>(back: &[(u32, Side<'a>)], all: impl Iterator<Item = (u32, Side<'a>)>) -> Known {
+        let wanted = back.iter().flat_map(|it| keys(it.1)).flatten();
+        let mut known: FxHashMap<u64, Vec<u32>> = wanted.map(|key| (key, Vec::new())).collect();
         for (at, side) in all {
-            let Some(value) = number(side) else { continue };
-            if let Some(digits) = Digits::of(value).filter(|it| it.count >= TELLING) {
-                known.digits.entry(digits.key()).or_default().push(at);
-            }
-            if side.figure.kind == Kind::Money && !side.claim.head.is_empty() {
-                known.heads.entry((side.figure.kind, story::hash(&side.claim.head))).or_default().push(at);
+            for key in keys(side).into_iter().flatten() {
+                known.entry(key).and_modify(|row| row.push(at));
             }
         }
-        known
+        Known(known)
     }
 
     /// The figure that this one goes back to with another value. None where several could be meant.
     fn told_before(&self, at: u32, side: Side) -> Option<u32> {
         let (page, value) = (side.page, number(side)?);
         let of = |at: &u32| Some((*at, Side::of(page, *at)?));
-        let earlier = |row: Option<&Vec<u32>>| -> Vec<(u32, Side)> {
-            let row = row.map_or(&[][..], |it| it.as_slice());
+        let [digits, head] = keys(side);
+        let earlier = |key: Option<u64>| -> Vec<(u32, Side)> {
+            let row = key.and_then(|it| self.0.get(&it)).map_or(&[][..], |it| it.as_slice());
             let row = row.get(..row.partition_point(|it| *it < at)).unwrap_or(&[]);
             let near = row.get(row.len().saturating_sub(MANY)..).unwrap_or(&[]);
             near.iter().filter_map(of).filter(|it| it.1.claim.sentence != side.claim.sentence && one_sort(side, it.1)).collect()
         };
-        let mixed = Digits::of(value).filter(|it| it.count >= TELLING).and_then(|digits| {
-            let slip = |other: Side| number(other).map_or(0, |it| mixed_up(value, it));
-            let row = earlier(self.digits.get(&digits.key()));
-            let row: Vec<(u32, Side)> =
-                row.into_iter().filter(|it| slip(it.1) >= 6 || slip(it.1) >= 4 && linked(side, it.1)).collect();
-            one_value(&row)
-        });
-        mixed.or_else(|| {
-            let row = earlier(self.heads.get(&(side.figure.kind, story::hash(&side.claim.head))));
+        let slip = |other: Side| number(other).map_or(0, |it| mixed_up(value, it));
+        let of_digits = |other: Side| slip(other) >= 6 || slip(other) >= 4 && linked(side, other);
+        let mixed: Vec<(u32, Side)> = earlier(digits).into_iter().filter(|it| of_digits(it.1)).collect();
+        one_value(&mixed).or_else(|| {
+            let row = earlier(head);
             let near = |other: f64| other / value <= 1.3 && value / other <= 1.3;
             let same = |other: Side| {
                 let (x, y) = (side.claim, other.claim);

@@ -132,10 +132,10 @@ fn bare_of_form<'a>(entry: &Entry<'a>) -> Option<&'a [NameWord]> {
         "ab", "ag", "asa", "bv", "corp", "gmbh", "inc", "kg", "llc", "llp", "ltd", "limited", "nv", "oyj", "plc", "pty", "sa",
         "se", "spa", "sas",
     ];
-    let (form, bare) = entry.words().split_last()?;
+    let (form, bare) = entry.words().split_last().filter(|it| it.1.len() > 1)?;
     let written = form.span.of(entry.prose);
     let letters: String = written.chars().filter(|c| *c != '.').collect();
     // "Ann Low SE" and "N.V."; no surname is written so, but "Limited" and "Ltd" are words.
     let marked = letters.chars().skip(1).any(char::is_uppercase) || letters.len() > 2 && letters.starts_with(char::is_uppercase);
-    (bare.len() > 1 && marked && FORMS.contains(&letters.to_ascii_lowercase().as_str())).then_some(bare)
+    (marked && FORMS.contains(&letters.to_ascii_lowercase().as_str())).then_some(bare)
 }

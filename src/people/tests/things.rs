@@ -33,6 +33,7 @@ fn firms_of_a_family() {
 #[test]
 fn houses_that_everybody_knows() {
     check("Morgan Stanley led the sale, and J.P. Morgan lent the money.");
+    check("Sheriff {{Robert Walters|robert-walters} said so. {Walters|robert-walters} left.");
     check("Moody’s said the rating stands. Lloyd’s of London paid.");
     check("The singer {{Anna Lloyd|anna-lloyd} won. {Lloyd|anna-lloyd}’s mother wept.");
     check("The lawyer {{Peter Morgan|peter-morgan} said {{Ruth Stanley|ruth-stanley} lied. {Morgan|peter-morgan} left.");
