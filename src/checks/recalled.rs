@@ -9,7 +9,7 @@ use super::digits::{Digits, mixed_up};
 use super::verdict::agree;
 use super::{ClaimId, Code, Evidence, Finding, Page};
 use crate::claims::{Modality, Scope, story};
-use crate::figures::{Kind, Modifier};
+use crate::figures::{Figure, Kind, Modifier};
 
 pub(super) fn check(evidence: &dyn Evidence, page: Page, findings: &mut Vec<Finding>) {
     let count = page.facts.figures.len() as u32;
@@ -44,9 +44,13 @@ const HEAD: u32 = 8;
 
 /// The one number that is stated, without a hedge that would let it be another.
 fn number(side: Side) -> Option<f64> {
-    let kind = matches!(side.figure.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
-    let plain = kind && side.figure.modifier == Modifier::Exact && side.claim.contest.is_none();
-    side.figure.stated.number().filter(|_| plain)
+    outright(side.figure).filter(|_| side.claim.contest.is_none())
+}
+
+/// The same, of votes and goals too.
+fn outright(figure: &Figure) -> Option<f64> {
+    let kind = matches!(figure.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
+    figure.stated.number().filter(|_| kind && figure.modifier == Modifier::Exact)
 }
 
 /// Of one kind and unit; what is counted has many names.
@@ -77,12 +81,14 @@ fn goes_back(side: Side) -> bool {
         && matches!(side.claim.modality, Modality::Asserted | Modality::Planned)
 }
 
-/// By what a figure may be known for one that was told before: its digits, in whatever order; of a sum the word for what it is.
+/// By what a figure may be known for one that was told before: its digits, in whatever order; of a sum the word for what it is. Asked of
+/// each figure at each key of the writer's, so of most the claim is left alone, which lies elsewhere in memory.
 fn keys(side: Side) -> [Option<u64>; 2] {
-    // Most numbers of a text have two digits, and this is asked of each at each key.
-    let value = number(side).filter(|it| *it >= 100.0 || it.fract() != 0.0);
-    let digits = value.and_then(Digits::of).filter(|it| it.count >= TELLING).map(|it| it.key());
-    let is_sum = side.figure.kind == Kind::Money && !side.claim.head.is_empty() && number(side).is_some();
+    let value = outright(side.figure);
+    // Most numbers of a text have two digits.
+    let long = value.filter(|it| *it >= 100.0 || it.fract() != 0.0);
+    let digits = long.and_then(Digits::of).filter(|it| it.count >= TELLING).map(|it| it.key());
+    let is_sum = value.is_some() && side.figure.kind == Kind::Money && !side.claim.head.is_empty();
     [digits, is_sum.then(|| u64::from(story::hash(&side.claim.head)))]
 }
 
@@ -110,7 +116,8 @@ impl Known {
             let row = key.and_then(|it| self.0.get(&it)).map_or(&[][..], |it| it.as_slice());
             let row = row.get(..row.partition_point(|it| *it < at)).unwrap_or(&[]);
             let near = row.get(row.len().saturating_sub(MANY)..).unwrap_or(&[]);
-            near.iter().filter_map(of).filter(|it| it.1.claim.sentence != side.claim.sentence && one_sort(side, it.1)).collect()
+            let fits = |it: Side| it.claim.sentence != side.claim.sentence && one_sort(side, it) && number(it).is_some();
+            near.iter().filter_map(of).filter(|it| fits(it.1)).collect()
         };
         let slip = |other: Side| number(other).map_or(0, |it| mixed_up(value, it));
         let of_digits = |other: Side| slip(other) >= 6 || slip(other) >= 4 && linked(side, other);
