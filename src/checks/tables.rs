@@ -384,6 +384,10 @@ mod tests {
         check("Stockholm has 87 cases, Västra Götaland 54 and Skåne had 49 a week before.", &[]);
         check("Stockholm has 87 cases and Västra Götaland 54. In Skåne 9 schools were shut.", &[]);
         check("Stockholm has 87 cases and Västra Götaland 54, while in Skåne the number has risen by 45.", &[]);
+        // What may come, two parts of one row, and rows that changed places.
+        check("Stockholm has 87 cases and Västra Götaland 54, and Skåne may reach 75 by Sunday.", &[]);
+        check("Stockholm has 87 cases and Västra Götaland 54. In Skåne there are 52 men, and in Skåne there are 38 women.", &[]);
+        check("Stockholm has 87 cases, Västra Götaland 54, Skåne 27 and Uppsala 61.", &[]);
         // Rows that are not told of, and one row alone.
         check("Stockholm has 87 cases and Västra Götaland 54. In Norway there were 45.", &[]);
         check("Stockholm has 87 cases. In Skåne there were 45 in an earlier outbreak.", &[]);
@@ -400,5 +404,8 @@ mod tests {
         check("Short-stay car parks accounted for £5.3m. Permits yielded £1.1m and penalty notices £2.7m.", &["£2.7m"]);
         check("Short-stay car parks accounted for £5.3m. Permits yielded £1.1m and penalty notices £2m.", &[]);
         check("Short-stay car parks accounted for £5.3m. Permits yielded £1.1m and a tax on offices would bring £2.7m.", &[]);
+        // Of which year it is told is open.
+        check("Long-stay car parks brought £660,000, short-stay car parks £5.3m, and the surplus was £4,210,000.", &[]);
+        check("Long-stay car parks brought £660,000, and the surplus was £4,210,000.", &["£4,210,000"]);
     }
 }

@@ -633,6 +633,18 @@ fn codes(draft: &str, source: &str) -> Vec<String> {
 }
 
 #[test]
+fn one_house_by_its_whole_name() {
+    let draft = "Ida Falk, director of the National Water Authority, wrote to farmers. Wells in Dorby have run dry since June.\n";
+    let source = |role: &str| format!("A choir sang for Ida Falk, {role}, who then gave prizes to schools. Apples were eaten.\n");
+    assert_eq!(
+        codes(draft, &source("deputy director of the National Water Authority")),
+        ["director of the National Water Authority: role"]
+    );
+    assert!(codes(draft, &source("deputy director of the choir")).is_empty());
+    assert!(codes(draft, &source("director of the National Water Authority")).is_empty());
+}
+
+#[test]
 fn one_person_has_one_rank_at_a_time() {
     let pair = |a: &str, b: &str| {
         let rest = "opened the Larkford clinic in Dorby on Monday, and the Brenmoor choir sang.\n";

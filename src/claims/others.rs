@@ -64,13 +64,22 @@ pub(super) fn is_base(words: &Words, number: usize) -> bool {
     holds(words, marked) || words.is_any(marked, &["and", "or"]) && before().is_some_and(|it| holds(words, mark(words, it)))
 }
 
-/// What stands before a number and its hedges.
+/// What stands before a number and its hedges, and before what the number is of: "with a loss of about £14m".
 fn mark(words: &Words, number: usize) -> usize {
-    let mut at = number.wrapping_sub(1);
-    while words.is_any(at, HEDGES) {
-        at = at.wrapping_sub(1);
+    let before_hedges = |mut at: usize| {
+        while words.is_any(at, HEDGES) {
+            at = at.wrapping_sub(1);
+        }
+        at
+    };
+    let at = before_hedges(number.wrapping_sub(1));
+    if words.at(at) != "of" {
+        return at;
     }
-    at
+    let named = |i: &usize| words.tag(*i).is_noun() || words.tag(*i).is_adjective();
+    let article =
+        (0..at).rev().take(6).find(|i| !named(i)).filter(|&i| i + 1 < at && words.is_any(i, &["a", "an", "the", "its", "their"]));
+    article.map_or(at, |it| before_hedges(it.wrapping_sub(1)))
 }
 
 /// Whether the word at `at` holds something against what follows.
